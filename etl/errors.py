@@ -10,6 +10,7 @@
     ├── DatabaseError           exit 1
     │   ├── DatabaseUnreachable exit 75  a scheduler may retry
     │   ├── DatabaseLocked      exit 75  another run is loading
+    │   ├── StatementRefused    exit 1   the values of some document, perhaps
     │   └── AuthenticationError exit 1
     ├── ServerError             exit 1   the local server did not start or stop
     └── DecisionError           exit 2   a line of the decisions file is wrong
@@ -63,6 +64,10 @@ class DatabaseLocked(DatabaseError):
     """Another run is writing to the same database."""
 
     exit_code = 75
+
+
+class StatementRefused(DatabaseError):
+    """The database refused a statement for the values it was given, its size, or its time."""
 
 
 class AuthenticationError(DatabaseError):

@@ -1,0 +1,5 @@
+// ---
+// description: The names of all indexes, those behind constraints included.
+// ---
+SHOW INDEXES YIELD name
+RETURN name
