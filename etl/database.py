@@ -48,12 +48,6 @@ _COUNTS = (
     "relationships_deleted",
     "properties_set",
 )
-    "nodes_created",
-    "nodes_deleted",
-    "relationships_created",
-    "relationships_deleted",
-    "properties_set",
-)
 _CONNECT_SECONDS = 10
 
 
