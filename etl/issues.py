@@ -9,18 +9,18 @@ from enum import StrEnum
 class Code(StrEnum):
     """Reason codes; a public interface, since scheduled jobs filter on them."""
 
-    MISSING = "missing"                        # the path does not exist
-    UNREADABLE = "unreadable"                  # no permission, or the device failed
-    EMPTY = "empty"                            # no text in it
-    BINARY = "binary"                          # not text, HTML, PDF, or an archive of those
-    ENCODING = "encoding"                      # bytes that no known encoding explains
-    TOO_LARGE = "too_large"                    # over the size limit
-    NO_DOCUMENTS = "no_documents"              # a folder or archive without any document
-    MALFORMED = "malformed"                    # broken PDF, archive, JSON line, CSV row
+    MISSING = "missing"  # the path does not exist
+    UNREADABLE = "unreadable"  # no permission, or the device failed
+    EMPTY = "empty"  # no text in it
+    BINARY = "binary"  # not text, HTML, PDF, or an archive of those
+    ENCODING = "encoding"  # bytes that no known encoding explains
+    TOO_LARGE = "too_large"  # over the size limit
+    NO_DOCUMENTS = "no_documents"  # a folder or archive without any document
+    MALFORMED = "malformed"  # broken PDF, archive, JSON line, CSV row
     UNSUPPORTED_LANGUAGE = "unsupported_language"
-    INVALID = "invalid"                        # the extracted graph breaks the contract
-    DATABASE_REFUSED = "database_refused"      # the database refused this document's batch
-    AMBIGUOUS = "ambiguous"                    # a fact that fits several things; on the review list
+    INVALID = "invalid"  # the extracted graph breaks the contract
+    DATABASE_REFUSED = "database_refused"  # the database refused this document's batch
+    AMBIGUOUS = "ambiguous"  # a fact that fits several things; on the review list
 
 
 @dataclass(frozen=True, slots=True)

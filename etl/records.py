@@ -6,7 +6,7 @@ All character positions are offsets into :attr:`Document.text`, end exclusive.
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime as dt  # noqa: TC003 (pydantic resolves the annotations when it reads stored claims)
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -54,9 +54,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document with its repaired text, and which parts of that text are the article.
+    r"""A document with its repaired text, and which parts of that text are the article.
 
-    For plain text and Markdown ``text`` is the decoded file (line ends as ``\\n``), so that offsets are
+    For plain text and Markdown ``text`` is the decoded file (line ends as ``\n``), so that offsets are
     positions in the file; for HTML and PDF it is the extracted text. What is outside ``blocks``
     (menus, by-lines, front matter, cookie banners) is noise and carries no fact.
     """

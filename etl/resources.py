@@ -31,8 +31,7 @@ def root(name: str) -> Path:
     for candidate in (PACKAGE / "_resources" / name, PACKAGE.parent / name):
         if candidate.is_dir():
             return candidate
-    raise ResourceError(f"the folder {name}/ is missing from this installation",
-                        hint="reinstall the package")
+    raise ResourceError(f"the folder {name}/ is missing from this installation", hint="reinstall the package")
 
 
 def parse_yaml(text: str, where: str = "") -> Any:  # noqa: ANN401 (a lexicon's shape is its schema's matter)

@@ -1,0 +1,43 @@
+r"""Phrases of the data files as regular expressions over folded text.
+
+The notation is small, so that an analyst can write it: ``*`` any ending of a word, ``(a|b)`` one of these,
+``...`` up to four words between, everything else as a regular expression has it (``?``, ``\d``).
+A ``*`` after a closing bracket repeats the bracket.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GAP = r"(?:,?\s+[\w'./-]+){0,4}?,?\s+"
+
+
+@cache
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFKD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+def fold(text: str) -> str:
+    """Return the text without accents and capitals, character for character: offsets stay true."""
+    return text.lower() if text.isascii() else "".join(map(_fold_character, text))
+
+
+def expression(phrase: str) -> str:
+    """Translate one phrase of the notation into a regular expression, without word boundaries."""
+    phrase = phrase.strip().replace(" ... ", "\x00")
+    phrase = re.sub(r"(?<!\\)([\w-])\*", r"\1\\w*", phrase)
+    phrase = re.sub(r"(?<!\\)\((?!\?)", "(?:", phrase)
+    return re.sub(r" (?![?*])", r"\\s+", phrase).replace("\x00", _GAP)
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Compile phrases into one expression that finds any of them as whole words; of none, nothing."""
+    alternatives = "|".join(expression(phrase) for phrase in phrases)
+    return re.compile(rf"(?<![\w])(?:{alternatives})(?![\w])" if alternatives else r"(?!)")
