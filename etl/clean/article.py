@@ -1,0 +1,185 @@
+"""Which pieces of a page are the article.
+
+Each piece is first judged by its words (:mod:`etl.clean.noise`), then by where it stands: short lines before the
+title are a menu, those between paragraphs are headings, those after the last paragraph are the page's foot. In
+doubt a sentence stays: a lost sentence costs more than a kept menu line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.clean import noise
+from etl.clean.layout import Piece, mask, pieces
+from etl.clean.metadata import date_in_words, parse_date
+from etl.records import Block, BlockKind, PartialDate
+from etl.spelling import key
+
+_HEADER_DATE = re.compile(r"\s*date\s*:?\s+(\d{4}-\d\d(?:-\d\d)?)\b[ \t]*", re.IGNORECASE)
+_WIRE = re.compile(r"[^\W\d_][^\n.:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,40}\)\s*)?[.:]?\s?[-–—]")
+_TITLE_WORDS = 4
+_HEADING_WORDS = 2
+_BEFORE_ENDING = 40  # words of prose before "Comments" can mean that the article is over
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article of a page: its blocks, and the title and date that its text states."""
+
+    blocks: tuple[Block, ...]
+    title: str | None
+    published: PartialDate | None
+
+
+@dataclass(slots=True)
+class _Judged:
+    piece: Piece
+    label: noise.Label
+    kind: BlockKind | None = None  # set where the piece is part of the article
+
+
+def find_article(text: str, *, begin: int = 0, title: str | None = None) -> Article:
+    """Return the article within ``text[begin:]``; ``title`` where metadata states it."""
+    header = _HEADER_DATE.match(text, begin)
+    header_date = parse_date(header[1]) if header else None
+    masked = mask(text, header.end() if header else begin)
+    judged = [
+        _Judged(piece, noise.label(piece.words, linked=piece.linked)) for piece in pieces(masked, apart=noise.is_apart)
+    ]
+    first = next((i for i, item in enumerate(judged) if item.label == "sentence"), len(judged))
+    end = _end(judged, first)
+    title_at = _title(judged, first, title)
+    _judge_head(judged, first, title_at)
+    _judge_body(judged, first, end)
+    if title is None and title_at is not None:
+        title = judged[title_at].piece.words
+    blocks = tuple(_block(text, item) for item in judged if item.kind)
+    return Article(blocks, title, _published(judged, first, end, header_date))
+
+
+def _end(judged: list[_Judged], first: int) -> int:
+    """Return the index after the article's last piece: where comments or the author's box begin."""
+    before = 0
+    for i, item in enumerate(judged):
+        if item.label == "sentence":
+            before += noise.word_count(item.piece.words)
+        elif item.label == "ending" and i > first and before >= _BEFORE_ENDING:
+            return i
+    return len(judged)
+
+
+def _title(judged: list[_Judged], first: int, stated: str | None) -> int | None:
+    """Return the index of the title: as stated, else a line that is repeated, else the first long one of the head."""
+    if stated:
+        wanted = key(stated)
+        for i, item in enumerate(judged[: first + 2]):
+            words = key(item.piece.words)
+            if words and (words == wanted or (len(words) > len(wanted) // 2 and (words in wanted or wanted in words))):
+                return i if len(words) < 2 * len(wanted) else None
+        return None
+    head = [i for i in range(min(first, len(judged))) if judged[i].label == "short" and not judged[i].piece.item]
+    seen: set[str] = set()
+    for i in head:
+        words = key(judged[i].piece.words)
+        if words in seen and noise.word_count(words) >= _TITLE_WORDS:
+            return next(j for j in head if key(judged[j].piece.words) == words)
+        seen.add(words)
+    long = [i for i in head if noise.word_count(judged[i].piece.words) >= _TITLE_WORDS]
+    return next((i for i in long if judged[i].piece.heading), long[0] if long else None)
+
+
+def _judge_head(judged: list[_Judged], first: int, title_at: int | None) -> None:
+    """Set the kinds of the title and of what stands between it and the first paragraph."""
+    for i, item in enumerate(judged[:first]):
+        if item.label == "dateline":
+            item.kind = "dateline"
+        elif i == title_at:
+            item.kind = "title"
+        elif item.label == "short" and title_at is not None and i > title_at:
+            repeated = key(item.piece.words) == key(judged[title_at].piece.words)
+            if not repeated and noise.word_count(item.piece.words) >= _TITLE_WORDS:
+                item.kind = "item" if item.piece.item else "heading"
+    if title_at is not None and title_at >= first:
+        judged[title_at].kind = "title"
+
+
+def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
+    """Set the kinds of the paragraphs and of the headings and lists between them."""
+    listing = False  # the last paragraph or heading announced a list
+    pending: list[_Judged] = []  # short lines: headings if a paragraph follows
+    i = first
+    while i < end:
+        item = judged[i]
+        if item.label == "related":
+            i = _after_related(judged, i, end)
+            pending.clear()
+            listing = False
+            continue
+        if item.label == "sentence":
+            for heading in pending:
+                heading.kind = "heading"
+            pending.clear()
+            item.kind = item.kind or ("item" if item.piece.item else "body")
+            listing = item.piece.words.endswith(":") or (listing and item.piece.item)
+        elif item.label == "dateline":
+            item.kind = "dateline"
+        elif item.label == "short":
+            if listing:
+                item.kind = "item"
+            elif noise.word_count(item.piece.words) >= _HEADING_WORDS:
+                if item.piece.words.endswith(":"):
+                    item.kind, listing = "heading", True
+                else:
+                    pending.append(item)
+        else:
+            listing = False
+        i += 1
+
+
+def _after_related(judged: list[_Judged], opener: int, end: int) -> int:
+    """Return the index where the article goes on after links to other articles; ``end`` where it does not.
+
+    It goes on with two paragraphs in a row, or with one that follows a single link and is no teaser.
+    """
+    shorts = 0
+    for i in range(opener + 1, end):
+        item = judged[i]
+        if item.label != "sentence" or item.piece.item:
+            shorts += item.label != "noise"
+            continue
+        follows = i + 1 < end and judged[i + 1].label == "sentence" and not judged[i + 1].piece.item
+        if noise.is_cut_short(item.piece.words) or item.piece.linked:
+            shorts += 1
+        elif shorts <= 1 or follows:
+            return i
+        else:
+            shorts += 1
+    return end
+
+
+def _block(text: str, item: _Judged) -> Block:
+    piece = item.piece
+    end = piece.end
+    if item.label == "sentence":
+        end = piece.start + noise.trailing_credit(text[piece.start : piece.end])
+    return Block(piece.start, end, item.kind or "body")
+
+
+def _published(judged: list[_Judged], first: int, end: int, header: PartialDate | None) -> PartialDate | None:
+    """Return the date of publication that the text itself states.
+
+    A line that says so, else the date line nearest above the first paragraph, else a news agency's opening, else the
+    date line that closes the text, else the page's header. A date within a sentence is no such statement.
+    """
+    head = [item.piece.words for item in judged[:first] if item.label == "dateline"]
+    tail = [item.piece.words for item in judged[first:end] if item.label == "dateline"]
+    lines = [line for line in (*head, *tail[:1]) if noise.is_published(line)] + head[::-1]
+    opening = judged[first].piece.words if first < len(judged) else ""
+    wire = _WIRE.match(opening)
+    if wire:
+        lines.append(wire[0])
+    lines += tail[::-1]
+    dates = [date for line in lines if not noise.is_updated(line) and (date := date_in_words(line))]
+    dates += [header] if header else []
+    return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)
