@@ -1,0 +1,169 @@
+"""When and where a meeting took place, from the sentences that report it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl.extract import cues
+from etl.records import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from etl.extract.frames import Scene
+    from etl.extract.meetings import Meeting
+    from etl.extract.reading import DateMention, PlaceMention, Reading
+
+_RECENT = dt.timedelta(days=60)
+"""How long before publication a meeting may lie that a text reports as its news."""
+_LOOK_BACK = 5
+_DATELINE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """A meeting's date and place as the document gives them."""
+
+    date: PartialDate | None
+    city: str | None
+    country: str | None
+
+
+def find(
+    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], earlier: Sequence[tuple[Meeting, Circumstances]]
+) -> Circumstances:
+    """Return when and where a meeting took place; ``earlier`` are the meetings before it with theirs.
+
+    A meeting without words of its own shares the day and place of the one before, where the same people went on
+    from it ("later he also met ...").
+    """
+    previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
+    where = _place(reading, meeting, scenes)
+    hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
+    when, stated = _date(reading, meeting, scenes)
+    if previous and not stated:
+        when = _after(previous.date) if any(frame.next_day for frame in meeting.frames) else when or previous.date
+    if where:
+        return Circumstances(when, where.city, where.country or hosted)
+    if hosted or previous is None:
+        return Circumstances(when, None, hosted)
+    return Circumstances(when, previous.city, previous.country)
+
+
+def _after(date: PartialDate | None) -> PartialDate | None:
+    return PartialDate(date.first + dt.timedelta(days=1)) if date and date.precision == "day" else None
+
+
+def _date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> tuple[PartialDate | None, bool]:
+    """Return the date, and whether the meeting's own clause states one (that may be unknown all the same)."""
+    published = reading.document.published.first if reading.document.published else None
+    for scene, position in _own(meeting):
+        stated = [date for date in _dates(scene, position) if not _in_dateline(scene, date.start)]
+        held = [date for date in stated if date.date is None or _held(date.date, published)]
+        if held:
+            return held[0].date, True
+    for scene in _context(meeting, scenes):
+        for mention in _dates(scene, 0):
+            if mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start):
+                return mention.date, False
+    for scene in _datelines(meeting, scenes):
+        for mention in scene.sentence.dates:
+            if mention.date and mention.date.precision == "day" and _held(mention.date, published):
+                return mention.date, False
+    return None, False
+
+
+def _held(date: PartialDate, published: dt.date | None) -> bool:
+    """Tell whether a text of that day can report as news a meeting on that date."""
+    if published is None:
+        return True
+    reach = {"day": 1, "month": 3, "year": 8}[date.precision] * _RECENT
+    return date.first <= published <= date.first + reach
+
+
+def _dates(scene: Scene, position: int) -> list[DateMention]:
+    """Return the dates outside asides and offices, the nearest to the trigger first."""
+    start = scene.sentence.start
+    dates = [
+        mention
+        for mention in scene.sentence.dates
+        if scene.inside(mention.start) and scene.text[mention.start - start] not in cues.MASKS
+    ]
+    return sorted(dates, key=lambda mention: abs(mention.start - start - position))
+
+
+def _place(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PlaceMention | None:
+    """Return the place that the meeting's sentences give, else its context's, else a dated dateline's."""
+    for scene, position in _own(meeting):
+        found = _places(scene)
+        if found:
+            return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - position))
+    own = {scene.sentence.index for scene in meeting.scenes}
+    noun = cues.words(reading.document.language or "en").noun
+    told = [scene for scene in scenes if scene.sentence.index in meeting.sentences - own and noun.search(scene.text)]
+    for scene in (*told, *_context(meeting, scenes)):
+        if found := _places(scene):
+            return found[0]
+    for scene in _datelines(meeting, scenes):
+        return scene.sentence.places[0]
+    return None
+
+
+def _places(scene: Scene) -> list[PlaceMention]:
+    start = scene.sentence.start
+    return [
+        mention
+        for mention in scene.sentence.places
+        if mention.locative
+        and scene.text[mention.start - start] not in cues.MASKS
+        and not _in_dateline(scene, mention.start)
+    ]
+
+
+def _in_dateline(scene: Scene, position: int) -> bool:
+    """Tell whether a position lies in "Rabat, 5 May 2023 (Agency) - " at the head of a sentence, or is a dateline."""
+    if scene.sentence.block == "dateline":
+        return True
+    head = scene.sentence.places[0] if scene.sentence.places else None
+    if head is None or head.start - scene.sentence.start > 3:  # noqa: PLR2004 (an opening mark)
+        return False
+    return position - scene.sentence.start < _DATELINE_REACH and not cues.words_between(scene.text, 0, position - scene.sentence.start)
+
+
+def _own(meeting: Meeting) -> Iterator[tuple[Scene, int]]:
+    """Yield the meeting's sentences, the body before the headline, with where its trigger stands."""
+    pairs = sorted(
+        zip(meeting.scenes, meeting.frames, strict=True),
+        key=lambda pair: pair[0].sentence.block in {"title", "heading"},
+    )
+    for scene, frame in pairs:
+        yield scene, frame.start
+
+
+def _context(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
+    """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
+    first = next(_own(meeting))[0].sentence.index
+    people, parties = meeting.principals, set(meeting.named)
+    found = []
+    for scene in scenes[max(0, first - _LOOK_BACK) : first]:
+        heads = {actor.person for actor in scene.head if actor.person}
+        named = {mention.code for mention in scene.sentence.countries}
+        both = len(parties & named) > 1
+        if scene.refused is None and (heads & people or both) and scene.sentence.block != "dateline":
+            found.append(scene)
+    return found[::-1]
+
+
+def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
+    """Return the line that gives place and date before, or at the head of, the meeting's first sentence."""
+    first = next(_own(meeting))[0].sentence.index
+    return [
+        scene
+        for scene in scenes[: first + 1]
+        if scene.sentence.places
+        and scene.sentence.dates
+        and _in_dateline(scene, scene.sentence.places[0].start)
+        and _in_dateline(scene, scene.sentence.dates[0].start)
+    ][-1:]

@@ -1,0 +1,121 @@
+"""The words that open, close and colour a stretch of a sentence: who met, chaired, attended, when it is no meeting.
+
+The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
+text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words and
+``{country}`` a side's name. What the sentence mentions is masked first, so no office's title is taken for a cue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl import resources
+from etl.extract.reading import Reading, Sentence
+from etl.patterns import fold
+
+PERSON, OFFICE, BODY = "\ue001", "\ue002", "\ue003"
+"""What stands in a masked sentence for each character of a name, an unnamed office, a standing body."""
+
+MASKS = frozenset((PERSON, OFFICE, BODY))
+
+_CUES = ("hold", "occur", "during", "between", "meet", "preside", "cochair", "chaired_by", "attend", "presence",
+         "accompany", "delegation", "side", "with", "report", "stop", "aside")
+_GUARDS = ("phone", "future", "negated", "cancelled", "national", "recalled")
+_DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
+_GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
+_SIDE = r"[\w'\s-]{3,45}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stretch that an expression matched; positions count from the sentence's start."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's expressions, compiled."""
+
+    cues: tuple[tuple[str, re.Pattern[str]], ...]
+    guards: dict[str, re.Pattern[str]]
+    each: re.Pattern[str]
+    anaphora: re.Pattern[str]
+    other_events: re.Pattern[str]
+    next_day: re.Pattern[str]
+    locative: re.Pattern[str]
+    noun: re.Pattern[str]
+    connectors: frozenset[str]
+
+
+def masked(reading: Reading, sentence: Sentence) -> str:
+    """Return the folded sentence in which names, offices and bodies are stretches of one private character each."""
+    characters = list(fold(reading.words(sentence)))
+    spans = [(mention.start, mention.end, BODY) for mention in sentence.bodies]
+    spans += [(mention.start, mention.end, OFFICE) for mention in sentence.roles]
+    spans += [(mention.outer_start, mention.outer_end, PERSON) for mention in sentence.persons]
+    for start, end, mask in spans:
+        low, high = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
+        characters[low:high] = mask * (high - low)
+    return "".join(characters)
+
+
+def find(words: Words, text: str) -> list[Cue]:
+    """Return the cues of a masked sentence in order; where two overlap, the earlier and then the longer stays."""
+    found = [
+        Cue(kind, match.start(), match.end())
+        for kind, pattern in words.cues
+        for match in pattern.finditer(text)
+    ]
+    rank = {kind: index for index, kind in enumerate(_CUES)}
+    found.sort(key=lambda cue: (cue.start, -cue.end, rank[cue.kind]))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the compiled expressions of a language (``en``, ``es``, ``fr``)."""
+    meetings = resources.language(language, "meetings")
+    taking_part = resources.language(language, "participation")
+    adverbs = _alternatives(meetings["adverbs"])
+    noun = rf"(?:(?:{_alternatives(meetings['nouns'])})(?!\w)|\ue003+)"
+    space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
+
+    def compiled(expressions: list[str]) -> re.Pattern[str]:
+        pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{country}", _SIDE)
+        pattern = pattern.replace(" ", space).replace("{noun}", noun)
+        return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+    expressions = {**meetings["cues"], **taking_part["cues"]}
+    return Words(
+        cues=tuple((kind, compiled(expressions[kind])) for kind in _CUES),
+        guards={
+            guard: re.compile(rf"(?<!\w)(?:{_alternatives(meetings['guards'][guard])})".replace(" ", " +"))
+            for guard in _GUARDS
+        },
+        each=compiled(meetings["each"]),
+        anaphora=compiled(meetings["anaphora"]),
+        next_day=compiled(meetings["next_day"]),
+        locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
+        other_events=compiled(taking_part["other_events"]),
+        noun=re.compile(rf"(?<!\w){noun}"),
+        connectors=frozenset(fold(word) for phrase in taking_part["connectors"] for word in phrase.split()),
+    )
+
+
+def words_between(text: str, start: int, end: int) -> bool:
+    """Tell whether a masked stretch holds a name, an office or a verb-like cue: then it is no dateline."""
+    stretch = text[start:end]
+    return any(mask in stretch for mask in MASKS) or bool(_DATELINE_END.search(stretch))
+
+
+def _alternatives(expressions: list[str]) -> str:
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", "|".join(fold(expression) for expression in expressions))

@@ -1,0 +1,481 @@
+"""One sentence read from left to right: which encounter it reports, and who stands in which relation to it.
+
+A cue ("a reçu", "co-chaired by", "accompanied by", "on the Spanish side") opens a stretch; the people and offices
+named in it stand in that relation, until the next cue, a stop ("to discuss", "pour") or the end of an aside
+("who ...", "à l'invitation de ..."). People before the first cue wait for it as its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.extract import cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from etl.extract.cues import Cue, Words
+    from etl.extract.reading import Reading, Sentence
+    from etl.records import RoleClaim
+
+_FIRST_REACH, _LIST_REACH, _INVERTED_REACH = 16, 6, 4
+"""Unknown words that may stand between a cue and the first person, two persons of a list, a verb and its subject."""
+_TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
+_QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
+_WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
+_PRIVATE = re.compile("[\ue001\ue002\ue003]+")
+_ENCOUNTER = frozenset({"meet", "hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person or an unnamed office in a sentence; positions count from the sentence's start."""
+
+    start: int
+    end: int
+    person: str | None
+    role: RoleClaim | None = None
+    countries: tuple[str, ...] = ()
+    counterpart: bool = False
+    plural: bool = False
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Someone who took part beside the two principals: on ``side``, or on the side of ``anchor``."""
+
+    actor: Actor
+    side: str | None = None
+    anchor: Actor | None = None
+    rule: str = "attended"
+
+
+@dataclass(slots=True)
+class Frame:
+    """An encounter, or a part of one, as one sentence gives it.
+
+    ``kinds`` are the cues that it was read from; ``followers`` is true where no subject stands before the verb
+    (a pronoun, or none); ``sides`` gives a side that the sentence states for an actor.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    kinds: set[str] = field(default_factory=set)
+    subject: list[Actor] = field(default_factory=list)
+    object: list[Actor] = field(default_factory=list)
+    chairs: list[Actor] = field(default_factory=list)
+    guests: list[Guest] = field(default_factory=list)
+    sides: dict[Actor, str] = field(default_factory=dict)
+    countries: list[str] = field(default_factory=list)
+    each: bool = False
+    anaphoric: bool = False
+    recalled: bool = False
+    has_noun: bool = False
+    hosted: str | None = None
+    next_day: bool = False
+
+    @property
+    def actors(self) -> list[Actor]:
+        """Everyone in the frame, in no relation."""
+        return [*self.subject, *self.object, *self.chairs, *(guest.actor for guest in self.guests)]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused."""
+
+    sentence: Sentence
+    text: str
+    frames: list[Frame] = field(default_factory=list)
+    head: list[Actor] = field(default_factory=list)
+    refused: str | None = None
+    excluded: list[tuple[int, int]] = field(default_factory=list)
+
+    def inside(self, start: int) -> bool:
+        """Tell whether a document position lies in the sentence proper, not in an aside or a quotation."""
+        position = start - self.sentence.start
+        return not any(low <= position < high for low, high in self.excluded)
+
+
+def read(reading: Reading, sentence: Sentence, words: Words) -> Scene:
+    """Return what the sentence reports."""
+    return _Scan(reading, sentence, words).run()
+
+
+class _Scan:
+    """The state of one left-to-right reading."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, words: Words) -> None:
+        self.words = words
+        self.sentence = sentence
+        self.text = cues.masked(reading, sentence)
+        self.scene = Scene(sentence, self.text)
+        self.plain = self._plain()
+        self.zone, self.zone_start, self.resume = "pending", 0, "pending"
+        self.closed: int | None = None
+        self.side: str | None = None
+        self.anchor: Actor | None = None
+        self.frame: Frame | None = None
+        self.pending: list[Actor] = []
+        self.last: Actor | None = None
+        self.last_cue: Cue | None = None
+        self.named_since_cue = 0
+
+    def run(self) -> Scene:
+        quoted = [match.span() for match in _QUOTED.finditer(self.text) if match.end() - match.start() > 2]
+        self.scene.excluded += quoted
+        for item in self._items():
+            if any(low < item.start < high for low, high in quoted):
+                continue
+            self._close_aside(item.start)
+            if isinstance(item, Actor):
+                self._actor(item)
+            else:
+                self._cue(item)
+        self._close(len(self.text))
+        if not self.scene.head:
+            self.scene.head = list(self.pending)
+        for frame in self.scene.frames:
+            self._complete(frame)
+        return self.scene
+
+    def _items(self) -> list[Actor | Cue]:
+        items: list[Actor | Cue] = [*_actors(self.sentence), *cues.find(self.words, self.text)]
+        return sorted(items, key=lambda item: (item.start, isinstance(item, Actor)))
+
+    def _plain(self) -> str:
+        """Return the masked text with dates, places and countries blanked: what is left between people is words."""
+        characters = list(self.text)
+        sentence = self.sentence
+        for mention in (*sentence.dates, *sentence.places, *sentence.countries):
+            for position in range(mention.start - sentence.start, min(mention.end - sentence.start, len(characters))):
+                characters[position] = " "
+        return "".join(characters)
+
+    def _unknown(self, start: int, end: int) -> int:
+        """Count the words of a stretch that no list or adverb explains."""
+        stretch = _PRIVATE.sub(" ", self.plain[start:end])
+        return sum(word not in self.words.connectors for word in _WORD.findall(stretch))
+
+    # -- people
+
+    def _actor(self, actor: Actor) -> None:
+        reach = _LIST_REACH if self.named_since_cue else _FIRST_REACH
+        begin = self.last.end if self.named_since_cue and self.last else self.zone_start
+        near = self._unknown(begin, actor.start) <= reach
+        place = getattr(self, f"_in_{self.zone}", None)
+        if self.zone in {"aside", "stop"}:
+            return
+        if place is None or not near or not place(actor):
+            self._wait(actor)
+        if self.side and self.frame:
+            self.frame.sides[actor] = self.side
+        self.last = actor
+        self.named_since_cue += 1
+
+    def _wait(self, actor: Actor) -> None:
+        """Keep an actor as the possible subject of a verb to come."""
+        if self.zone != "pending":
+            self.zone, self.pending = "pending", []
+        elif self.pending and self._unknown(self.pending[-1].end, actor.start) > _LIST_REACH:
+            self.pending = []
+        self.pending.append(actor)
+
+    def _in_object(self, actor: Actor) -> bool:
+        if self.frame:
+            self.frame.object.append(actor)
+        return True
+
+    _in_between = _in_object
+
+    def _in_held(self, actor: Actor) -> bool:
+        """After "held a meeting": the subject may follow at once (Spanish, French relative clauses)."""
+        if self.frame and self._unknown(self.zone_start, actor.start) <= _INVERTED_REACH and not self.frame.subject:
+            self.frame.object.append(actor)
+            self.zone = "object"
+            return True
+        return False
+
+    def _in_chaired(self, actor: Actor) -> bool:
+        """After the verb: who chaired may follow it, but a noun between is what they chaired."""
+        if self.frame is None or self.words.noun.search(self.text, self.zone_start, actor.start):
+            return False
+        self.frame.chairs.append(actor)
+        return True
+
+    def _in_chairs(self, actor: Actor) -> bool:
+        if self.frame:
+            self.frame.chairs.append(actor)
+        return True
+
+    def _in_guests(self, actor: Actor) -> bool:
+        if self.frame:
+            rule = self.last_cue.kind if self.last_cue else "attend"
+            self.frame.guests.append(Guest(actor, self.side, self.anchor, rule))
+        return True
+
+    # -- cues
+
+    def _cue(self, cue: Cue) -> None:
+        kind = cue.kind
+        if kind in {"aside", "stop", "report"}:
+            self._turn_away(cue)
+        elif kind == "side":
+            self._take_side(cue)
+        elif kind == "with":
+            self._with(cue)
+        elif kind == "between" and not (self.zone == "held" or self._noun_before(cue)):
+            return
+        else:
+            refusal = self._refusal(cue)
+            if refusal == "recalled":
+                self._open_frame(cue).recalled = True
+            elif refusal:
+                self.scene.refused = self.scene.refused or refusal
+                self._enter("stop", cue.end)
+                self.pending = []
+                return
+            getattr(self, f"_{kind}")(cue)
+        self.last_cue = cue
+
+    def _enter(self, zone: str, position: int) -> None:
+        self._close(position)
+        if zone in {"aside", "stop"}:
+            self.closed = position
+        self.zone, self.zone_start, self.named_since_cue = zone, position, 0
+
+    def _close(self, position: int) -> None:
+        if self.closed is not None:
+            self.scene.excluded.append((self.closed, position))
+            self.closed = None
+
+    def _close_aside(self, position: int) -> None:
+        """An aside, and the phrase "during the meeting", end at the next comma."""
+        if self.zone in {"aside", "during"} and (comma := self.text.find(",", self.zone_start, position)) >= 0:
+            self._close(comma)
+            named = self.named_since_cue
+            self._enter("pending" if self.zone == "during" else self.resume, comma + 1)
+            self.named_since_cue = named if self.zone != "pending" else 0
+
+    def _turn_away(self, cue: Cue) -> None:
+        after_report = self.last_cue is not None and self.last_cue.kind == "report"
+        if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
+            self._enter("pending", cue.end)
+        elif cue.kind == "report" and self.pending and self.zone == "pending":
+            self.scene.head, self.pending = self.scene.head or self.pending, []
+            self._enter("pending", cue.end)
+        elif cue.kind == "aside":
+            if self.zone not in {"aside", "stop"}:
+                self.resume = self.zone
+                self._enter("aside", cue.end)
+        else:
+            self._enter("stop", cue.end)
+
+    def _take_side(self, cue: Cue) -> None:
+        code = self._country_in(cue.start, cue.end)
+        if code is None:
+            return
+        self.side = code
+        if self.zone in {"aside", "stop", "held"}:
+            self._enter("pending", cue.end)
+        frame = self.frame
+        if frame and frame.guests and self.last and self.last.end <= cue.start and not self._actor_after(cue.end):
+            last = frame.guests[-1]
+            frame.guests[-1] = Guest(last.actor, code, None, last.rule)
+            frame.sides[last.actor] = code
+
+    def _with(self, cue: Cue) -> None:
+        if self.zone in {"held", "during", "object"} and self.frame:
+            self._enter("object", cue.end)
+        elif self.zone == "chaired" and self.frame:
+            together = "cochair" in self.frame.kinds or _TOGETHER.search(self.text, cue.start, cue.end)
+            direct = not self.words.noun.search(self.text, self.zone_start, cue.start)
+            self._enter("chairs" if together or direct else "object", cue.end)
+
+    def _refusal(self, cue: Cue) -> str | None:
+        """Return which guard keeps a trigger from telling of an encounter that took place."""
+        guards = self.words.guards
+        before = self.text[max(0, cue.start - 45) : cue.start]
+        around = self.text[max(0, cue.start - 70) : cue.end + 60]
+        within = self.text[cue.start : cue.end]
+        if guards["negated"].search(before) or guards["future"].search(before):
+            return "future"
+        inner = self.words.noun.search(within)
+        if inner and guards["future"].search(within[: inner.start()]):
+            return "future"
+        for name in ("phone", "cancelled", "national"):
+            if guards[name].search(around):
+                return name
+        return "recalled" if guards["recalled"].search(self.text) else None
+
+    def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
+        """Return the sentence's frame, or a new one where there is none yet or a second encounter begins."""
+        if self.frame is None or fresh:
+            self.frame = Frame(self.sentence, cue.start, cue.end)
+            self.scene.frames.append(self.frame)
+        elif cue.kind in _ENCOUNTER and not self.frame.kinds & _ENCOUNTER:
+            self.frame.start, self.frame.end = cue.start, cue.end
+        self.frame.kinds.add(cue.kind)
+        if self.words.noun.search(self.text, cue.start, cue.end):
+            self.frame.has_noun = True
+        return self.frame
+
+    def _take_pending(self) -> list[Actor]:
+        taken, self.pending = self.pending, []
+        self.scene.head = self.scene.head or taken
+        return taken
+
+    def _meet(self, cue: Cue) -> None:
+        previous = self.frame
+        second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
+        frame = self._open_frame(cue, fresh=second)
+        subject = self._take_pending()
+        frame.subject = subject or (previous.subject if second and previous else frame.subject)
+        self._enter("object", cue.end)
+
+    def _hold(self, cue: Cue) -> None:
+        self._meet(cue)
+        self.zone = "held"
+
+    _occur = _hold
+
+    def _during(self, cue: Cue) -> None:
+        self._open_frame(cue)
+        self._enter("during", cue.end)
+
+    def _between(self, cue: Cue) -> None:
+        self._open_frame(cue)
+        self._enter("between", cue.end)
+
+    def _cochair(self, cue: Cue) -> None:
+        frame = self._open_frame(cue)
+        frame.chairs += self._take_pending()
+        self._enter("chaired", cue.end)
+
+    _preside = _cochair
+
+    def _chaired_by(self, cue: Cue) -> None:
+        frame = self._open_frame(cue)
+        frame.subject += self._take_pending() if "meet" in frame.kinds else []
+        self._enter("chairs", cue.end)
+
+    def _attend(self, cue: Cue) -> None:
+        event = self.words.other_events.search(self.text, cue.start, cue.end + 45)
+        noun = self.words.noun.search(self.text, cue.start, cue.end + 45)
+        if event and not (noun and noun.start() < event.start()):
+            self.pending = []
+            self._enter("stop", cue.end)
+            return
+        frame = self._open_frame(cue)
+        frame.guests += [Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending()]
+        self.anchor = None
+        self._enter("guests", cue.end)
+
+    def _presence(self, cue: Cue) -> None:
+        self._open_frame(cue)
+        self.anchor = None
+        self._enter("guests", cue.end)
+
+    def _accompany(self, cue: Cue) -> None:
+        frame = self._open_frame(cue)
+        self.anchor = self.last
+        if frame.kinds <= {"accompany"}:
+            guests = self._take_pending()
+            self.anchor = guests[-1] if guests else None
+            frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
+        self._enter("guests", cue.end)
+
+    def _delegation(self, cue: Cue) -> None:
+        self._open_frame(cue)
+        code = self._country_in(cue.start - 30, cue.end + 20)
+        if code:
+            self.side = code
+        if self.zone == "object" and self.frame and not self.frame.object:
+            self._enter("object", cue.end)  # "met with officials led by ...": who leads them is the counterpart
+            return
+        self.anchor = self.last if self.zone == "object" and not code else None
+        self._enter("guests", cue.end)
+
+    # -- what stands near
+
+    def _country_in(self, start: int, end: int) -> str | None:
+        found = [
+            mention.code
+            for mention in self.sentence.countries
+            if start <= mention.start - self.sentence.start < end
+            and self.text[mention.start - self.sentence.start] not in cues.MASKS
+        ]
+        return found[-1] if found else None
+
+    def _noun_before(self, cue: Cue) -> bool:
+        return bool(self.words.noun.search(self.text, max(0, cue.start - 60), cue.start))
+
+    def _actor_after(self, position: int) -> bool:
+        return bool(_PRIVATE.search(self.text, position))
+
+    def _complete(self, frame: Frame) -> None:
+        """Note what the whole sentence says of the frame's meeting."""
+        text, sentence = self.text, self.sentence
+        frame.each = bool(self.words.each.search(text))
+        frame.next_day = bool(self.words.next_day.search(text))
+        frame.hosted = next(
+            (
+                mention.code
+                for mention in sentence.countries
+                if mention.kind == "name" and self.words.locative.search(text[: mention.start - sentence.start])
+                and text[mention.start - sentence.start] not in cues.MASKS
+            ),
+            None,
+        )
+        frame.anaphoric = bool(self.words.anaphora.search(text, max(0, frame.start - 60), frame.end + 40))
+        frame.has_noun = frame.has_noun or bool(
+            self.words.noun.search(text, max(0, frame.start - 60), min(len(text), frame.end + 80))
+        )
+        frame.countries = [
+            mention.code
+            for mention in sentence.countries
+            if self.scene.inside(mention.start)
+            and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
+        ]
+
+
+def _actors(sentence: Sentence) -> Iterator[Actor]:
+    """Yield the people and the offices without a holder; an office inside a person's span is that person's."""
+    begin = sentence.start
+    people = [
+        Actor(
+            mention.outer_start - begin,
+            mention.outer_end - begin,
+            mention.key,
+            mention.role,
+            tuple({mention.role.country}) if mention.role and mention.role.country else (),
+            counterpart=_is_counterpart(sentence, mention.outer_start, mention.outer_end),
+        )
+        for mention in sentence.persons
+    ]
+    yield from people
+    for office in sentence.roles:
+        if any(actor.start < office.end - begin and office.start - begin < actor.end for actor in people):
+            continue
+        codes = [
+            mention.code for mention in sentence.countries if office.start <= mention.start < office.end
+        ] if office.counterpart or office.plural else []
+        own = [office.role.country] if office.role.country else []
+        yield Actor(
+            office.start - begin,
+            office.end - begin,
+            office.person,
+            office.role,
+            tuple(dict.fromkeys([*own, *codes])),
+            office.counterpart,
+            office.plural,
+            office.definite,
+        )
+
+
+def _is_counterpart(sentence: Sentence, start: int, end: int) -> bool:
+    return any(office.counterpart and start <= office.start < end for office in sentence.roles)

@@ -1,0 +1,287 @@
+"""From sentences to meetings: which frames tell of the same encounter, and which sentences speak of it.
+
+A frame opens a meeting where it shows two sides: a subject and an object, two chairs, or a session of a body whose
+parties are named. Later frames join the meeting that they fit: same counterpart, same body, no other ordinal.
+What only completes ("this meeting", "also present were") joins the one in focus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from etl.extract import circumstances, cues, frames, participation
+from etl.patterns import fold
+from etl.records import MeetingClaim, SeriesClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from etl.extract.circumstances import Circumstances
+    from etl.extract.frames import Actor, Frame, Scene
+    from etl.extract.participation import Roster
+    from etl.extract.reading import BodyMention, Reading
+    from etl.records import Evidence
+
+_SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
+_TWO_SIDED = frozenset({"meet", "hold", "between", "during"})
+
+CONFIDENCE = {"met": 0.95, "session": 0.95, "headline": 0.8}
+"""How sure a meeting is: two sides in one verb, a body's session with its parties, a headline alone."""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting in the making: its frames in text order, and what they say of it together."""
+
+    frames: list[Frame] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
+    body: BodyMention | None = None
+    ordinal: int | None = None
+    named: tuple[str, ...] = ()
+    sentences: set[int] = field(default_factory=set)
+
+    @property
+    def principals(self) -> set[str]:
+        """Keys of the people who met or chaired."""
+        return {key for frame in self.frames for key in _people([*frame.subject, *frame.object, *frame.chairs])}
+
+    def counterparts(self) -> list[Actor]:
+        """Everyone on the receiving end of a verb of meeting."""
+        return [actor for frame in self.frames for actor in frame.object]
+
+    def chairs(self) -> set[str]:
+        """Keys of the people who chaired."""
+        return {key for frame in self.frames for key in _people(frame.chairs)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the document says of its meetings, and which sentence speaks of which."""
+
+    meetings: tuple[MeetingClaim, ...]
+    rosters: tuple[Roster, ...]
+    meeting_of: dict[int, str]
+
+
+def find_meetings(reading: Reading) -> Found:
+    """Return the meetings that a document reports as held, with their participants, and its sentences' meetings."""
+    words = cues.words(reading.document.language or "en")
+    scenes = [frames.read(reading, sentence, words) for sentence in reading.sentences]
+    discourse = _Discourse(reading, scenes)
+    discourse.run()
+    claims: list[MeetingClaim] = []
+    rosters: list[Roster] = []
+    settled: list[tuple[Meeting, Circumstances]] = []
+    known: dict[str, str] = {}
+    meeting_of: dict[int, str] = {}
+    for meeting in discourse.meetings:
+        roster = participation.settle(reading, meeting, known)
+        if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
+            continue
+        known |= {key: code for key, code in roster.countries.items() if code}
+        roster = replace(roster, meeting=f"m{len(claims) + 1}")
+        found = circumstances.find(reading, meeting, scenes, settled)
+        settled.append((meeting, found))
+        rosters.append(roster)
+        claims.append(
+            MeetingClaim(
+                key=roster.meeting,
+                parties=roster.parties,
+                evidence=_evidence(reading, meeting),
+                series=_series(meeting),
+                ordinal=meeting.ordinal,
+                date=found.date,
+                city=found.city,
+                country=found.country,
+            )
+        )
+        meeting_of |= dict.fromkeys(sorted(meeting.sentences), roster.meeting)
+    return Found(tuple(claims), tuple(rosters), meeting_of)
+
+
+class _Discourse:
+    """The document's frames taken in order, each to the meeting it tells of."""
+
+    def __init__(self, reading: Reading, scenes: Sequence[Scene]) -> None:
+        self.reading = reading
+        self.scenes = scenes
+        self.meetings: list[Meeting] = []
+        self.focus: Meeting | None = None
+        self.head: list[Actor] = []
+        self.countries = {person.key: person.country for person in reading.persons}
+
+    def run(self) -> None:
+        waiting: list[Scene] = []
+        for scene in self.scenes:
+            claimed = False
+            for frame in scene.frames:
+                self._resolve(frame)
+                for part in _split(frame):
+                    claimed = self._take(scene, part) or claimed
+            if scene.head and any(actor.person for actor in scene.head):
+                self.head = [self._antecedent(actor) for actor in scene.head]
+            if scene.refused and not claimed:
+                self.focus = None if scene.refused == "phone" else self.focus
+            elif self.focus:
+                self.focus.sentences.add(scene.sentence.index)
+            elif not self.meetings:
+                waiting.append(scene)
+        if self.meetings:
+            self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _take(self, scene: Scene, frame: Frame) -> bool:
+        """Give a frame to its meeting; return whether it had one."""
+        if frame.recalled:
+            return False
+        opens = self._opens(scene, frame)
+        body, ordinal = self._session(scene, frame)
+        order = [self.focus] if self.focus else []
+        order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
+        target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
+        if target is None and opens:
+            target = Meeting()
+            self.meetings.append(target)
+        if target is None:
+            return False
+        target.frames.append(frame)
+        target.scenes.append(scene)
+        if body and (target.body is None or (target.body.body is None and body.body)):
+            target.body = body
+        target.ordinal = target.ordinal or ordinal
+        if opens and len(target.named) < 2:  # noqa: PLR2004 (two sides)
+            target.named = self._named(frame, body) or target.named
+        target.sentences.add(frame.sentence.index)
+        self.focus = target
+        return True
+
+    def _resolve(self, frame: Frame) -> None:
+        """Put the people whom offices and pronouns stand for in their places."""
+        frame.subject = [self._antecedent(actor) for actor in frame.subject]
+        frame.object = [self._antecedent(actor) for actor in frame.object]
+        if frame.kinds & {"meet", "during"} and frame.object and not frame.subject and "between" not in frame.kinds:
+            keys = _people(frame.object)
+            frame.subject = [actor for actor in self.head if actor.person and actor.person not in keys]
+
+    def _antecedent(self, actor: Actor) -> Actor:
+        """Return the person whom a bare "the minister" means: the last one named with that office before it."""
+        if actor.person or actor.role is None or actor.plural or actor.counterpart or not actor.definite:
+            return actor
+        position = actor.start
+        office = actor.role.office
+        word = fold(actor.role.title).split()[:1]
+        for person in reversed(self.reading.persons):
+            for role in person.roles:
+                same = role.office == office if office else fold(role.title).split()[:1] == word
+                agrees = not actor.countries or role.country in (None, *actor.countries)
+                if same and agrees and position >= 0:
+                    return replace(actor, person=person.key, role=None)
+        return actor
+
+    def _codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
+        """Return the sides that the actors' own words tell."""
+        found: set[str] = set()
+        for actor in actors:
+            found |= set(actor.countries)
+            if not actor.countries:
+                code = frame.sides.get(actor) or (self.countries.get(actor.person) if actor.person else None)
+                found |= {code} if code else set()
+        return found
+
+    def _named(self, frame: Frame, body: BodyMention | None) -> tuple[str, ...]:
+        """Return the parties that the sentence names as such: the body's, or a run of countries."""
+        if body and len(body.parties) > 1:
+            return body.parties
+        if not frame.kinds & _SESSION:
+            return ()
+        codes = tuple(dict.fromkeys(frame.countries))
+        return codes if len(codes) > 1 else ()
+
+    def _opens(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether a frame by itself shows an encounter of two sides."""
+        if frame.kinds & _TWO_SIDED and frame.object:
+            if frame.subject:
+                return bool(self._codes([*frame.subject, *frame.object], frame))
+            return len(self._codes(frame.object, frame)) > 1
+        both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
+        if "meet" in frame.kinds and len(both) > 1:
+            return True
+        body, ordinal = self._session(scene, frame)
+        if frame.kinds & _SESSION and (frame.has_noun or body):
+            sure = frame.kinds & (_SESSION - {"during", "between"}) or body or ordinal
+            return bool(sure) and (len(both) > 1 or len(self._named(frame, body)) > 1 or len(both | set(frame.countries)) > 1)
+        return False
+
+    def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
+        """Return the body and the ordinal of the session that a frame tells of."""
+        if not frame.kinds & _SESSION and not frame.has_noun:
+            return None, None
+        bodies = [body for body in scene.sentence.bodies if scene.inside(body.start)]
+        ordinals = [ordinal for ordinal in scene.sentence.ordinals if scene.inside(ordinal.start)]
+        return (bodies[0] if bodies else None), (ordinals[0].value if ordinals else None)
+
+    def _fits(
+        self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool
+    ) -> bool:
+        """Tell whether a frame can be about a meeting; one that only completes (``joins``) needs the one in focus."""
+        if ordinal and meeting.ordinal and ordinal != meeting.ordinal:
+            return False
+        if body and body.body and meeting.body and meeting.body.body and body.body != meeting.body.body:
+            return False
+        counterparts = _people(frame.object)
+        met = meeting.principals
+        if joins:
+            return meeting is self.focus and (not counterparts or bool(counterparts & met))
+        if counterparts & met:
+            return True
+        codes = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
+        theirs = set(meeting.named)
+        for other in meeting.frames:
+            theirs |= self._codes([*other.subject, *other.object, *other.chairs], other)
+        if codes and theirs and not (codes <= theirs or theirs <= codes):
+            return False
+        return not self._other_people(frame, meeting, counterparts)
+
+    def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
+        """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
+        known = _people(meeting.counterparts())
+        if counterparts and known and frame.kinds & _TWO_SIDED:
+            return True
+        offices = {_office(actor) for actor in frame.object if not actor.person}
+        if offices and meeting.counterparts() and not known:
+            return not offices & {_office(actor) for actor in meeting.counterparts()}
+        chairs, theirs = _people(frame.chairs), meeting.chairs()
+        return bool(chairs and len(theirs) > 1 and not chairs & theirs)
+
+
+def _people(actors: Iterable[Actor]) -> set[str]:
+    return {actor.person for actor in actors if actor.person}
+
+
+def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:
+    title = (actor.role.office or fold(actor.role.title)) if actor.role else ""
+    return title, actor.countries
+
+
+def _split(frame: Frame) -> list[Frame]:
+    """Return one frame for each side met in turn ("separate meetings with A and B"), else the frame itself."""
+    sides: dict[str, list[Actor]] = {}
+    for actor in frame.object:
+        for code in actor.countries:
+            sides.setdefault(code, []).append(replace(actor, countries=(code,), plural=False))
+    if not frame.each or len(sides) < 2 or not frame.subject:  # noqa: PLR2004 (two sides met in turn)
+        return [frame]
+    return [replace(frame, object=actors, kinds=set(frame.kinds), sides=dict(frame.sides)) for actors in sides.values()]
+
+
+def _series(meeting: Meeting) -> SeriesClaim | None:
+    body = meeting.body
+    return SeriesClaim(name=body.name, body=body.body, abbreviation=body.abbreviation) if body else None
+
+
+def _evidence(reading: Reading, meeting: Meeting) -> Evidence:
+    """Return the sentence that shows the meeting best: the first in the body, else the headline."""
+    best = next((frame for frame in meeting.frames if frame.sentence.block not in {"title", "heading"}), None)
+    frame = best or meeting.frames[0]
+    rule = "headline" if best is None else "met" if "meet" in frame.kinds else "session"
+    return reading.evidence(frame.sentence, f"meeting:{rule}", CONFIDENCE[rule])

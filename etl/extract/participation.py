@@ -1,0 +1,296 @@
+"""Who took part in a meeting, in which relation, office and on which side.
+
+A side is taken from the words nearest to the person: their own office, the stated side ("on the Spanish side"), the
+side of whom they accompany or are listed after, an office of the same kind, the party that remains. Only then the
+document's own country (its government's address, its dateline) or the country of the place speaks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from etl.patterns import fold
+from etl.records import OfficeClaim, ParticipantClaim, RoleClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from etl.extract.frames import Actor, Frame
+    from etl.extract.meetings import Meeting
+    from etl.extract.reading import Reading
+    from etl.records import Participation
+
+Group = Literal["subject", "object", "chair", "guest"]
+
+CONFIDENCE = {
+    "met": 0.95,
+    "chaired": 0.95,
+    "presence": 0.9,
+    "attend": 0.9,
+    "accompany": 0.9,
+    "delegation": 0.9,
+    "antecedent": 0.8,
+    "leaders": 0.7,
+}
+"""How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
+
+_HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
+
+
+@dataclass(slots=True)
+class _Part:
+    """One participant in the making."""
+
+    actor: Actor
+    group: Group
+    rule: str
+    frame: Frame
+    anchor: Actor | None = None
+    country: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        if self.actor.person:
+            return "person", self.actor.person
+        role = self.actor.role
+        return "office", (role.office or fold(role.title)) if role else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A meeting's participants with their sides; ``countries`` by person key."""
+
+    meeting: str
+    parties: tuple[str, ...]
+    parts: tuple[_Part, ...]
+    countries: dict[str, str | None] = field(default_factory=dict)
+
+
+def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Roster:
+    """Return a meeting's participants and parties; fewer than two parties mean that it was no meeting."""
+    parts = list(_parts(meeting))
+    for part in parts:
+        part.country = _stated(reading, part, known)
+    principals = [part for part in parts if part.group != "guest"]
+    parties = _parties(meeting, parts)
+    _complete_sides(reading, meeting, principals, parties)
+    if len(parties) < 2:  # noqa: PLR2004 (two sides)
+        parties |= {part.country for part in principals if part.country}
+    if len(parties) < 2:  # noqa: PLR2004
+        parties |= {code for part in parts if (code := part.country)}
+    _list_sides(parts, parties)
+    _remaining(parts, parties, _host(meeting) or home_country(reading))
+    countries: dict[str, str | None] = {}
+    for part in parts:
+        if part.actor.person:
+            countries[part.actor.person] = countries.get(part.actor.person) or part.country
+    return Roster("", tuple(sorted(parties)), tuple(parts), countries)
+
+
+def participants(reading: Reading, roster: Roster) -> tuple[tuple[ParticipantClaim, ...], tuple[OfficeClaim, ...]]:
+    """Return the claims of one meeting: each person once, as chair where any sentence says so."""
+    best: dict[str, ParticipantClaim] = {}
+    offices: dict[tuple[str, str | None], OfficeClaim] = {}
+    for part in roster.parts:
+        key = part.actor.person
+        chaired = part.group == "chair"
+        rule = "chaired" if chaired else "met" if part.group in {"subject", "object"} else part.rule
+        evidence = reading.evidence(part.frame.sentence, f"participation:{rule}", CONFIDENCE.get(rule, 0.9))
+        if key is None:
+            if claim := _office(part, roster, evidence):
+                offices.setdefault((part.key[1], claim.role.country), claim)
+            continue
+        relation: Participation = "CO_CHAIRED" if chaired else "ATTENDED"
+        earlier = best.get(key)
+        if earlier and (earlier.relation == "CO_CHAIRED" or relation == "ATTENDED"):
+            if earlier.role is None and (role := _role(reading, part, roster)):
+                best[key] = replace(earlier, role=role)
+            continue
+        country = roster.countries.get(key)
+        best[key] = ParticipantClaim(roster.meeting, key, relation, evidence, _role(reading, part, roster), country)
+    held = {
+        ((claim.role.office or fold(claim.role.title)), claim.country) for claim in best.values() if claim.role
+    }
+    return tuple(best.values()), tuple(claim for office, claim in offices.items() if office not in held)
+
+
+def _parts(meeting: Meeting) -> Iterator[_Part]:
+    for frame in meeting.frames:
+        for actor in frame.chairs:
+            yield _Part(actor, "chair", "chaired", frame)
+        for actor in frame.subject:
+            yield _Part(actor, "subject", "met", frame)
+        for actor in frame.object:
+            yield _Part(actor, "object", "met", frame)
+        for guest in frame.guests:
+            yield _Part(guest.actor, "guest", guest.rule, frame, guest.anchor, guest.side)
+
+
+def _stated(reading: Reading, part: _Part, known: Mapping[str, str]) -> str | None:
+    """Return the side that the words tell: the office's country, the stated side, what was said of them elsewhere."""
+    actor = part.actor
+    if actor.countries:
+        return actor.countries[0]
+    if side := part.country or part.frame.sides.get(actor):
+        return side
+    if actor.person is None:
+        return None
+    person = next((person for person in reading.persons if person.key == actor.person), None)
+    role = next((role.country for role in person.roles if role.country), None) if person else None
+    return role or (person.country if person else None) or known.get(actor.person)
+
+
+def _parties(meeting: Meeting, parts: list[_Part]) -> set[str]:
+    """Return the parties that the document names: the body's or the sentence's, with the principals' sides."""
+    parties = set(meeting.named)
+    for part in parts:
+        if part.group != "guest":
+            parties |= {part.country} if part.country else set()
+            parties |= set(part.actor.countries) if part.actor.plural or part.actor.counterpart else set()
+    return parties
+
+
+def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part], parties: set[str]) -> None:
+    """Give the two ends of a verb of meeting their sides where only one, or none, was told."""
+    groups = {group: [part for part in principals if part.group == group] for group in ("subject", "object")}
+    told = {group: next((p.country for p in parts if p.country), None) for group, parts in groups.items()}
+    host = _host(meeting)
+    home = home_country(reading)
+    for group, other in (("subject", "object"), ("object", "subject")):
+        if not groups[group] or told[group]:
+            continue
+        rest = sorted(parties - {told[other]}) if told[other] else []
+        candidates = [rest[0] if len(rest) == 1 else None]
+        candidates += [home, host] if group == "subject" and not told[other] else [host, home]
+        candidates.append(_most_named(reading, told[other]) if group == "subject" or not told["subject"] else None)
+        if group == "object":
+            candidates.insert(0, _country_after(groups[group], told[other]))
+        told[group] = next((code for code in candidates if code and code != told[other]), None)
+    for group, parts in groups.items():
+        for part in parts:
+            part.country = part.country or told[group]
+            if part.country:
+                parties.add(part.country)
+
+
+def _list_sides(parts: list[_Part], parties: set[str]) -> None:
+    """Give those who accompany, or stand in a list, the side of whom they accompany or follow."""
+    by_actor = {part.actor: part for part in parts}
+    for index, part in enumerate(parts):
+        if part.country or part.group not in {"guest", "chair"}:
+            continue
+        if part.anchor and part.anchor in by_actor:
+            part.country = by_actor[part.anchor].country
+        if part.country or part.group == "chair":
+            continue
+        part.country = _same_office(part, parts) or _listed_after(index, parts)
+        if part.country not in parties:
+            part.country = None
+
+
+def _same_office(part: _Part, parts: list[_Part]) -> str | None:
+    """Return the side of another participant whose title begins alike ("secretario de Estado de ...")."""
+    head = _title_head(part)
+    others = {other.country for other in parts if other is not part and other.country and _title_head(other) == head}
+    return others.pop() if head and len(others) == 1 else None
+
+
+def _title_head(part: _Part) -> str:
+    role = part.actor.role
+    words = fold(role.title).split() if role else []
+    return " ".join(words[:3]) if len(words) > 3 else ""  # noqa: PLR2004 (two words and a preposition)
+
+
+def _listed_after(index: int, parts: list[_Part]) -> str | None:
+    frame = parts[index].frame
+    before = [other for other in parts[:index] if other.frame is frame and other.country]
+    return before[-1].country if before else None
+
+
+def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None:
+    """Give those without a side the one party that nobody of their kind stands for, or guests the ``local`` one."""
+    for group in ("chair", "subject", "object", "guest"):
+        members = [part for part in parts if part.group == group]
+        rest = sorted(parties - {part.country for part in members if part.country})
+        for part in members:
+            if part.country is None:
+                part.country = rest[0] if len(rest) == 1 else _same_office(part, parts)
+            if part.country is None and group == "guest" and local in parties:
+                part.country = local
+
+
+def _role(reading: Reading, part: _Part, roster: Roster) -> RoleClaim | None:
+    """Return the office they held then; a counterpart without a title holds that of whom they met."""
+    country = roster.countries.get(part.actor.person or "")
+    role = part.actor.role
+    if role is None and part.actor.counterpart:
+        other = "subject" if part.group == "object" else "object"
+        role = next((peer.actor.role for peer in roster.parts if peer.group == other and peer.actor.role), None)
+        role = replace(role, country=None) if role else None
+    if role is None:
+        person = next((person for person in reading.persons if person.key == part.actor.person), None)
+        role = person.roles[0] if person and person.roles else None
+    return replace(role, country=role.country or country) if role else None
+
+
+def _office(part: _Part, roster: Roster, evidence: Evidence) -> OfficeClaim | None:
+    """Return the claim of an unnamed office; a bare counterpart or "the two ministers" names no office."""
+    actor = part.actor
+    if actor.role is None or actor.counterpart or not part.country or (actor.plural and len(actor.countries) != 1):
+        return None
+    if actor.definite and actor.role.office is None and not actor.countries:
+        return None
+    return OfficeClaim(roster.meeting, replace(actor.role, country=actor.role.country or part.country), evidence)
+
+
+def _country_after(group: list[_Part], other: str | None) -> str | None:
+    """Return the country named just after the last of them, as in an apposition that is no known office."""
+    part = group[-1]
+    sentence = part.frame.sentence
+    position = sentence.start + part.actor.end
+    return next(
+        (m.code for m in sentence.countries if position <= m.start < position + 130 and m.code != other), None
+    )
+
+
+def _host(meeting: Meeting) -> str | None:
+    """Return the country of the place that the meeting's sentences give."""
+    for frame in meeting.frames:
+        for place in frame.sentence.places:
+            if place.locative and place.country:
+                return place.country
+    for frame in meeting.frames:
+        if frame.hosted:
+            return frame.hosted
+    return None
+
+
+def home_country(reading: Reading) -> str | None:
+    """Return the country whose government or outlet speaks: its address's, else its dateline's."""
+    for address in (reading.document.id, reading.document.source):
+        labels = (urlsplit(address).hostname or "").split(".")
+        if labels[-1] in {"gov", "mil"}:
+            return "US"
+        if len(labels) > 1 and len(labels[-1]) == 2:  # noqa: PLR2004 (a country's top-level domain)
+            code = {"UK": "GB"}.get(labels[-1].upper(), labels[-1].upper())
+            if any(mention.code == code for sentence in reading.sentences for mention in sentence.countries):
+                return code
+    for sentence in reading.sentences[:4]:
+        for place in sentence.places:
+            if place.country and (sentence.block == "dateline" or place.start - sentence.start < 3):  # noqa: PLR2004
+                return place.country
+    return None
+
+
+def _most_named(reading: Reading, other: str | None) -> str | None:
+    """Return the country that the document names most, but for one; None where two are named as often."""
+    counts = Counter(
+        mention.code for sentence in reading.sentences for mention in sentence.countries if mention.code != other
+    )
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004
+        return None
+    return ranked[0][0]
