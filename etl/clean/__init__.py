@@ -29,17 +29,25 @@ def clean(source: Source, *, relative_to: Path | None = None) -> Document | Issu
     path from there. ``language`` is what metadata states; :func:`etl.detect.detect` decides.
     """
     stated = metadata.from_fields(source.metadata, url_first=False)
-    decoded = decoding.decode(source.data)
-    if decoded is None:
-        return Issue(
-            Code.ENCODING,
-            source.origin,
-            "its encoding is neither UTF-8, UTF-16 nor Western (cp1252)",
-            "save the file as UTF-8",
-        )
-    text = decoding.repair(decoded)
-    fields, begin = metadata.split_front_matter(text)
-    stated = stated.filled_from(metadata.from_fields(fields))
+    begin = 0
+    if source.media_type == "application/pdf":
+        extracted = _pdf(source.data)
+        if extracted is None:
+            message = "a damaged or locked PDF"
+            return Issue(Code.MALFORMED, source.origin, message, "open it, remove its password, save it again")
+        text = decoding.repair(extracted)
+    else:
+        decoded = decoding.decode(source.data)
+        if decoded is None:
+            message = "its encoding is neither UTF-8, UTF-16 nor Western (cp1252)"
+            return Issue(Code.ENCODING, source.origin, message, "save the file as UTF-8")
+        if source.media_type == "text/html":
+            text, found = _html(decoded)
+        else:
+            text = decoding.repair(decoded)
+            fields, begin = metadata.split_front_matter(text)
+            found = metadata.from_fields(fields)
+        stated = stated.filled_from(found)
     if not text[begin:].strip():
         return Issue(Code.EMPTY, source.origin, "no text in it", "remove it or save its text again")
     article = find_article(text, begin=begin, title=stated.title)
@@ -54,6 +62,18 @@ def clean(source: Source, *, relative_to: Path | None = None) -> Document | Issu
         published=stated.published,
         language=stated.language,
     )
+
+
+def _html(page: str) -> tuple[str, Metadata]:
+    from etl.clean import html  # noqa: PLC0415 (half a second that only HTML should cost)
+
+    return html.extract(page)
+
+
+def _pdf(data: bytes) -> str | None:
+    from etl.clean import pdf  # noqa: PLC0415 (a native library that only PDF needs)
+
+    return pdf.extract(data)
 
 
 def _id(source: Source, relative_to: Path | None) -> str:

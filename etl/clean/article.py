@@ -17,8 +17,9 @@ from etl.records import Block, BlockKind, PartialDate
 from etl.spelling import key
 
 _HEADER_DATE = re.compile(r"\s*date\s*:?\s+(\d{4}-\d\d(?:-\d\d)?)\b[ \t]*", re.IGNORECASE)
-_WIRE = re.compile(r"[^\W\d_][^\n.:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,40}\)\s*)?[.:]?\s?[-–—]")
+_WIRE = re.compile(r"[^\W\d_][^\n:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,40}\)\s*)?[.:]?\s?[-–—]")
 _TITLE_WORDS = 4
+_SURE_TITLE_WORDS = 6  # fewer may be a site's or an office's name
 _HEADING_WORDS = 2
 _BEFORE_ENDING = 40  # words of prose before "Comments" can mean that the article is over
 
@@ -85,20 +86,25 @@ def _title(judged: list[_Judged], first: int, stated: str | None) -> int | None:
         if words in seen and noise.word_count(words) >= _TITLE_WORDS:
             return next(j for j in head if key(judged[j].piece.words) == words)
         seen.add(words)
-    long = [i for i in head if noise.word_count(judged[i].piece.words) >= _TITLE_WORDS]
-    return next((i for i in long if judged[i].piece.heading), long[0] if long else None)
+    marked = [i for i in head if judged[i].piece.heading]
+    long = [i for i in head if noise.word_count(judged[i].piece.words) >= _SURE_TITLE_WORDS]
+    longest = max(head, key=lambda i: noise.word_count(judged[i].piece.words), default=None)
+    return next(iter(marked or long), longest)
 
 
 def _judge_head(judged: list[_Judged], first: int, title_at: int | None) -> None:
-    """Set the kinds of the title and of what stands between it and the first paragraph."""
+    """Set the kinds of the title and of what stands around it, above the first paragraph."""
+    title = key(judged[title_at].piece.words) if title_at is not None else ""
     for i, item in enumerate(judged[:first]):
+        words = item.piece.words
         if item.label == "dateline":
-            item.kind = "dateline"
+            item.kind = None if noise.names_author(words) else "dateline"
         elif i == title_at:
             item.kind = "title"
-        elif item.label == "short" and title_at is not None and i > title_at:
-            repeated = key(item.piece.words) == key(judged[title_at].piece.words)
-            if not repeated and noise.word_count(item.piece.words) >= _TITLE_WORDS:
+        elif item.label == "short" and key(words) != title:
+            below = title_at is not None and i > title_at
+            enough = _TITLE_WORDS if below else _SURE_TITLE_WORDS
+            if noise.word_count(words) >= enough or (item.piece.heading and not below):
                 item.kind = "item" if item.piece.item else "heading"
     if title_at is not None and title_at >= first:
         judged[title_at].kind = "title"
@@ -117,13 +123,11 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
             listing = False
             continue
         if item.label == "sentence":
-            for heading in pending:
-                heading.kind = "heading"
+            for short in pending:
+                short.kind = "item" if short.piece.item else "heading"
             pending.clear()
             item.kind = item.kind or ("item" if item.piece.item else "body")
             listing = item.piece.words.endswith(":") or (listing and item.piece.item)
-        elif item.label == "dateline":
-            item.kind = "dateline"
         elif item.label == "short":
             if listing:
                 item.kind = "item"
@@ -132,7 +136,7 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
                     item.kind, listing = "heading", True
                 else:
                     pending.append(item)
-        else:
+        else:  # a date line, too: below the text it is a signature or another article's
             listing = False
         i += 1
 

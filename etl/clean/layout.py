@@ -34,6 +34,7 @@ _INLINE_TAG = re.compile(
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])?")
 _EMPTY_LINK = re.compile(r"\[\s*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]]+\]:[ \t]+\S.*$", re.MULTILINE)
+_HARD_BREAK = re.compile(r"\\+[ \t]*$", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?=\S)")
@@ -41,6 +42,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*+•▪◦‣·●■–—][ \t\u00a0]+|\d{1
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]*_\s]*$")
 _NARROW, _WIDE = 45, 130  # a hard-wrapped line's length lies between
 _WRAPPED_SHARE = 0.35  # of the line breaks inside paragraphs go on in lower case where a text is wrapped
+_FULL = 0.75  # a wrapped line that is not its paragraph's last fills at least this share of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def mask(text: str, begin: int) -> str:
     masked = _HIDDEN.sub(_as_paragraph_break, masked)
     masked = _BREAK.sub(lambda match: "\n" + " " * (len(match[0]) - 1), masked)
     masked = _BLOCK_TAG.sub(_as_paragraph_break, masked)
-    for pattern in (_INLINE_TAG, _IMAGE, _EMPTY_LINK, _REFERENCE, _QUOTE_MARK):
+    for pattern in (_INLINE_TAG, _IMAGE, _EMPTY_LINK, _REFERENCE, _HARD_BREAK, _QUOTE_MARK):
         masked = pattern.sub(lambda match: " " * len(match[0]), masked)
     return masked
 
@@ -89,7 +91,7 @@ def pieces(masked: str, *, apart: Callable[[str], bool]) -> list[Piece]:
     wrapped = _is_wrapped(chunks)
     found: list[Piece] = []
     for chunk in chunks:
-        width = max(len(line.text) for line in chunk)
+        width = max((len(line.text) for line in chunk if len(line.text) <= _WIDE), default=_WIDE)
         group = [chunk[0]]
         for line in chunk[1:]:
             if _joins(group[-1], line, width, wrapped=wrapped, item=group[0].item) and not (
@@ -144,13 +146,13 @@ def _is_wrapped(chunks: list[list[_Line]]) -> bool:
 
 
 def _joins(before: _Line, after: _Line, width: int, *, wrapped: bool, item: bool) -> bool:
-    """Tell whether ``after`` goes on with the paragraph of ``before``: its first word did not fit there."""
+    """Tell whether ``after`` goes on with the paragraph of ``before``: in lower case, or after a full line."""
     if before.heading or after.heading or after.item or width < _NARROW:
         return item and not after.item and not after.heading and after.goes_on
     if after.goes_on and not _SENTENCE_END.search(before.text):
         return True
     first_word = after.text.split(maxsplit=1)[0]
-    return wrapped and width <= _WIDE and len(before.text) + 1 + len(first_word) > width
+    return wrapped and (len(before.text) >= width * _FULL or len(before.text) + len(first_word) >= width)
 
 
 def _piece(masked: str, group: list[_Line]) -> Piece:

@@ -13,7 +13,7 @@ from etl.records import PartialDate
 from etl.resources import LANGUAGES, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
@@ -111,7 +111,7 @@ def date_in_words(text: str) -> PartialDate | None:
     return ordered[0][2] if ordered else None
 
 
-def best(dates: object) -> PartialDate | None:
+def best(dates: Iterable[PartialDate]) -> PartialDate | None:
     """Return the first date of the finest precision."""
-    order = {"day": 0, "month": 1, "year": 2}
-    return min(dates, key=lambda date: order[date.precision], default=None)  # type: ignore[call-overload,no-any-return]
+    order = ("day", "month", "year")
+    return min(dates, key=lambda date: order.index(date.precision), default=None)

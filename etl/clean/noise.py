@@ -23,8 +23,11 @@ BYLINE_WORDS = 14
 SENTENCE_WORDS = 7
 LONG_WORDS = 25
 DATELINE_WORDS = 14
+_MENU_WORDS = 4
+_MENU_SHARE = 0.6
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]\s]*$")
+_ENDS_INSIDE = re.compile(r"(?:\S+\s+){6,}?\S*[^\W\d_]{4,}[.!?][»”\"]?\s+[A-ZÀ-ÞŒ«“\"]")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\s\]»”\"]*$")
 _CRUMBS = re.compile(r"\s(?:[|>›»/·•→]|::|&gt;)\s")
 _SYMBOLS = re.compile(r"^[©®]|^\(c\)\s*\d{4}|^copyright\b", re.IGNORECASE)
@@ -101,6 +104,12 @@ def is_updated(line: str) -> bool:
     return bool(_lexicon().updated.search(plain)) and not _lexicon().published.search(plain)
 
 
+def names_author(line: str) -> bool:
+    """Tell whether a date line also says who published: no place to look for participants."""
+    parts = re.split(r"\s[|/·•–—-]\s|\d", line)
+    return is_published(line) or is_updated(line) or any(is_byline(part) for part in parts)
+
+
 def is_published(line: str) -> bool:
     """Tell whether a dateline says in words that it is the publication's."""
     return bool(_lexicon().published.search(folded(line)))
@@ -157,41 +166,47 @@ def trailing_credit(text: str) -> int:
     return len(text)
 
 
-def label(words: str, *, linked: bool = False) -> Label:  # noqa: PLR0911 (one return a kind, in order of certainty)
+def label(words: str, *, linked: bool = False) -> Label:
     """Return what a piece of text is, judged by itself alone."""
-    lexicon = _lexicon()
-    plain = folded(words)
-    count = len(_WORD.findall(words))
-    if lexicon.consent.search(plain) and count <= CONSENT_WORDS:
+    count = word_count(words)
+    if count <= CONSENT_WORDS and _lexicon().consent.search(folded(words)):
         return "noise"
     sentence = is_sentence(words)
-    if count <= PROMPT_WORDS:
-        if lexicon.related.match(plain):
-            return "related" if count <= 8 and not _has_content(plain, lexicon.related) else "noise"  # noqa: PLR2004
-        if lexicon.ending.match(plain) and not sentence:
-            return "ending"
-        if is_byline(words):
-            return "dateline" if is_dateline(words) else "noise"
-        if is_dateline(words):
-            return "dateline"
-        if lexicon.lines.match(plain) or lexicon.prompts.search(plain) or lexicon.rights.search(plain):
-            return "noise"
-        if _interface(words) or _SYMBOLS.search(words) or (linked and not sentence):
-            return "noise"
-        if lexicon.label.match(plain) or (_CRUMBS.search(words) and not sentence):
-            return "noise"
-        if _ADDRESS.search(words) and count - len(_ADDRESS.findall(words)) * 2 < SENTENCE_WORDS:
-            return "noise"
-    if is_credit(words):
+    found = _short_label(words, sentence=sentence) if count <= PROMPT_WORDS else None
+    if found:
+        return found
+    if is_credit(words) or (linked and not sentence):
         return "noise"
     return "sentence" if sentence else "short"
 
 
+def _short_label(words: str, *, sentence: bool) -> Label | None:
+    """Return what a line of few words is, None where its words alone do not tell."""
+    lexicon = _lexicon()
+    plain = folded(words)
+    opener = lexicon.related.match(plain)
+    if opener:
+        return "noise" if _WORD.search(plain, opener.end()) else "related"
+    if lexicon.ending.match(plain) and not sentence:
+        return "ending"
+    if is_dateline(words):
+        return "dateline"
+    frame = (lexicon.lines.match, lexicon.prompts.search, lexicon.rights.search, lexicon.label.match)
+    if is_byline(words) or _interface(words) or _SYMBOLS.search(words) or any(found(plain) for found in frame):
+        return "noise"
+    if not sentence and (
+        _CRUMBS.search(words) or word_count(_ADDRESS.sub("", words)) < len(_ADDRESS.findall(words)) * 4
+    ):
+        return "noise"
+    return None
+
+
 def is_sentence(words: str) -> bool:
     """Tell whether a piece of text reads like prose: long enough, and ended like a sentence."""
-    count = len(_WORD.findall(words))
-    lower = sum(word[0].islower() for word in _WORD.findall(words))
-    return count >= LONG_WORDS or (count >= SENTENCE_WORDS and lower >= count // 4 and bool(_ENDS.search(words)))
+    found = _WORD.findall(words)
+    if len(found) < SENTENCE_WORDS or sum(word[0].islower() for word in found) < len(found) // 4:
+        return len(found) >= LONG_WORDS
+    return len(found) >= LONG_WORDS or bool(_ENDS.search(words)) or bool(_ENDS_INSIDE.match(words))
 
 
 def is_cut_short(words: str) -> bool:
@@ -204,11 +219,12 @@ def word_count(words: str) -> int:
     return len(_WORD.findall(words))
 
 
-def _has_content(plain: str, opener: re.Pattern[str]) -> bool:
-    match = opener.match(plain)
-    return match is not None and bool(_WORD.search(plain, match.end()))
-
-
 def _interface(words: str) -> bool:
-    parts = [folded(word) for word in _WORD.findall(words)]
-    return all(part in _lexicon().interface or part.isdigit() or len(part) == 1 for part in parts)
+    """Tell whether a line is made of a menu's words: of nothing else, or mostly of them with capitals."""
+    found = _WORD.findall(words)
+    known = [word for word in found if folded(word) in _lexicon().interface]
+    others = [
+        word for word in found if folded(word) not in _lexicon().interface and len(word) > 1 and not word.isdigit()
+    ]
+    capitals = sum(word[0].isupper() for word in known)
+    return not others or (len(known) >= _MENU_WORDS and capitals >= len(found) * _MENU_SHARE)
