@@ -39,6 +39,10 @@ class _Judged:
     label: noise.Label
     kind: BlockKind | None = None  # set where the piece is part of the article
 
+    @property
+    def long(self) -> bool:
+        return noise.word_count(self.piece.words) >= noise.SENTENCE_WORDS
+
 
 def find_article(text: str, *, begin: int = 0, title: str | None = None) -> Article:
     """Return the article within ``text[begin:]``; ``title`` where metadata states it."""
@@ -48,7 +52,7 @@ def find_article(text: str, *, begin: int = 0, title: str | None = None) -> Arti
     judged = [
         _Judged(piece, noise.label(piece.words, linked=piece.linked)) for piece in pieces(masked, apart=noise.is_apart)
     ]
-    first = next((i for i, item in enumerate(judged) if item.label == "sentence"), len(judged))
+    first = _first(judged)
     end = _end(judged, first)
     title_at = _title(judged, first, title)
     _judge_head(judged, first, title_at)
@@ -57,6 +61,12 @@ def find_article(text: str, *, begin: int = 0, title: str | None = None) -> Arti
         title = judged[title_at].piece.words
     blocks = tuple(_block(text, item) for item in judged if item.kind)
     return Article(blocks, title, _published(judged, first, end, header_date))
+
+
+def _first(judged: list[_Judged]) -> int:
+    """Return the index of the first paragraph: of some length, since a site's motto ends with a full stop, too."""
+    long = (i for i, item in enumerate(judged) if item.label == "sentence" and item.long)
+    return next(long, next((i for i, item in enumerate(judged) if item.label == "sentence"), len(judged)))
 
 
 def _end(judged: list[_Judged], first: int) -> int:
@@ -101,7 +111,7 @@ def _judge_head(judged: list[_Judged], first: int, title_at: int | None) -> None
             item.kind = None if noise.names_author(words) else "dateline"
         elif i == title_at:
             item.kind = "title"
-        elif item.label == "short" and key(words) != title:
+        elif item.label in {"short", "sentence"} and key(words) != title:
             below = title_at is not None and i > title_at
             enough = _TITLE_WORDS if below else _SURE_TITLE_WORDS
             if noise.word_count(words) >= enough or (item.piece.heading and not below):
@@ -177,13 +187,16 @@ def _published(judged: list[_Judged], first: int, end: int, header: PartialDate 
     date line that closes the text, else the page's header. A date within a sentence is no such statement.
     """
     head = [item.piece.words for item in judged[:first] if item.label == "dateline"]
-    tail = [item.piece.words for item in judged[first:end] if item.label == "dateline"]
-    lines = [line for line in (*head, *tail[:1]) if noise.is_published(line)] + head[::-1]
+    last = max((i for i, item in enumerate(judged[:end]) if item.label == "sentence"), default=end)
+    close = next((i for i in range(last, end) if judged[i].label == "related"), end)
+    after = [item.piece.words for item in judged[first:last] if item.label == "dateline"]
+    tail = [item.piece.words for item in judged[last:close] if item.label == "dateline"]
+    lines = [line for line in (*head, *after, *tail) if noise.is_published(line)] + head[::-1]
     opening = judged[first].piece.words if first < len(judged) else ""
     wire = _WIRE.match(opening)
     if wire:
         lines.append(wire[0])
-    lines += tail[::-1]
+    lines += [line for line in tail[::-1] if noise.is_signature(line)]
     dates = [date for line in lines if not noise.is_updated(line) and (date := date_in_words(line))]
     dates += [header] if header else []
     return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)

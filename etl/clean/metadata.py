@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _ISO = re.compile(r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?!\d))?)?(?![\d/.])")
+_SHORT_YEAR = re.compile(r"(\b[^\W\d_]{3,9}\.? \d{1,2}, )(\d\d)(?!\d)")  # Jun 01, 18
 _MAX_FRONT_MATTER = 20_000
 URL_FIELDS = ("source_url", "canonical_url", "canonical", "original_url", "url", "link", "permalink", "guid")
 ID_FIELDS = ("id", "identifier", "uuid")
@@ -101,6 +102,7 @@ def parse_date(value: str) -> PartialDate | None:
 
 def date_in_words(text: str) -> PartialDate | None:
     """Return the first whole date in ``text``, in any language; where there is none, the first month and year."""
+    text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
     found = [
         (date.start - date.end, date.start, date.date)
         for language in LANGUAGES

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from babel import Locale
+
 from etl.clean.metadata import date_in_words
 from etl.resources import LANGUAGES, language
 from etl.spelling import alternatives, folded
@@ -21,12 +23,14 @@ CREDIT_WORDS = 40
 CONSENT_WORDS = 90
 BYLINE_WORDS = 14
 SENTENCE_WORDS = 7
+SHORT_SENTENCE_WORDS = 4  # only with a full stop
 LONG_WORDS = 25
 DATELINE_WORDS = 14
 _MENU_WORDS = 4
 _MENU_SHARE = 0.6
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]\s]*$")
+_FULL_STOP = re.compile(r"[^\W\d_]{2,}[.!?][\"'”’»)\]\s]*$")
 _ENDS_INSIDE = re.compile(r"(?:\S+\s+){6,}?\S*[^\W\d_]{4,}[.!?][»”\"]?\s+[A-ZÀ-ÞŒ«“\"]")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])[\s\]»”\"]*$")
 _CRUMBS = re.compile(r"\s(?:[|>›»/·•→]|::|&gt;)\s")
@@ -88,7 +92,11 @@ def _lexicon() -> _Lexicon:
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when (and where, and by whom) the text was published, and nothing else."""
     words = _WORD.findall(line)
-    if not 1 <= len(words) <= DATELINE_WORDS or not re.search(r"\d{4}|\d/\d", line) or date_in_words(line) is None:
+    if (
+        not 1 <= len(words) <= DATELINE_WORDS
+        or not re.search(r"\d{4}|\d/\d|\d, \d\d", line)
+        or date_in_words(line) is None
+    ):
         return False
     lexicon = _lexicon()
     rest = folded(line)
@@ -108,6 +116,17 @@ def names_author(line: str) -> bool:
     """Tell whether a date line also says who published: no place to look for participants."""
     parts = re.split(r"\s[|/·•–—-]\s|\d", line)
     return is_published(line) or is_updated(line) or any(is_byline(part) for part in parts)
+
+
+def is_signature(line: str) -> bool:
+    """Tell whether a date line at the end of a text dates it: by a place before the date, or in words."""
+    place = re.match(r"([^\W\d_][^\d,]*),", line)
+    return is_published(line) or (place is not None and not re.search(rf"\b(?:{_weekdays()})\b", folded(place[1])))
+
+
+@cache
+def _weekdays() -> str:
+    return "|".join(folded(name) for code in LANGUAGES for name in Locale(code).days["format"]["wide"].values())
 
 
 def is_published(line: str) -> bool:
@@ -204,9 +223,13 @@ def _short_label(words: str, *, sentence: bool) -> Label | None:
 def is_sentence(words: str) -> bool:
     """Tell whether a piece of text reads like prose: long enough, and ended like a sentence."""
     found = _WORD.findall(words)
-    if len(found) < SENTENCE_WORDS or sum(word[0].islower() for word in found) < len(found) // 4:
-        return len(found) >= LONG_WORDS
-    return len(found) >= LONG_WORDS or bool(_ENDS.search(words)) or bool(_ENDS_INSIDE.match(words))
+    if len(found) >= LONG_WORDS:
+        return True
+    if sum(word[0].islower() for word in found) < max(2, len(found) // 4):
+        return False
+    if len(found) < SENTENCE_WORDS:
+        return len(found) >= SHORT_SENTENCE_WORDS and bool(_FULL_STOP.search(words))
+    return bool(_ENDS.search(words)) or bool(_ENDS_INSIDE.match(words))
 
 
 def is_cut_short(words: str) -> bool:
