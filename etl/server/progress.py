@@ -63,7 +63,8 @@ class _Terminal:
             self.say(f"fetching Neo4j: {25 * quarter} %")
 
     def close(self) -> None:
-        self._bar.stop()
+        if self._console.is_terminal:  # elsewhere rich would leave an empty line
+            self._bar.stop()
 
 
 @contextmanager

@@ -20,7 +20,8 @@ import pytest
 from etl import server
 from etl import settings as environment
 from etl.errors import ServerError
-from etl.server import files, process
+from etl.server import files, jars, process
+from etl.server.progress import Silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +130,7 @@ def test_the_command_starts_detached_tells_how_to_log_in_and_stops_cleanly(local
     assert found.pid is not None
     assert os.getsid(found.pid) == found.pid
     for told in (found.browser, found.uri, "neo4j", str(found.password_file)):
-        assert told in started.stdout
+        assert str(told) in started.stdout
     assert "starting Neo4j" in started.stderr
     assert "Started." in command(local, "logs", "--lines", "5").stdout
     stopped = command(local, "stop")
@@ -171,7 +172,7 @@ def test_a_server_that_does_not_answer_in_time_is_ended(local: Settings) -> None
 def test_a_start_whose_caller_was_killed_is_found_by_the_next(local: Settings) -> None:
     server.stop(local)
     paths = files.Files.of(local)
-    class_path = process.jars.fetch(local.cache_folder / f"neo4j-{server.NEO4J_VERSION}", process.Silent())
-    launched = process._launch(local, paths, class_path, process.Silent())
+    class_path = jars.fetch(local.cache_folder / f"neo4j-{server.NEO4J_VERSION}", Silent())
+    launched = process._launch(local, paths, class_path, Silent())
     time.sleep(0.5)
     assert server.start(local).pid == launched.pid
