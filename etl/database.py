@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from etl.cypher import Statement
+    from etl.settings import Connection
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -51,7 +52,11 @@ _COUNTS = (
 _CONNECT_SECONDS = 10
 
 
-class _LockTimeout(Exception):  # noqa: N818 (never leaves this module)
+class _RolledBack(Exception):
+    """Carries the result out of a transaction that is not to be kept."""
+
+
+class _LockTimeout(Exception):
     """The writers' lock was not to be had before the transaction's time was up."""
 
 
@@ -64,7 +69,10 @@ class Transaction:
 
     def run(self, statement: Statement, **parameters: object) -> list[Row]:
         """Run one statement and return its rows."""
-        result = self._tx.run(statement.text, parameters)
+        try:
+            result = self._tx.run(statement.text, parameters)
+        except UnicodeEncodeError as error:
+            raise StatementRefused(f"a value is no Unicode text: {error}") from error
         rows = [_native(record.data()) for record in result]
         self.counters.update(_changes(result.consume().counters))
         return rows
@@ -76,13 +84,14 @@ class Database:
     Opening raises DatabaseUnreachable or AuthenticationError, each with what to check.
     """
 
-    def __init__(self, uri: str, username: str, password: str, database: str | None = None) -> None:
-        self.uri = uri
-        self._database = database or None
+    def __init__(self, connection: Connection) -> None:
+        uri = self.uri = connection.uri
+        self._database = connection.database
+        user, password = connection.username, connection.password.get_secret_value()
         with _translated(uri):
             self._driver = neo4j.GraphDatabase.driver(
                 uri,
-                auth=(username, password) if username else None,
+                auth=(user, password) if user else None,
                 connection_timeout=_CONNECT_SECONDS,
                 connection_acquisition_timeout=2 * _CONNECT_SECONDS,
                 max_transaction_retry_time=_CONNECT_SECONDS,
@@ -120,8 +129,10 @@ class Database:
         with _translated(self.uri), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(work)
 
-    def write(self, work: Callable[[Transaction], T], *, timeout: float) -> T:
+    def write(self, work: Callable[[Transaction], T], *, timeout: float, keep: bool = True) -> T:
         """Run ``work`` in one transaction, as the only writer of this database; retried where the driver may.
+
+        Without ``keep`` the transaction is rolled back, and tells what it would have done.
 
         The lock is a node that the transaction writes to first, so it holds across machines and goes with the
         transaction, however its owner ends. After ``timeout`` seconds the server ends the transaction, and
@@ -137,11 +148,17 @@ class Database:
                 if error.code == _TIMED_OUT:
                     raise _LockTimeout from error
                 raise
-            transaction.counters.clear()
-            return work(transaction)
+            result = work(transaction)
+            if not keep:
+                raise _RolledBack(result)
+            return result
 
         with _translated(self.uri), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(locked)
+            try:
+                return session.execute_write(locked)
+            except _RolledBack as rolled_back:
+                result: T = rolled_back.args[0]
+                return result
 
     def apply(self, folder: str) -> None:
         """Run every statement of a folder of ``cypher/``, each in its own transaction (schema changes)."""

@@ -1,0 +1,8 @@
+// ---
+// description: Country nodes as the database holds them.
+// parameters:
+//   ids: list of keys
+// ---
+UNWIND $ids AS id
+MATCH (n:Country {code: id})
+RETURN n.code AS id, elementId(n) AS element, properties(n) AS properties

@@ -1,0 +1,8 @@
+// ---
+// description: Create MeetingSeries nodes, or set what changed on them; a null removes a property.
+// parameters:
+//   rows: 'list of {id, properties}, one for each node'
+// ---
+UNWIND $rows AS row
+MERGE (n:MeetingSeries {id: row.id})
+SET n += row.properties

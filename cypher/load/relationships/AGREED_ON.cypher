@@ -1,0 +1,10 @@
+// ---
+// description: Create AGREED_ON relationships, or set what changed on them; a null removes a property.
+// parameters:
+//   rows: 'list of {start, end, properties}, one for each relationship'
+// ---
+UNWIND $rows AS row
+MATCH (a:Meeting {id: row.start})
+MATCH (b:Topic {id: row.end})
+MERGE (a)-[r:AGREED_ON]->(b)
+SET r += row.properties

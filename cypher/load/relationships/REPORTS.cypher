@@ -1,0 +1,10 @@
+// ---
+// description: Create REPORTS relationships, or set what changed on them; a null removes a property.
+// parameters:
+//   rows: 'list of {start, end, properties}, one for each relationship'
+// ---
+UNWIND $rows AS row
+MATCH (a:Document {id: row.start})
+MATCH (b:Meeting {id: row.end})
+MERGE (a)-[r:REPORTS]->(b)
+SET r += row.properties

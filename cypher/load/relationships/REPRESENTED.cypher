@@ -1,0 +1,10 @@
+// ---
+// description: Create REPRESENTED relationships, or set what changed on them; a null removes a property.
+// parameters:
+//   rows: 'list of {start, end, properties}, one for each relationship'
+// ---
+UNWIND $rows AS row
+MATCH (a:Person {id: row.start})
+MATCH (b:Country {code: row.end})
+MERGE (a)-[r:REPRESENTED]->(b)
+SET r += row.properties

@@ -1,0 +1,16 @@
+// ---
+// description: The documents that have one of some names, as their id or as their source.
+// parameters:
+//   names: list of ids or sources
+// ---
+CALL () {
+  UNWIND $names AS name
+  MATCH (d:Document {id: name})
+  RETURN name, d.id AS id
+UNION
+  UNWIND $names AS name
+  MATCH (d:Document {source: name})
+  RETURN name, d.id AS id
+}
+RETURN name, id
+ORDER BY name, id

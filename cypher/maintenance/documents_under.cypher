@@ -1,0 +1,9 @@
+// ---
+// description: The documents whose file lies in a folder.
+// parameters:
+//   prefix: the folder's absolute path with a slash at its end
+// ---
+MATCH (d:Document)
+WHERE d.location STARTS WITH $prefix
+RETURN d.id AS id, d.source AS source
+ORDER BY id

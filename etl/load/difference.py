@@ -1,0 +1,110 @@
+"""What must change for the database to hold a wanted graph: nothing is written that stands already."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from etl.database import Row
+    from etl.records import Graph, NodeKey
+
+ENDS = {
+    "CO_CHAIRED": ("Person", "Meeting"),
+    "ATTENDED": ("Person", "Meeting"),
+    "REPRESENTED_AT": ("Role", "Meeting"),
+    "HELD_ROLE": ("Person", "Role"),
+    "OF_COUNTRY": ("Role", "Country"),
+    "REPRESENTED": ("Person", "Country"),
+    "BETWEEN": ("Meeting", "Country"),
+    "HELD_IN": ("Meeting", "Country"),
+    "IN_SERIES": ("Meeting", "MeetingSeries"),
+    "AGREED_ON": ("Meeting", "Topic"),
+    "DISCUSSED": ("Meeting", "Topic"),
+    "CONCERNED": ("Meeting", "Route"),
+    "REPORTS": ("Document", "Meeting"),
+    "MENTIONS": ("Document", "Person"),
+    "NAMES": ("Document", "Role"),
+    "HAS_KEY": ("Document", "Key"),
+}
+"""The labels that each relationship type runs between; other types in the database are not ours to touch."""
+
+FACTS = ("CO_CHAIRED", "ATTENDED", "REPRESENTED_AT", "HELD_ROLE", "AGREED_ON", "DISCUSSED", "CONCERNED")
+"""The types that carry provenance, and whose changes are logged."""
+
+
+class RelationshipKey(NamedTuple):
+    """What identifies a relationship: there is one at most."""
+
+    type: str
+    start: NodeKey
+    end: NodeKey
+
+
+class Element(NamedTuple):
+    """A node or relationship as the database holds it."""
+
+    id: str
+    properties: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Held:
+    """What the database holds of some part of the graph."""
+
+    nodes: dict[NodeKey, Element] = field(default_factory=dict)
+    relationships: dict[RelationshipKey, Element] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Difference:
+    """Rows for the statements of ``cypher/load``, by label or type, sorted; element ids of what goes."""
+
+    nodes: dict[str, list[Row]]
+    relationships: dict[str, list[Row]]
+    lost_nodes: list[NodeKey]
+    lost_relationships: list[RelationshipKey]
+    created: Counter[str]
+    updated: Counter[str]
+
+    @property
+    def deleted(self) -> Counter[str]:
+        """Return how many nodes and relationships go, by label and type."""
+        return Counter(label for label, _ in self.lost_nodes) + Counter(r.type for r in self.lost_relationships)
+
+
+def changed(held: Mapping[str, Any], wanted: Mapping[str, object]) -> dict[str, object]:
+    """Return the properties to set so that ``held`` becomes ``wanted``; None removes one."""
+    gone: dict[str, object] = {name: None for name in held if wanted.get(name) is None}
+    return gone | {name: value for name, value in wanted.items() if value is not None and held.get(name) != value}
+
+
+def difference(wanted: Graph, held: Held, owned: Iterable[NodeKey]) -> Difference:
+    """Compare; of the nodes held, those in ``owned`` go when nobody wants them (others may serve other facts)."""
+    result = Difference({}, {}, [], [], Counter(), Counter())
+    nodes: defaultdict[str, list[Row]] = defaultdict(list)
+    for node in wanted.nodes:
+        element = held.nodes.get((node.label, node.id))
+        properties = changed(element.properties if element else {}, node.properties)
+        if element is None or properties:
+            nodes[node.label].append({"id": node.id, "properties": properties})
+            (result.updated if element else result.created)[node.label] += 1
+    relationships: defaultdict[str, list[Row]] = defaultdict(list)
+    kept: set[RelationshipKey] = set()
+    for relationship in wanted.relationships:
+        key = RelationshipKey(relationship.type, relationship.start, relationship.end)
+        kept.add(key)
+        element = held.relationships.get(key)
+        properties = changed(element.properties if element else {}, relationship.properties)
+        if element is None or properties:
+            row = {"start": relationship.start[1], "end": relationship.end[1], "properties": properties}
+            relationships[relationship.type].append(row)
+            (result.updated if element else result.created)[relationship.type] += 1
+    names = {(node.label, node.id) for node in wanted.nodes}
+    result.nodes, result.relationships = dict(nodes), dict(relationships)
+    result.lost_nodes = sorted(key for key in owned if key in held.nodes and key not in names)
+    result.lost_relationships = sorted(key for key in held.relationships if key not in kept)
+    return result

@@ -1,0 +1,107 @@
+"""The reads and writes of one loading transaction; statements are those of ``cypher/load``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from etl.cypher import statement
+from etl.load.difference import ENDS, Difference, Element, Held, RelationshipKey
+from etl.load.stored import Stored, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from etl.database import Row, Transaction
+
+_NODE_ORDER = ("Document", "Country", "Topic", "Route", "MeetingSeries", "Role", "Person", "Meeting", "Key", "Review")
+_KEY = {"Country": "code"}
+_SHARED = ("Role", "Country", "Topic", "Route", "MeetingSeries", "Key")
+"""Labels of nodes that nobody owns: they go when nothing is left on them. Roles first: they hold countries."""
+
+
+def documents_by_id(tx: Transaction, ids: Iterable[str]) -> list[Stored]:
+    """Return what is kept of these documents; those unknown are left out."""
+    return [stored(row) for row in tx.run(statement("load/documents_by_id"), ids=sorted(ids))]
+
+
+def documents_by_key(tx: Transaction, keys: Iterable[str], known: Iterable[str]) -> list[Stored]:
+    """Return what is kept of the documents in these blocks, without those already ``known``."""
+    rows = tx.run(statement("load/documents_by_key"), keys=sorted(keys), known=sorted(known))
+    return [stored(row) for row in rows]
+
+
+def documents_by_node(
+    tx: Transaction, meetings: Iterable[str], persons: Iterable[str], known: Iterable[str]
+) -> list[Stored]:
+    """Return what is kept of the documents that speak of these Meeting and Person nodes, without ``known``."""
+    rows = tx.run(
+        statement("load/documents_by_node"),
+        meetings=sorted(meetings),
+        persons=sorted(persons),
+        known=sorted(known),
+    )
+    return [stored(row) for row in rows]
+
+
+def held(tx: Transaction, nodes: Mapping[str, Iterable[str]], touching: Mapping[str, Iterable[str]]) -> Held:
+    """Return the nodes held among ``nodes`` (ids by label), and every relationship of those in ``touching``."""
+    result = Held()
+    for label, ids in sorted(touching.items()):
+        for row in tx.run(statement(f"load/touching/{label}"), ids=sorted(set(ids))):
+            key = _relationship_key(label, row)
+            if key is not None:
+                result.relationships[key] = Element(row["element"], row["properties"])
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for label, ids in nodes.items():
+        wanted[label].update(ids)
+    for key in result.relationships:
+        for label, end in (key.start, key.end):
+            if label in _SHARED:
+                wanted[label].add(end)
+    for label in sorted(wanted):
+        for row in tx.run(statement(f"load/held/{label}"), ids=sorted(wanted[label])):
+            result.nodes[label, row["id"]] = Element(row["element"], _without_key(label, row))
+    return result
+
+
+def reviews(tx: Transaction, blocks: Iterable[str]) -> Held:
+    """Return the open questions that these blocks raised."""
+    rows = tx.run(statement("load/reviews"), blocks=sorted(blocks))
+    return Held({("Review", row["id"]): Element(row["element"], _without_key("Review", row)) for row in rows})
+
+
+def write(tx: Transaction, changes: Difference, before: Held) -> None:
+    """Write what differs; nodes that nothing is left on go too, and are added to ``changes``."""
+    for label in _NODE_ORDER:
+        if rows := changes.nodes.get(label):
+            tx.run(statement(f"load/nodes/{label}"), rows=rows)
+    for kind in ENDS:
+        if rows := changes.relationships.get(kind):
+            tx.run(statement(f"load/relationships/{kind}"), rows=rows)
+    if lost := changes.lost_relationships:
+        tx.run(statement("load/delete_relationships"), elements=[before.relationships[key].id for key in lost])
+    if changes.lost_nodes:
+        tx.run(statement("load/delete_nodes"), elements=[before.nodes[key].id for key in changes.lost_nodes])
+    ends = {end for key in changes.lost_relationships for end in (key.start, key.end)}
+    for label in _SHARED:
+        if ids := sorted(id_ for end_label, id_ in ends if end_label == label):
+            for row in tx.run(statement(f"load/orphans/{label}"), ids=ids):
+                changes.lost_nodes.append((label, row["id"]))
+                ends.update(("Country", code) for code in row.get("countries", ()))
+
+
+def _without_key(label: str, row: Row) -> dict[str, Any]:
+    """Return the properties of a row of ``load/held`` but the node's key, as in a :class:`~etl.records.Node`."""
+    return {name: value for name, value in row["properties"].items() if name != _KEY.get(label, "id")}
+
+
+def _relationship_key(label: str, row: Row) -> RelationshipKey | None:
+    """Return which relationship a row of ``load/touching`` is; None where its type is not ours."""
+    ends = ENDS.get(row["type"])
+    if ends is None:
+        return None
+    here, there = (label, row["id"]), row["other"]
+    if row["outgoing"]:
+        return RelationshipKey(row["type"], here, (ends[1], there))
+    return RelationshipKey(row["type"], (ends[0], there), here)
