@@ -29,7 +29,7 @@ import jsonschema
 
 from etl import resources
 from etl.errors import DecisionError
-from etl.identity import parse_name, slug
+from etl.identity import parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,9 +97,7 @@ class Decisions:
 
     def pairs(self, kind: Literal["same", "different"], of: type[Thing]) -> list[tuple[Thing, Thing]]:
         """Return the two things of each decision of ``kind`` about persons or meetings."""
-        return [
-            (d.a, d.b) for d in self.lines if d.kind == kind and isinstance(d.a, of) and isinstance(d.b, of)
-        ]
+        return [(d.a, d.b) for d in self.lines if d.kind == kind and isinstance(d.a, of) and isinstance(d.b, of)]
 
     def names(self, of: type[Thing]) -> list[tuple[Thing, str]]:
         """Return what is renamed, and its name; the last one holds."""
@@ -220,8 +218,8 @@ def _subject(decision: Decision) -> tuple[object, ...]:
 def parse_decisions(text: str, where: str = "decisions") -> Decisions:
     """Read the lines of a decisions file.
 
-    Raises :class:`DecisionError` with the line's number for a line that is no JSON object of the schema, or that revokes
-    an unknown decision.
+    Raises :class:`DecisionError` with the line's number for a line that is no JSON object of the schema, or that
+    revokes an unknown decision.
     """
     standing: dict[tuple[object, ...], Decision] = {}
     for number, line in enumerate(text.splitlines(), start=1):
@@ -238,7 +236,7 @@ def parse_decisions(text: str, where: str = "decisions") -> Decisions:
         if data["decision"] == "revoke":
             revoked = [s for s, d in standing.items() if d.id == data["line"]]
             if not revoked:
-                raise DecisionError(f"{where}:{number}: no standing decision above has the id {data['line']}", hint=hint)
+                raise DecisionError(f"{where}:{number}: no decision above has the id {data['line']}", hint=hint)
             del standing[revoked[0]]
             continue
         decision = _decision(data)
@@ -259,8 +257,15 @@ def read_decisions(path: Path | None) -> Decisions:
 
 
 def decision_line(
-    kind: str, *, who: str, when: str, why: str, a: Thing | None = None, b: Thing | None = None,
-    fact: FactLike | None = None, to: str | None = None,
+    kind: str,
+    *,
+    who: str,
+    when: str,
+    why: str,
+    a: Thing | None = None,
+    b: Thing | None = None,
+    fact: FactLike | None = None,
+    to: str | None = None,
 ) -> str:
     """Return the line to append for a decision, without its line end; it is what :func:`parse_decisions` reads."""
     data: dict[str, Any] = {"decision": kind}
@@ -273,8 +278,3 @@ def decision_line(
     if to:
         data["to"] = to
     return json.dumps({**data, "who": who, "when": when, "why": why}, ensure_ascii=False)
-
-
-def fits_city(like: MeetingLike, city: str | None) -> bool:
-    """Tell whether a claim's city is the one described, if one is."""
-    return like.city is None or (city is not None and slug(city) == slug(like.city))

@@ -84,7 +84,7 @@ def _lexicon() -> _Lexicon:
         vowels=re.compile(f"(?<!^)[{data['vowels']}]+"),
         short=data["short"],
         common=frozenset(data["common"]),
-        given=frozenset(data["given"].split()),
+        given=frozenset(folded(name) for name in resources.vocabulary("given_names")["names"]) - set(data["joined"]),
         bodies={word: concept for concept, words in data["bodies"].items() for word in words},
         stopwords=frozenset(data["stopwords"]),
     )
@@ -254,7 +254,7 @@ def role_id(role: RoleClaim) -> str:
 
     ``es-interior-minister``; without a country ``xx-...``.
     """
-    return f"{(role.country or 'xx').lower()}-{role.office or _office_words(role.title)}"
+    return f"{(role.country or 'xx').lower()}-{slug(role.office) if role.office else _office_words(role.title)}"
 
 
 @cache

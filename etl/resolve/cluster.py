@@ -1,0 +1,140 @@
+"""Put claims together by pairwise agreement, the same whatever their order.
+
+The strongest agreements act first. Within one strength all claims are judged at once: a group that agrees with two
+others which exclude each other joins neither, since nothing may be guessed, and that question stays open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from etl.decisions import Thing
+
+Pair = tuple[int, int]
+
+DECIDED = 99
+"""The strength of what a person decided: nothing excludes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """``groups``: disjoint tuples of item numbers; ``open``: groups (by place) that might be one, not merged."""
+
+    groups: tuple[tuple[int, ...], ...]
+    open: frozenset[Pair]
+
+
+def described_pairs(count: int, pairs: Iterable[tuple[Thing, Thing]], fits: Callable[[Thing, int], bool]) -> set[Pair]:
+    """Return the pairs of items of which one fits the first description of a decision and one the second."""
+    found: set[Pair] = set()
+    for a, b in pairs:
+        first = [i for i in range(count) if fits(a, i)]
+        second = [i for i in range(count) if fits(b, i)] if first else []
+        found |= {pair_of(i, j) for i in first for j in second if i != j}
+    return found
+
+
+def cluster(
+    count: int,
+    agreements: Mapping[Pair, int],
+    excludes: Callable[[int, int], bool],
+    doubts: Iterable[Pair] = (),
+) -> Clusters:
+    """Group ``count`` items.
+
+    ``agreements``: strength of each agreeing pair ``(i, j)``, ``i < j``. ``excludes(i, j)``, ``i < j``, tells that two
+    items cannot be one thing. A decided pair is merged whatever it excludes. ``doubts``: pairs to ask about.
+    """
+    owner = list(range(count))
+    members: dict[int, list[int]] = {i: [i] for i in range(count)}
+
+    def clash(a: int, b: int) -> bool:
+        return any(
+            excludes(min(i, j), max(i, j)) and agreements.get((min(i, j), max(i, j))) != DECIDED
+            for i in members[a]
+            for j in members[b]
+        )
+
+    doubtful = set(doubts)
+    for strength in sorted(set(agreements.values()), reverse=True):
+        agreed = (pair for pair, s in agreements.items() if s >= strength)
+        links = {pair_of(owner[i], owner[j]) for i, j in agreed if owner[i] != owner[j]}
+        if strength == DECIDED:
+            merged, dropped = components(links), set[Pair]()
+        else:
+            merged, dropped = _consistent(links, clash)
+        doubtful |= {pair_of(members[a][0], members[b][0]) for a, b in dropped}
+        for group in merged:
+            first = min(group)
+            members[first] = sorted(i for g in group for i in members[g])
+            for i in members[first]:
+                owner[i] = first
+            for other in group - {first}:
+                del members[other]
+    groups = sorted(members.values())
+    place = {i: number for number, group in enumerate(groups) for i in group}
+    return Clusters(
+        groups=tuple(map(tuple, groups)),
+        open=frozenset(pair_of(place[i], place[j]) for i, j in doubtful if place[i] != place[j]),
+    )
+
+
+def pair_of(a: int, b: int) -> Pair:
+    """Return two numbers in order."""
+    return (a, b) if a < b else (b, a)
+
+
+def components(links: Iterable[Pair]) -> list[set[int]]:
+    """Return the connected components of a graph, each with two nodes or more."""
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for a, b in links:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    found: list[set[int]] = []
+    seen: set[int] = set()
+    for start in sorted(neighbours):
+        if start in seen:
+            continue
+        group, waiting = {start}, [start]
+        while waiting:
+            new = neighbours[waiting.pop()] - group
+            group |= new
+            waiting.extend(new)
+        seen |= group
+        found.append(group)
+    return found
+
+
+def _consistent(links: set[Pair], clash: Callable[[int, int], bool]) -> tuple[list[set[int]], set[Pair]]:
+    """Return the components to merge, and the links dropped because they compete.
+
+    Where two members of a component exclude each other, every group between them drops its links to both, and a link
+    between the two themselves goes. What then still holds together and still excludes one another stays apart.
+    """
+    merged: list[set[int]] = []
+    dropped: set[Pair] = set()
+    for group in components(links):
+        inside = {link for link in links if link[0] in group}
+        rivals = [pair for pair in combinations(sorted(group), 2) if clash(*pair)]
+        if not rivals:
+            merged.append(group)
+            continue
+        near: dict[int, set[int]] = defaultdict(set)
+        for one, other in inside:
+            near[one].add(other)
+            near[other].add(one)
+        between = {pair_of(node, end) for a, b in rivals for node in near[a] & near[b] for end in (a, b)}
+        between |= inside & set(rivals)
+        for rest in components(inside - between):
+            if any(a in rest and b in rest for a, b in rivals):
+                between |= {link for link in inside if link[0] in rest and link[1] in rest}
+            else:
+                merged.append(rest)
+        dropped |= between
+    return merged, dropped
