@@ -6,6 +6,7 @@ which press texts of the genre come, so that Catalan or Portuguese is recognised
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,9 +27,13 @@ CANDIDATES = {
     "it": "Italian", "ja": "Japanese", "ko": "Korean", "mt": "Maltese", "no": "Norwegian", "nl": "Dutch",
     "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
     "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
-    "zh": "Chinese",
+    "zh": "Chinese", "am": "Amharic", "az": "Azerbaijani", "be": "Belarusian", "bn": "Bengali", "et": "Estonian",
+    "hy": "Armenian", "ka": "Georgian", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "sq": "Albanian",
+    "ta": "Tamil", "th": "Thai", "vi": "Vietnamese",
 }  # fmt: skip
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua71f\uac00-\ufaff\ufb13-\uffef]+")
 MIN_LETTERS = 20  # fewer are a menu's leavings, not an article
+LATIN_SHARE = 0.4  # of the letters; below it the text is in another script
 SURE = 0.9  # below this probability a stated language decides
 SAMPLE = 4000  # characters; more change nothing
 
@@ -39,10 +44,15 @@ def detect(document: Document) -> Document | Issue:
     A stated language breaks ties only: metadata is often a template's default.
     """
     article = " ".join(document.text[block.start : block.end] for block in document.blocks)
-    if sum(character.isalpha() for character in article) < MIN_LETTERS:
+    letters = sum(character.isalpha() for character in article)
+    if letters < MIN_LETTERS:
         message = "no article in it, only menus or a few words"
         return Issue(Code.EMPTY, document.source, message, "save the article's text as .txt and load that")
-    language, probability = _identifier().classify(article[:SAMPLE])
+    latin = _OTHER_SCRIPT.sub(" ", article)
+    if sum(character.isalpha() for character in latin) >= letters * LATIN_SHARE:
+        article = latin  # a page that gives the article in two scripts is read in the one we know
+    # Lower case, because a text in capitals looks foreign to the identifier.
+    language, probability = _identifier().classify(article[:SAMPLE].lower())
     if probability < SURE and document.language in LANGUAGES:
         language = document.language
     if language not in LANGUAGES:

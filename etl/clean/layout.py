@@ -6,9 +6,9 @@ so that every position is a position in the text.
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ _HARD_BREAK = re.compile(r"\\+[ \t]*$", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?=\S)")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•▪◦‣·●■–—][ \t\u00a0]+|\d{1,2}[.)][ \t\u00a0]+)(?=\S)")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•▪◦‣·●■–—➢➔✓✔\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u00a0]+|\d{1,2}[.)][ \t\u00a0]+)(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]*_\s]*$")
 _NARROW, _WIDE = 45, 130  # a hard-wrapped line's length lies between
 _WRAPPED_SHARE = 0.35  # of the line breaks inside paragraphs go on in lower case where a text is wrapped
+_MANY, _UNFINISHED_SHARE = 8, 0.7  # of so many line breaks stand within a sentence
 _FULL = 0.75  # a wrapped line that is not its paragraph's last fills at least this share of the width
 
 
@@ -136,13 +137,19 @@ def _line(raw: str, position: int) -> _Line:
 
 
 def _is_wrapped(chunks: list[list[_Line]]) -> bool:
+    """Tell whether lines end where they are full, not where paragraphs end."""
     breaks = [
-        after.goes_on
+        (before, after)
         for chunk in chunks
-        for before, after in itertools.pairwise(chunk)
+        for before, after in pairwise(chunk)
         if not after.item and _NARROW <= len(before.text) <= _WIDE
     ]
-    return len(breaks) > 1 and sum(breaks) >= len(breaks) * _WRAPPED_SHARE
+    in_lower_case = sum(after.goes_on for _, after in breaks)
+    unfinished = sum(_SENTENCE_END.search(before.text) is None for before, _ in breaks)
+    return len(breaks) > 1 and (
+        in_lower_case >= len(breaks) * _WRAPPED_SHARE
+        or (len(breaks) >= _MANY and unfinished >= len(breaks) * _UNFINISHED_SHARE)  # a text in capitals
+    )
 
 
 def _joins(before: _Line, after: _Line, width: int, *, wrapped: bool, item: bool) -> bool:

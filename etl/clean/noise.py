@@ -26,6 +26,7 @@ SENTENCE_WORDS = 7
 SHORT_SENTENCE_WORDS = 4  # only with a full stop
 LONG_WORDS = 25
 DATELINE_WORDS = 14
+_NAME_WORDS = 6  # two authors
 _MENU_WORDS = 4
 _MENU_SHARE = 0.6
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -147,7 +148,8 @@ def is_byline(line: str) -> bool:
     if match is None:
         return False
     rest = re.split(r"[|,(/–—]|\s-\s", line[match.end() :])[0].strip()
-    return bool(rest) and all(re.fullmatch(_NAME, word) for word in rest.rstrip(".:").split())
+    names = rest.rstrip(".:").split()
+    return 1 <= len(names) <= _NAME_WORDS and all(re.fullmatch(_NAME, word) for word in names)
 
 
 def is_credit(line: str) -> bool:
@@ -225,7 +227,7 @@ def is_sentence(words: str) -> bool:
     found = _WORD.findall(words)
     if len(found) >= LONG_WORDS:
         return True
-    if sum(word[0].islower() for word in found) < max(2, len(found) // 4):
+    if not words.isupper() and sum(word[0].islower() for word in found) < max(2, len(found) // 4):
         return False
     if len(found) < SENTENCE_WORDS:
         return len(found) >= SHORT_SENTENCE_WORDS and bool(_FULL_STOP.search(words))
@@ -245,7 +247,7 @@ def word_count(words: str) -> int:
 def _interface(words: str) -> bool:
     """Tell whether a line is made of a menu's words: of nothing else, or mostly of them with capitals."""
     found = _WORD.findall(words)
-    known = [word for word in found if folded(word) in _lexicon().interface]
+    known = [word for word in found if folded(word) in _lexicon().interface and len(word) > len("the")]
     others = [
         word for word in found if folded(word) not in _lexicon().interface and len(word) > 1 and not word.isdigit()
     ]

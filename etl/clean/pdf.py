@@ -11,6 +11,8 @@ from statistics import median
 import pypdfium2
 from pypdfium2 import PdfiumError
 
+from etl.clean.noise import is_apart
+
 _EDGE = 3  # lines at a page's top and bottom that may be running heads or feet
 _GAP = 1.35  # a gap of so many line heights parts paragraphs
 _SHORT = 0.85  # a line that ends before this share of the width may end a paragraph
@@ -98,6 +100,8 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
 
 def _parts(before: _Line, after: _Line, leading: float, width: float) -> bool:
     """Tell whether a paragraph ends between two lines."""
+    if is_apart(before.text) or is_apart(after.text):
+        return True
     ended = _SENTENCE_END.search(before.text) is not None
     if before.page != after.page:
         return ended or not (after.text[:1].islower() or before.right >= width * _SHORT)
