@@ -175,35 +175,41 @@ class Builder:
 
     def _participation(self, id_: str) -> None:
         """Add who chaired and who attended; an office without a name only where nobody named held it there."""
-        claims = self.meetings[id_]
-        documents = {report.document for report, _ in claims}
         chaired: dict[str, list[Told]] = defaultdict(list)
         attended: dict[str, list[Told]] = defaultdict(list)
         named: set[str] = set()
-        for part in self.at_meeting[id_]:
-            relation = part.claim.relation
-            # only these documents: others of this person may or may not be at hand
-            names = [(r, c) for r, c in self.persons[part.person] if r.document in documents]
-            if self.rejected.participation(relation, names, claims):
-                continue
-            role = role_name(part.role) if part.role else None
-            told = Told(part.report.document, part.claim.evidence, role)
-            (chaired if relation == "CO_CHAIRED" else attended)[part.person].append(told)
+        for part in self._accepted(id_):
+            told = Told(part.report.document, part.claim.evidence, role_name(part.role) if part.role else None)
+            (chaired if part.claim.relation == "CO_CHAIRED" else attended)[part.person].append(told)
             named |= {role_id(part.role)} if part.role else set()
-        for person, tolds in chaired.items():
-            role = _word(tolds) or _word(attended.get(person, []))
-            self.fact("CO_CHAIRED", (("Person", person), ("Meeting", id_)), tolds, role=role)
-        for person, tolds in attended.items():
-            if person not in chaired:
-                self.fact("ATTENDED", (("Person", person), ("Meeting", id_)), tolds, role=_word(tolds))
+        for person in {**chaired, **attended}:
+            relation = "CO_CHAIRED" if person in chaired else "ATTENDED"
+            tolds = chaired.get(person) or attended[person]
+            role = _word(tolds) or _word(attended.get(person, ()))
+            self.fact(relation, (("Person", person), ("Meeting", id_)), tolds, role=role)
         unnamed: dict[str, list[Told]] = defaultdict(list)
-        for report, claim in claims:
+        for report, claim in self.meetings[id_]:
             for office in report.claims.offices:
                 if office.meeting == claim.key:
                     unnamed[role_id(office.role)].append(Told(report.document, office.evidence))
         for role_key, tolds in unnamed.items():
-            if role_key not in named and not self.rejected.about("REPRESENTED_AT", role_key, claims):
+            if role_key not in named and not self.rejected.about("REPRESENTED_AT", role_key, self.meetings[id_]):
                 self.fact("REPRESENTED_AT", (("Role", role_key), ("Meeting", id_)), tolds)
+
+    def _accepted(self, id_: str) -> list[Part]:
+        """Return a meeting's participant claims that nobody rejected.
+
+        A person is known by the meeting's documents alone: their others may or may not be at hand.
+        """
+        claims = self.meetings[id_]
+        documents = {report.document for report, _ in claims}
+        return [
+            part
+            for part in self.at_meeting[id_]
+            if not self.rejected.participation(
+                part.claim.relation, [p for p in self.persons[part.person] if p[0].document in documents], claims
+            )
+        ]
 
     def _talks(self, id_: str) -> None:
         """Add topics and routes; a topic that was agreed on was not merely discussed."""

@@ -1,7 +1,7 @@
 """What a node holds when its documents differ: one rule for every property.
 
 The value that most documents give, then the one given with the highest confidence, then the most precise, then the
-smallest. A day also counts for each document that gives only its month or year.
+smallest. A day also counts for each document that gives only its month or year, a city for each of its spellings.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ def meeting_facts(items: Sequence[MeetingItem]) -> MeetingFacts:
     city_key = best(votes(i.city for i in items))
     located = [i for i in items if i.city and i.city == city_key]
     city = best(
-        (canonical_city(i.claim.city, i.claim.country), i.claim.evidence.confidence, i.document)
+        # as written, so that a name everyone writes stands; of equals the gazetteer's
+        (i.claim.city, float(i.claim.city == canonical_city(i.claim.city, i.claim.country)), i.document)
         for i in located
         if i.claim.city
     )
@@ -118,7 +119,7 @@ def meeting_facts(items: Sequence[MeetingItem]) -> MeetingFacts:
     if ordinal is not None and series:
         stem += f"-{ordinal}"
     else:
-        stem += f"-{date or 'undated'}" + (f"-{slug(city)}" if city else "") + (f"-{ordinal}" if ordinal else "")
+        stem += f"-{date or 'undated'}" + (f"-{city_key}" if city_key else "") + (f"-{ordinal}" if ordinal else "")
     numbered = f"{ordinal_words(ordinal)} {label}" if ordinal is not None else label
     return MeetingFacts(
         parties=parties,

@@ -131,21 +131,23 @@ def _strength(a: PersonItem, b: PersonItem) -> int:
     if like is None or not (office or a.documents.isdisjoint(b.documents)):
         return -1
     full = not a.name.bare and not b.name.bare
-    if like is Likeness.EQUAL and full and met:
-        return 6 if a.countries & b.countries else 5
-    if a.countries and b.countries and not a.countries & b.countries:
-        return -1
-    if like is Likeness.EQUAL and full:
-        return 6 if a.countries & b.countries else 5 if office else 1
     same_country = bool(a.countries & b.countries)
+    if like is Likeness.EQUAL and full and (met or same_country):
+        return 6 if same_country else 5
+    if a.countries and b.countries and not same_country:
+        return -1
+    return _strength_of_form(a, b, like, 4 if office else 3 if met else 0)
+
+
+def _strength_of_form(a: PersonItem, b: PersonItem, like: Likeness, shown: int) -> int:
+    """Return how strongly two forms agree that country does not tell apart; ``shown``: by office (4) or meeting (3)."""
+    same_country = bool(a.countries & b.countries)
+    bare = a.name.bare, b.name.bare
     if like is Likeness.VARIANT:
-        known = same_country or not (a.countries or b.countries)
-        return 4 if known and office else 3 if same_country and met else 0
-    if office or met:
-        return 4 if office else 3
-    if a.name.bare and b.name.bare:
-        return 0
-    return 2 if full and same_country else 1
+        return shown if same_country or (shown == 4 and not (a.countries or b.countries)) else 0  # noqa: PLR2004
+    if like is Likeness.EQUAL and not any(bare):
+        return 5 if shown else 1
+    return shown or (0 if all(bare) else 2 if same_country and not any(bare) else 1)
 
 
 def _joined(items: Iterable[PersonItem]) -> PersonItem:

@@ -122,7 +122,7 @@ def _assign_meetings(block: str, items: Sequence[MeetingItem], decisions: Decisi
     documents = [tuple(sorted({i.document for i in group})) for group in groups]
     reviews = [
         _question(
-            "meeting", block, candidates[a], [candidates[b]], evidence[a] + evidence[b], documents[a] + documents[b]
+            "meeting", block, candidates[a], [candidates[b]], (evidence[a] + evidence[b], documents[a] + documents[b])
         )
         for a, b in sorted(clusters.open)
     ]
@@ -162,7 +162,9 @@ def _assign_people(items: Sequence[PersonItem], decisions: Decisions) -> Assignm
         asked |= {pair_of(n, o) for o in others}
         if others:
             block = f"p:{min(groups[n][0].name.keys)}"
-            reviews.append(_question("person", block, candidates[n], [candidates[o] for o in others], (), documents[n]))
+            reviews.append(
+                _question("person", block, candidates[n], [candidates[o] for o in others], ((), documents[n]))
+            )
     return Assignments(
         persons={claim: id_ for id_, group in zip(ids, claims, strict=True) for claim in group}, reviews=tuple(reviews)
     )
@@ -175,9 +177,9 @@ def _fullness(group: Sequence[PersonItem]) -> tuple[bool, int, bool]:
 
 
 def _question(
-    kind: ReviewKind, block: str, subject: Candidate, others: Sequence[Candidate],
-    evidence: tuple[str, ...], documents: tuple[str, ...],
-) -> ReviewItem:  # fmt: skip
+    kind: ReviewKind, block: str, subject: Candidate, others: Sequence[Candidate], told: tuple[tuple[str, ...], ...]
+) -> ReviewItem:
+    """Return an open question; ``told``: the sentences and the documents behind it."""
     labels = " or ".join(f"“{o.label}” ({o.id})" for o in others)
     return ReviewItem(
         id=stable_id(kind, subject.thing, *(o.thing for o in others)),
@@ -186,8 +188,8 @@ def _question(
         question=f"Is “{subject.label}” ({subject.id}) the same {kind} as {labels}?",
         subject=subject.thing,
         candidates=tuple(others),
-        evidence=evidence,
-        documents=tuple(sorted(set(documents))),
+        evidence=told[0],
+        documents=tuple(sorted(set(told[1]))),
     )
 
 
