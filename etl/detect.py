@@ -31,10 +31,12 @@ CANDIDATES = {
     "hy": "Armenian", "ka": "Georgian", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "sq": "Albanian",
     "ta": "Tamil", "th": "Thai", "vi": "Vietnamese",
 }  # fmt: skip
+_ADDRESS = re.compile(r"https?://[^\s)]+")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\ua71f\uac00-\ufaff\ufb13-\uffef]+")
 MIN_LETTERS = 20  # fewer are a menu's leavings, not an article
 LATIN_SHARE = 0.4  # of the letters; below it the text is in another script
 SURE = 0.9  # below this probability a stated language decides
+GUESS = 0.5  # below this, too, the likeliest of our own languages is taken
 SAMPLE = 4000  # characters; more change nothing
 
 
@@ -43,7 +45,7 @@ def detect(document: Document) -> Document | Issue:
 
     A stated language breaks ties only: metadata is often a template's default.
     """
-    article = " ".join(document.text[block.start : block.end] for block in document.blocks)
+    article = " ".join(_ADDRESS.sub(" ", document.text[block.start : block.end]) for block in document.blocks)
     letters = sum(character.isalpha() for character in article)
     if letters < MIN_LETTERS:
         message = "no article in it, only menus or a few words"
@@ -52,9 +54,12 @@ def detect(document: Document) -> Document | Issue:
     if sum(character.isalpha() for character in latin) >= letters * LATIN_SHARE:
         article = latin  # a page that gives the article in two scripts is read in the one we know
     # Lower case, because a text in capitals looks foreign to the identifier.
-    language, probability = _identifier().classify(article[:SAMPLE].lower())
+    ranked = _identifier().rank(article[:SAMPLE].lower())
+    language, probability = ranked[0]
     if probability < SURE and document.language in LANGUAGES:
         language = document.language
+    elif probability < GUESS:  # a few words, mostly names
+        language = next(code for code, _ in ranked if code in LANGUAGES)
     if language not in LANGUAGES:
         message = f"the text is in {CANDIDATES.get(language, language)}; English, French and Spanish are read"
         return Issue(Code.UNSUPPORTED_LANGUAGE, document.source, message, "leave it out, or load a translation")
