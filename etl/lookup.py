@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from etl import cypher
+from etl.errors import UsageError
+from etl.resources import vocabulary
 from etl.spelling import key
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from etl.database import Database
 
 _SIMILAR = 60
+_SIMILAR_PART = 75
 _SHOWN = 3
 
 
@@ -54,15 +57,45 @@ def matching(candidates: Iterable[Thing], text: str) -> list[Thing]:
 
 
 def near(candidates: Iterable[Thing], text: str) -> list[str]:
-    """Return the labels of the things whose names look most like ``text``, the nearest first."""
+    """Return the labels of the few things with a name, or a part of one, that looks most like ``text``."""
     labels = {name: thing.label for thing in candidates for name in thing.names}
-    return list(dict.fromkeys(labels[name] for name in similar(text, labels)))[:_SHOWN]
+    found = process.extract(
+        text, sorted(labels), scorer=fuzz.partial_ratio, processor=key, score_cutoff=_SIMILAR_PART, limit=9
+    )
+    return list(dict.fromkeys(labels[name] for name, _, _ in found))[:_SHOWN]
 
 
 def similar(text: str, choices: Iterable[str]) -> list[str]:
     """Return the few choices that look most like ``text``, the nearest first."""
-    found = process.extract(text, sorted(choices), scorer=fuzz.WRatio, processor=key, score_cutoff=_SIMILAR, limit=9)
+    found = process.extract(
+        text, sorted(choices), scorer=fuzz.WRatio, processor=key, score_cutoff=_SIMILAR, limit=_SHOWN
+    )
     return [choice for choice, _, _ in found]
+
+
+def topic(word: str) -> str:
+    """Return the id of a topic given by id or name; raise UsageError with those that look like it."""
+    return _term("topic", {id_: entry["name"] for id_, entry in vocabulary("topics").items()}, word)
+
+
+def route(word: str) -> str:
+    """Return the id of a route given by id or name; raise UsageError with those that look like it."""
+    return _term("route", {id_: entry["name"] for id_, entry in vocabulary("routes")["routes"].items()}, word)
+
+
+def did_you_mean(names: Iterable[str]) -> str:
+    """Return the hint that names what may have been meant; nothing where there is no name."""
+    listed = ", ".join(names)
+    return f"did you mean {listed}?" if listed else ""
+
+
+def _term(kind: str, names: dict[str, str], word: str) -> str:
+    wanted = key(word)
+    for id_, name in names.items():
+        if wanted in (key(id_), key(name)):
+            return id_
+    likely = did_you_mean(similar(word, names))
+    raise UsageError(f"no {kind} is called {word!r}", hint=likely or f"one of {', '.join(sorted(names))}")
 
 
 def _has_all(name: str, words: list[str]) -> bool:

@@ -131,7 +131,7 @@ def report(name: str) -> Report:
     by_name = {each.name: each for each in reports()}
     if name in by_name:
         return by_name[name]
-    hint = _did_you_mean(lookup.similar(name, by_name)[:3]) or "etl report list shows all of them"
+    hint = lookup.did_you_mean(lookup.similar(name, by_name)) or "etl report list shows all of them"
     raise UnknownReport(f"no report is called {name!r}", hint=hint)
 
 
@@ -178,10 +178,6 @@ def _localised(text: str | dict[str, str]) -> dict[str, str]:
     return {"en": text} if isinstance(text, str) else text
 
 
-def _did_you_mean(names: list[str]) -> str:
-    return f"did you mean {', '.join(names)}?" if names else ""
-
-
 def _value(parameter: Parameter, given: Any) -> Any:  # noqa: ANN401 (a parameter may be of any type)
     if parameter.type == "flag":
         return bool(given)
@@ -219,10 +215,10 @@ def _country(word: str) -> str:
         return code
     names = {str(name): code for language in LANGUAGES for code, name in Locale(language).territories.items()}
     known = {name: code for name, code in names.items() if code in codes()}
-    likely = list(dict.fromkeys(known[name] for name in lookup.similar(word, known)))[:3]
+    likely = list(dict.fromkeys(known[name] for name in lookup.similar(word, known)))
     raise UnknownCountry(
         f"no country is called {word.strip()!r}",
-        hint=_did_you_mean([f"{country_name(code)} ({code})" for code in likely])
+        hint=lookup.did_you_mean([f"{country_name(code)} ({code})" for code in likely])
         or "give an ISO 3166-1 code, or a name in English, French or Spanish",
     )
 
@@ -241,32 +237,15 @@ def _period(word: str) -> tuple[dt.date, dt.date]:
     return dt.date(year, month, day), dt.date(year, month, day)
 
 
-def _term(names: dict[str, str], word: str) -> str:
-    """Return the id of a term of the vocabulary given by its id or name."""
-    wanted = key(word)
-    for id_, name in names.items():
-        if wanted in (key(id_), key(name)):
-            return id_
-    raise ValueError(_did_you_mean(lookup.similar(word, names)[:3]) or f"expected one of {', '.join(sorted(names))}")
-
-
-def _topic(word: str) -> str:
-    return _term({id_: topic["name"] for id_, topic in vocabulary("topics").items()}, word)
-
-
-def _route(word: str) -> str:
-    return _term({id_: route["name"] for id_, route in vocabulary("routes")["routes"].items()}, word)
-
-
 _READERS: dict[str, Callable[[str], object]] = {
     "country": _country,
     "date": lambda word: _period(word)[0],
     "integer": int,
     "last_date": lambda word: _period(word)[1],
     "number": float,
-    "route": _route,
+    "route": lookup.route,
     "text": str,
-    "topic": _topic,
+    "topic": lookup.topic,
 }
 
 

@@ -10,10 +10,10 @@
 // parameters:
 //   person: {type: person, description: 'Name of the person, or a part of it, or the id'}
 // columns: [person, what, value, since, until, documents]
-// example: {person: Khalid Zerouali}
+// example: {person: Driss Benhaddou}
 // ---
 // In Neo4j Browser, set first:
-// :param person => ['Khalid Zerouali']
+// :param person => ['Driss Benhaddou']
 MATCH (p:Person)
 WHERE p.id IN $person OR p.name IN $person OR any(alias IN p.aliases WHERE alias IN $person)
 CALL (p) {

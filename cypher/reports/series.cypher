@@ -10,14 +10,24 @@
 // columns: [series, abbreviation, parties, sessions, first, last, highest_ordinal, id]
 // ---
 MATCH (s:MeetingSeries)
+WITH s,
+     COLLECT {
+       MATCH (m:Meeting)-[:IN_SERIES]->(s)
+       WHERE m.date IS NOT NULL
+       RETURN left(toString(m.date), CASE m.date_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS date
+       ORDER BY m.date, date
+     } AS dates
 OPTIONAL MATCH (m:Meeting)-[:IN_SERIES]->(s)
-WITH s, count(m) AS sessions, min(m.date) AS first, max(m.date) AS last, max(m.ordinal) AS highest_ordinal
+WITH s, dates, count(m) AS sessions, max(m.ordinal) AS highest_ordinal
 RETURN s.name AS series,
        s.abbreviation AS abbreviation,
        COLLECT {
          MATCH (s)<-[:IN_SERIES]-(:Meeting)-[:BETWEEN]->(c:Country)
          RETURN DISTINCT c.name ORDER BY c.name
        } AS parties,
-       sessions, first, last, highest_ordinal,
+       sessions,
+       head(dates) AS first,
+       last(dates) AS last,
+       highest_ordinal,
        s.id AS id
 ORDER BY series, id
