@@ -37,6 +37,10 @@ class Assignments:
             reviews |= {item.id: item for item in part.reviews}
         return Assignments(meetings, persons, tuple(reviews[i] for i in sorted(reviews)))
 
+    def updated(self, other: Assignments) -> Assignments:
+        """Return both together; ``other`` wins where both know a claim."""
+        return Assignments.together((self, other))
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
