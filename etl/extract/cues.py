@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract.reading import Reading, Sentence
 from etl.patterns import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PERSON, OFFICE, BODY = "\ue001", "\ue002", "\ue003"
 """What stands in a masked sentence for each character of a name, an unnamed office, a standing body."""
@@ -21,11 +25,11 @@ PERSON, OFFICE, BODY = "\ue001", "\ue002", "\ue003"
 MASKS = frozenset((PERSON, OFFICE, BODY))
 
 _CUES = ("hold", "occur", "during", "between", "meet", "preside", "cochair", "chaired_by", "attend", "presence",
-         "accompany", "delegation", "side", "with", "report", "stop", "aside")
+         "accompany", "proxy", "delegation", "side", "with", "report", "stop", "aside")
 _GUARDS = ("phone", "future", "negated", "cancelled", "national", "recalled")
 _DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
 _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
-_SIDE = r"[\w'\s-]{3,45}?"
+_SIDE = r"[\w'-]+(?:\s[\w'-]+){0,3}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,16 @@ def masked(reading: Reading, sentence: Sentence) -> str:
     return "".join(characters)
 
 
-def find(words: Words, text: str) -> list[Cue]:
-    """Return the cues of a masked sentence in order; where two overlap, the earlier and then the longer stays."""
+def find(words: Words, text: str, countries: Iterable[int]) -> list[Cue]:
+    """Return the cues of a masked sentence in order; where two overlap, the earlier and then the longer stays.
+
+    ``countries`` are the positions where a country is named: a side's words without one are no side.
+    """
     found = [
         Cue(kind, match.start(), match.end())
         for kind, pattern in words.cues
         for match in pattern.finditer(text)
+        if kind != "side" or any(match.start() < position < match.end() for position in countries)
     ]
     rank = {kind: index for index, kind in enumerate(_CUES)}
     found.sort(key=lambda cue: (cue.start, -cue.end, rank[cue.kind]))
@@ -92,7 +100,7 @@ def words(language: str) -> Words:
     def compiled(expressions: list[str]) -> re.Pattern[str]:
         pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{country}", _SIDE)
         pattern = pattern.replace(" ", space).replace("{noun}", noun)
-        return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<!\w)|(?!\w))")
 
     expressions = {**meetings["cues"], **taking_part["cues"]}
     return Words(

@@ -144,7 +144,8 @@ class _Scan:
         return self.scene
 
     def _items(self) -> list[Actor | Cue]:
-        items: list[Actor | Cue] = [*_actors(self.sentence), *cues.find(self.words, self.text)]
+        named = [mention.start - self.sentence.start for mention in self.sentence.countries]
+        items: list[Actor | Cue] = [*_actors(self.sentence), *cues.find(self.words, self.text, named)]
         return sorted(items, key=lambda item: (item.start, isinstance(item, Actor)))
 
     def _plain(self) -> str:
@@ -310,7 +311,7 @@ class _Scan:
         for name in ("phone", "cancelled", "national"):
             if guards[name].search(around):
                 return name
-        return "recalled" if guards["recalled"].search(self.text) else None
+        return "recalled" if guards["recalled"].search(around) else None
 
     def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
         """Return the sentence's frame, or a new one where there is none yet or a second encounter begins."""
@@ -387,6 +388,13 @@ class _Scan:
             guests = self._take_pending()
             self.anchor = guests[-1] if guests else None
             frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
+        self._enter("guests", cue.end)
+
+    def _proxy(self, cue: Cue) -> None:
+        """Who is represented by another did not come; the other sits on their side."""
+        self._open_frame(cue)
+        self.anchor, self.pending = (self.pending[-1] if self.pending else None), []
+        self.side = self.side or (self.anchor.countries[0] if self.anchor and self.anchor.countries else None)
         self._enter("guests", cue.end)
 
     def _delegation(self, cue: Cue) -> None:

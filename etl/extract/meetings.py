@@ -159,7 +159,7 @@ class _Discourse:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self._antecedent(actor) for actor in frame.subject]
         frame.object = [self._antecedent(actor) for actor in frame.object]
-        if frame.kinds & {"meet", "during"} and frame.object and not frame.subject and "between" not in frame.kinds:
+        if frame.kinds & {"meet", "hold", "during"} and frame.object and not frame.subject and "between" not in frame.kinds:
             keys = _people(frame.object)
             frame.subject = [actor for actor in self.head if actor.person and actor.person not in keys]
 
@@ -204,7 +204,7 @@ class _Discourse:
                 return bool(self._codes([*frame.subject, *frame.object], frame))
             return len(self._codes(frame.object, frame)) > 1
         both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
-        if "meet" in frame.kinds and len(both) > 1:
+        if (both and len(frame.chairs) > 1) or ("meet" in frame.kinds and len(both) > 1):
             return True
         body, ordinal = self._session(scene, frame)
         if frame.kinds & _SESSION and (frame.has_noun or body):

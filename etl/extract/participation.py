@@ -76,6 +76,9 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
         part.country = _stated(reading, part, known)
     principals = [part for part in parts if part.group != "guest"]
     parties = _parties(meeting, parts)
+    if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
+        other = _most_named(reading, next(iter(parties))) or home_country(reading)
+        parties |= {other} if other else set()
     _complete_sides(reading, meeting, principals, parties)
     if len(parties) < 2:  # noqa: PLR2004 (two sides)
         parties |= {part.country for part in principals if part.country}
