@@ -25,7 +25,7 @@ def test_json_lines_stand_on_stderr_and_hide_what_is_secret(capsys: pytest.Captu
     log.configure("json")
     structlog.get_logger().info(
         "connected to neo4j://ann:hunter2@db.example.org:7687",
-        neo4j_password="hunter2",
+        neo4j_password="hunter2",  # noqa: S106 (what must not be seen)
         key=SecretStr("hunter2"),
         nested={"api_token": "hunter2", "addresses": ["bolt://ann:hunter2@db"]},
         documents=3,
