@@ -64,6 +64,10 @@ class Settings(BaseSettings):
     server_page_cache: JvmSize = Field(default="128m", description="Page cache of the local server.")
     server_timeout: float = Field(default=180, gt=0, description="Seconds within which the local server must answer.")
     batch_size: int = Field(default=100, ge=1, description="Documents written in one transaction.")
+    transaction_timeout: float = Field(
+        default=120, gt=0, description="Seconds for one transaction, waiting for another run included."
+    )
+    decisions: Folder | None = Field(default=None, description="File of people's decisions, under version control.")
     max_file_mb: float = Field(default=25, gt=0, description="Larger files are quarantined; in MB of 10^6 bytes.")
 
     @field_validator("neo4j_uri")
