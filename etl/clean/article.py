@@ -21,7 +21,7 @@ _WIRE = re.compile(r"[^\W\d_][^\n:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,4
 _TITLE_WORDS = 4
 _SURE_TITLE_WORDS = 6  # fewer may be a site's or an office's name
 _HEADING_WORDS = 2
-_BEFORE_ENDING = 40  # words of prose before "Comments" can mean that the article is over
+_BEFORE_ENDING = 20  # words of prose before "Comments" can mean that the article is over
 
 
 @dataclass(frozen=True, slots=True)

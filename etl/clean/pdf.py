@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 import pypdfium2
 from pypdfium2 import PdfiumError
@@ -15,20 +14,21 @@ from etl.clean.noise import is_apart
 
 _EDGE = 3  # lines at a page's top and bottom that may be running heads or feet
 _GAP = 1.35  # a gap of so many line heights parts paragraphs
+_WIDE_GAP = 2.2  # and so many, where the words go on in lower case
 _SHORT = 0.85  # a line that ends before this share of the width may end a paragraph
 _PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|ágina|\.)?\s*)?\d{1,4}(?:\s*(?:/|of|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_HYPHEN = re.compile(r"[^\W\d_][-\u00ad\ufffe\u2010]$")  # pdfium marks a line-end hyphen as U+FFFE or U+0002
+_LINE_END_HYPHEN = re.compile(r"([^\W\d_]+)[\x02\ufffe]\s*([^\W\d_]+)")  # as pdfium marks it, its line break left out
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line and its box on the page, in points from the bottom left."""
+    """A line (two or more where a hyphen joins them): heights above the page's foot and right edge, in points."""
 
     text: str
-    bottom: float
+    first: float
+    last: float
     right: float
-    height: float
     page: int
 
 
@@ -44,7 +44,7 @@ def extract(data: bytes) -> str | None:
         return None
     finally:
         document.close()
-    return "\n\n".join(_paragraphs(_without_frame(pages)))
+    return _text(_without_frame(pages))
 
 
 def _lines(document: pypdfium2.PdfDocument, number: int) -> list[_Line]:
@@ -55,11 +55,10 @@ def _lines(document: pypdfium2.PdfDocument, number: int) -> list[_Line]:
     for raw in text.splitlines(keepends=True):
         line = raw.rstrip()
         if line.strip():
-            first, last = position + len(raw) - len(raw.lstrip()), position + len(line) - 1
-            left, bottom, _, top = textpage.get_charbox(first)
-            right = textpage.get_charbox(last)[2]
-            clean = line.strip().replace("\x02", "-").replace("\ufffe", "-")
-            found.append(_Line(clean, bottom, max(right, left), top - bottom, number))
+            start, end = position + len(raw) - len(raw.lstrip()), position + len(line) - 1
+            _, first, _, _ = textpage.get_charbox(start, loose=True)
+            _, last, right, _ = textpage.get_charbox(end, loose=True)
+            found.append(_Line(line.strip(), first, last, right, number))
         position += len(raw)
     return found
 
@@ -81,21 +80,26 @@ def _form(line: _Line) -> str:
     return re.sub(r"\d+", "#", line.text).casefold()
 
 
-def _paragraphs(lines: list[_Line]) -> list[str]:
+def _text(lines: list[_Line]) -> str:
     if not lines:
-        return []
-    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
-    leading = median(gaps) if gaps else 0.0
+        return ""
+    gaps = sorted(a.last - b.first for a, b in pairwise(lines) if a.page == b.page and a.last > b.first)
+    leading = gaps[len(gaps) // 4] if gaps else 0.0  # of a short text, most gaps may be those of paragraphs
     width = max(line.right for line in lines)
     paragraphs = [lines[0].text]
     for before, after in pairwise(lines):
         if _parts(before, after, leading, width):
             paragraphs.append(after.text)
-        elif _HYPHEN.search(before.text) and after.text[:1].islower():
-            paragraphs[-1] = paragraphs[-1][:-1] + after.text
         else:
             paragraphs[-1] += " " + after.text
-    return paragraphs
+    return _without_hyphens("\n\n".join(paragraphs))
+
+
+def _without_hyphens(text: str) -> str:
+    """Join the words that a line's end divided; a compound that the text writes elsewhere keeps its hyphen."""
+    return _LINE_END_HYPHEN.sub(
+        lambda match: f"{match[1]}-{match[2]}" if f"{match[1]}-{match[2]}" in text else match[1] + match[2], text
+    )
 
 
 def _parts(before: _Line, after: _Line, leading: float, width: float) -> bool:
@@ -103,8 +107,10 @@ def _parts(before: _Line, after: _Line, leading: float, width: float) -> bool:
     if is_apart(before.text) or is_apart(after.text):
         return True
     ended = _SENTENCE_END.search(before.text) is not None
+    goes_on = not ended and after.text[:1].islower()
     if before.page != after.page:
-        return ended or not (after.text[:1].islower() or before.right >= width * _SHORT)
-    if before.bottom - after.bottom > leading * _GAP or after.bottom > before.bottom:
+        return ended or not (goes_on or before.right >= width * _SHORT)
+    gap = before.last - after.first
+    if gap < 0 or gap > leading * (_WIDE_GAP if goes_on else _GAP):  # below zero: the next column
         return True
-    return before.right < width * _SHORT and (ended or not after.text[:1].islower())
+    return before.right < width * _SHORT and not goes_on

@@ -1,0 +1,370 @@
+"""Cleaning: the text as it is, what is stated of it, and nothing but the article in its blocks."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from etl.clean import clean
+from etl.issues import Code, Issue
+from etl.records import Block, Document, MediaType, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLES = {
+    "en": (
+        "Ministers of Arvenia and Belmora meet in Port Sella",
+        "The interior ministers of Arvenia and Belmora met on Monday in Port Sella to talk about their border.",
+        "They agreed to exchange information and will meet again before the end of the year.",
+    ),
+    "fr": (
+        "Les ministres d'Arvénie et de Belmore se réunissent à Port-Sella",
+        "Les ministres de l'Intérieur d'Arvénie et de Belmore se sont réunis lundi à Port-Sella.",
+        "Ils ont convenu d'échanger des informations et se reverront avant la fin de l'année.",
+    ),
+    "es": (
+        "Los ministros de Arvenia y Belmora se reúnen en Puerto Sella",
+        "Los ministros del Interior de Arvenia y Belmora se reunieron el lunes en Puerto Sella.",
+        "Acordaron intercambiar información y volverán a reunirse antes de que termine el año.",
+    ),
+}
+ABOVE = [
+    ("en", "Home | News | Politics | World | Sport"),
+    ("en", "We use cookies to improve your visit. By continuing you accept our cookie policy."),
+    ("en", "Skip to main content"),
+    ("en", "Follow us on Facebook"),
+    ("en", "By Nora Winfield"),
+    ("en", "By NORA WINFIELD and Paul Hatch | Staff writers"),
+    ("en", "Photo: Carl Osgood / Wire"),
+    ("en", "Home > World > Europe"),
+    ("en", "3 min read"),
+    ("fr", "Accueil\nPolitique\nÉconomie\nSport"),
+    ("fr", "Nous utilisons des cookies pour mesurer l'audience. Vous pouvez accepter ou refuser."),
+    ("fr", "Suivez-nous sur Facebook"),
+    ("fr", "Par Hélène Vasseur"),
+    ("fr", "Par la rédaction"),
+    ("fr", "Crédit photo : Marc Delorme"),
+    ("fr", "Accueil › Monde › Afrique"),
+    ("fr", "Temps de lecture : 3 min"),
+    ("es", "Inicio | Actualidad | Economía | Deportes"),
+    ("es", "Utilizamos cookies propias y de terceros para mejorar su visita."),
+    ("es", "Síguenos en Twitter"),
+    ("es", "Por Dolores Ibarra"),
+    ("es", "Redacción"),
+    ("es", "Foto: Julián Ortega / Agencia"),
+    ("es", "Fotografía de Julián Ortega"),
+]
+BELOW = [
+    ("en", "Related posts\n\nMayor Ruth Hadley opens a library\n\nHarbour strike called off by Tom Ellery"),
+    ("en", "Read also: Mayor Ruth Hadley opens a library"),
+    ("en", "About the author\n\nNora Winfield has covered the border for ten years and lives in Port Sella."),
+    ("en", "Please enter your comment!\nPlease enter your name here"),
+    ("en", "Leave a reply\n\nTom Ellery says: the ministers met for nothing, as they did last year."),
+    ("en", "Share on Facebook | Share on Twitter"),
+    ("en", "Subscribe to our newsletter"),
+    ("en", "© 2024 The Sella Herald. All rights reserved."),
+    ("en", "Tags: Arvenia, Ruth Hadley"),
+    ("en", "Media contact: Paul Hatch, press@ministry.example"),
+    ("fr", "Lire aussi"),
+    ("fr", "Articles similaires\n\nLa maire Odile Carpentier inaugure un pont\n\nGrève au port, selon Luc Morand"),
+    ("fr", "À lire aussi : la maire Odile Carpentier inaugure un pont"),
+    ("fr", "À propos de l'auteur\n\nHélène Vasseur suit les questions de frontières depuis dix ans."),
+    ("fr", "Commentaires (2)\n\nLuc Morand : les ministres se sont réunis pour rien, comme toujours."),
+    ("fr", "Partager\nTweeter\nImprimer"),
+    ("fr", "Abonnez-vous à notre newsletter"),
+    ("fr", "© Le Courrier de Sella. Tous droits réservés."),
+    ("fr", "Mots-clés : Arvénie, Odile Carpentier"),
+    ("es", "Noticias relacionadas\n\nLa alcaldesa Rita Salcedo inaugura un puente\n\nHuelga, según Lucas Mora"),
+    ("es", "Te puede interesar: la alcaldesa Rita Salcedo inaugura un puente"),
+    ("es", "Sobre el autor\n\nDolores Ibarra cubre la frontera desde hace diez años para este diario."),
+    ("es", "Deja un comentario\n\nLucas Mora: los ministros se reunieron para nada, como siempre."),
+    ("es", "Compartir en Facebook"),
+    ("es", "Suscríbete a nuestro boletín"),
+    ("es", "© El Correo de Sella. Todos los derechos reservados."),
+    ("es", "Etiquetas: Arvenia, Rita Salcedo"),
+]
+
+
+def document(data: str | bytes, media_type: MediaType = "text/plain", **metadata: str) -> Document:
+    encoded = data.encode() if isinstance(data, str) else data
+    result = clean(Source("page.txt", media_type, encoded, metadata))
+    assert isinstance(result, Document), result
+    for block in result.blocks:
+        assert result.text[block.start : block.end].strip()
+    return result
+
+
+def kept(result: Document, *kinds: str) -> list[str]:
+    return [result.text[b.start : b.end] for b in result.blocks if not kinds or b.kind in kinds]
+
+
+def refused(data: bytes, media_type: MediaType = "text/plain") -> Issue:
+    result = clean(Source("page", media_type, data))
+    assert isinstance(result, Issue)
+    assert result.next_step
+    return result
+
+
+# -- noise ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "noise"), ABOVE)
+def test_noise_above_the_article_is_outside_its_blocks(language: str, noise: str) -> None:
+    article = ARTICLES[language]
+    assert kept(document("\n\n".join((noise, *article)))) == list(article)
+    assert kept(document("\n\n".join((article[0], noise, *article[1:])))) == list(article)
+
+
+@pytest.mark.parametrize(("language", "noise"), BELOW)
+def test_noise_below_the_article_is_outside_its_blocks(language: str, noise: str) -> None:
+    article = ARTICLES[language]
+    assert kept(document("\n\n".join((*article, noise)))) == list(article)
+
+
+@pytest.mark.parametrize(
+    ("language", "link"),
+    [
+        ("en", "Read also: Mayor Ruth Hadley opens a library"),
+        ("en", "Read also\n\nMayor Ruth Hadley opens a library"),
+        ("fr", "Lire aussi\n\nLa maire Odile Carpentier inaugure un pont"),
+        ("es", "Lea también\n\nLa alcaldesa Rita Salcedo inaugura un puente"),
+    ],
+)
+def test_an_article_goes_on_after_a_link_in_its_midst(language: str, link: str) -> None:
+    title, first, second = ARTICLES[language]
+    assert kept(document(f"{title}\n\n{first}\n\n{link}\n\n{second}")) == [title, first, second]
+
+
+def test_teasers_of_other_articles_are_no_paragraphs() -> None:
+    teasers = "Related\n\nA bridge opens\n\nMayor Ruth Hadley opened a bridge on Sunday...\n\nStrike\n\nTom Ellery..."
+    article = ARTICLES["en"]
+    assert kept(document("\n\n".join((*article, teasers)))) == list(article)
+
+
+def test_a_credit_at_the_end_of_the_last_paragraph_is_cut_off() -> None:
+    title, first, second = ARTICLES["es"]
+    result = document(f"{title}\n\n{first}\n\n{second} Con información de Rita Salcedo")
+    assert kept(result) == [title, first, second]
+
+
+def test_a_repeated_title_stands_once() -> None:
+    title, first, second = ARTICLES["en"]
+    result = document(f"{title}\n\n{title}\n\n{first}\n\n{second}")
+    assert next((block.start, block.kind) for block in result.blocks) == (0, "title")
+    assert kept(result) == [title, first, second]
+
+
+def test_prose_that_begins_like_a_byline_stays() -> None:
+    for sentence in (
+        "Par ailleurs, les deux ministres ont convenu de se revoir.",
+        "By then the two ministers had left the room.",
+        "Por su parte, la ministra recordó el acuerdo firmado en mayo.",
+    ):
+        assert sentence in kept(document("\n\n".join((*ARTICLES["fr"], sentence))))
+
+
+def test_a_list_that_was_announced_is_kept_and_a_menu_is_not() -> None:
+    title, first, second = ARTICLES["en"]
+    listing = "The delegation included:\n\n- Nora Winfield, ambassador\n- Carl Osgood, adviser"
+    result = document(f"- Home\n- World\n\n{title}\n\n{first}\n\n{second}\n\n{listing}\n\n- About\n- Contact\n")
+    assert kept(result, "item") == ["Nora Winfield, ambassador", "Carl Osgood, adviser"]
+
+
+# -- layout --------------------------------------------------------------------------------------------
+
+
+def test_a_sound_text_is_kept_as_it_is() -> None:
+    text = (
+        "Title of a text\n\n“Curly” quotes, a\u00a0hard space, ﬁ ligature, Ｗide, soft\u00adhyphen… and more words.\n"
+    )
+    assert document(text).text == text
+
+
+def test_hard_wrapped_paragraphs_are_one_block() -> None:
+    paragraph = (
+        "On Monday the interior ministers of Arvenia and Belmora met in the town\n"
+        "of Port Sella. They agreed to exchange information on their border with\n"
+        "Cordania, and will meet again before the end of the year in the capital\n"
+        "of Belmora."
+    )
+    assert kept(document(f"{paragraph}\n\n{paragraph}")) == [paragraph, paragraph]
+
+
+def test_lines_that_are_paragraphs_stay_apart() -> None:
+    title, first, second = ARTICLES["fr"]
+    assert kept(document(f"{title}\nPublié le 4 mars 2024 à 10h12\n{first}\n{second}")) == [title, first, second]
+
+
+def test_markup_is_no_text() -> None:
+    _, first, second = ARTICLES["es"]
+    page = (
+        f'<img src="a.jpg" style="float: left" />\n<p style="text-align: justify;">\n  {first}\n</p>\n'
+        f"<!-- oculto -->\n![Rita Salcedo en 2020](a.jpg){second}\n\n## Un **ladillo**\n\n> {first}\n"
+    )
+    result = document(page, "text/markdown")
+    assert kept(result) == [first, second, "Un **ladillo**", first]
+    assert result.text == page
+
+
+def test_bullets_and_heading_marks_are_outside_blocks() -> None:
+    title, first, _ = ARTICLES["en"]
+    listing = "The two sides agreed:\n\n* to exchange\n  fingerprints;\n* to meet in autumn.\n"
+    result = document(f"# {title}\n\n{first}\n\n{listing}", "text/markdown")
+    assert kept(result, "title") == [title]
+    assert kept(result, "item") == ["to exchange\n  fingerprints;", "to meet in autumn."]
+
+
+# -- decoding ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"])
+def test_known_encodings_give_the_same_text(encoding: str) -> None:
+    text = "\n\n".join(ARTICLES["fr"])
+    assert document(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "shift_jis", "big5"])
+def test_an_encoding_that_nothing_explains_is_refused(encoding: str) -> None:
+    text = {"cp1251": "Министры встретились в понедельник.", "shift_jis": "大臣が会談した。", "big5": "部長們會面。"}
+    assert refused(text[encoding].encode(encoding)).code is Code.ENCODING
+
+
+def test_mojibake_and_entities_are_mended_before_offsets_are_taken() -> None:
+    title, first, second = ARTICLES["fr"]
+    broken = first.encode().decode("cp1252")
+    result = document(f"{title}\r\n\r\n{broken}\r\n\r\n{second.replace('é', '&eacute;')}")
+    assert kept(result) == [title, first, second]
+
+
+@pytest.mark.parametrize("data", [b" \n\n ", b"---\ntitle: A\n---\n\n"])
+def test_a_text_of_nothing_is_empty(data: bytes) -> None:
+    assert refused(data).code is Code.EMPTY
+
+
+def test_a_damaged_pdf_is_malformed() -> None:
+    assert refused(b"%PDF-1.7 nonsense", "application/pdf").code is Code.MALFORMED
+
+
+# -- what is stated ------------------------------------------------------------------------------------
+
+FRONT = "---\ntitle: 'A: title'\n{}\n---\n\n" + ARTICLES["en"][1] + "\n"
+
+
+@pytest.mark.parametrize(
+    ("field", "published"),
+    [
+        ("date: 2018-03-19 00:00:00 +0000", "2018-03-19"),
+        ("date: '2024-08-01'\npublished_time: 2024-08-01 20:00:08-04:00", "2024-08-01"),
+        ("published_time: 2024-08-01T23:30:00-04:00", "2024-08-01"),
+        ("published: true", "None"),
+        ("published: 5 mars 2024", "2024-03-05"),
+        ("date: 2024-03", "2024-03"),
+        ("date: 2024-02-30", "None"),
+        ("modified: 2024-03-01", "None"),
+    ],
+)
+def test_front_matter_states_the_date(field: str, published: str) -> None:
+    result = document(FRONT.format(field))
+    assert str(result.published) == published
+    assert result.title == "A: title"
+    assert kept(result) == [ARTICLES["en"][1]]
+
+
+def test_front_matter_with_a_bare_colon_is_read_line_by_line() -> None:
+    result = document("---\ntitle: Talks: day two\ndate: 2024-01-02\n---\n" + ARTICLES["en"][1])
+    assert (result.title, str(result.published)) == ("Talks: day two", "2024-01-02")
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    text = "---\n" + ARTICLES["en"][1] + "\n---\n" + ARTICLES["en"][2]
+    assert kept(document(text)) == list(ARTICLES["en"][1:])
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("lundi, 21 octobre, 2024 à 17:21", "2024-10-21"),
+        ("Lundi 15 Avril 2024 - 20:00", "2024-04-15"),
+        ("Publié le 7 octobre 2024 à 08h15 | par Nadia Verdier", "2024-10-07"),
+        ("Published 14 September 2022", "2022-09-14"),
+        ("By Nora Winfield - Jun 03, 18", "2018-06-03"),
+        ("19/07/2022 - 13:40h", "2022-07-19"),
+        ("Lima, 20 de junio de 2022", "2022-06-20"),
+        ("Boletín - mayo de 2024", "2024-05"),
+        ("Updated 3 June 2024", "None"),
+        ("On 3 June 2024 the two ministers had met in another town.", "None"),
+    ],
+)
+def test_a_date_line_under_the_title_dates_the_text(line: str, published: str) -> None:
+    title, first, second = ARTICLES["en"]
+    assert str(document(f"{title}\n\n{line}\n\n{first}\n\n{second}").published) == published
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Madrid, 2 de noviembre de 2023.- ", "NOUAKCHOTT, 2 novembre 2023 (AMI) - ", "Guatemala, 2 nov. 2023 (AGN).- "],
+)
+def test_an_agencys_opening_dates_the_text(opening: str) -> None:
+    assert str(document(f"{opening}{ARTICLES['es'][1]}\n\n{ARTICLES['es'][2]}").published) == "2023-11-02"
+
+
+def test_a_closing_line_dates_the_text_only_with_its_place() -> None:
+    article = "\n\n".join(ARTICLES["es"])
+    assert str(document(f"{article}\n\nSella, a 25 de junio de 2022").published) == "2022-06-25"
+    assert document(f"{article}\n\n25 de junio de 2022").published is None
+
+
+def test_the_fullest_date_wins_over_a_months_header() -> None:
+    title, first, _ = ARTICLES["fr"]
+    result = document(f" date 2024-10 {title}\n\nlundi 21 octobre 2024\n\n{first}")
+    assert str(result.published) == "2024-10-21"
+    assert kept(result, "title") == [title]
+    assert str(document(f" date 2024-10 {title}\n\n{first}").published) == "2024-10"
+
+
+def test_a_date_in_a_file_name_or_sentence_is_no_publication() -> None:
+    source = Source("2024-03-04-talks.txt", "text/plain", b"The two ministers met on 3 March 2024 in Port Sella.")
+    result = clean(source)
+    assert isinstance(result, Document)
+    assert result.published is None
+
+
+# -- identity ------------------------------------------------------------------------------------------
+
+
+def test_the_id_is_the_documents_own_else_its_place(tmp_path: Path) -> None:
+    text = ARTICLES["en"][1].encode()
+    place = tmp_path / "a b.txt"
+
+    def identity(data: bytes, origin: str, root: Path | None = None, **metadata: str) -> str:
+        result = clean(Source(origin, "text/plain", data, metadata), relative_to=root)
+        assert isinstance(result, Document)
+        return result.id
+
+    assert identity(b"---\nsource_url: https://a.example/x\nid: 7\n---\n" + text, str(place)) == "https://a.example/x"
+    assert identity(b"---\nid: comm-7\n---\n" + text, str(place)) == "comm-7"
+    assert identity(text, "rows.csv#1", id="r1", url="https://a.example/r1") == "r1"
+    assert identity(text, "rows.csv#1", url="https://a.example/r1") == "https://a.example/r1"
+    assert identity(text, str(place)) == place.as_uri()
+    assert identity(text, f"{tmp_path}/x.zip!/a.txt") == f"file://{tmp_path}/x.zip!/a.txt"
+    assert identity(text, str(place), tmp_path) == "a b.txt"
+    assert identity(text, "/elsewhere/a.txt", tmp_path) == "file:///elsewhere/a.txt"
+    assert identity(text, "-") == identity(text, "-")
+    assert identity(text, "-").startswith("urn:sha256:")
+
+
+def test_the_hash_follows_the_text_and_what_is_stated() -> None:
+    text = ARTICLES["en"][1]
+    plain = document(text)
+    assert plain.content_hash == document(text.encode("utf-8-sig")).content_hash
+    others = {document(text + " More.").content_hash, document(text, published="2024-01-02").content_hash}
+    assert plain.content_hash not in others
+    assert len(others) == 2
+
+
+def test_blocks_are_ordered_and_apart() -> None:
+    blocks: tuple[Block, ...] = document("\n\n".join(ARTICLES["en"])).blocks
+    assert all(a.end <= b.start for a, b in itertools.pairwise(blocks))
