@@ -183,9 +183,9 @@ def _decisions(database: Database) -> tuple[Decision, ...]:
 def _fact(row: Row, documents: dict[str, Row], decisions: Iterable[Decision]) -> Fact:
     detail = {name: str(row[name]) for name in ("role", "action", "first_seen", "last_seen") if row[name] is not None}
     claims = row["claims"] or [None] * len(row["documents"])
-    target = row["object_id"] if row["fact"] in ("AGREED_ON", "DISCUSSED", "CONCERNED") else None
+    target = {row["object_id"]} if row["fact"] in ("AGREED_ON", "DISCUSSED", "CONCERNED") else set()
     support = tuple(
-        _support(row["fact"], documents.get(document), document, said, {*(keys or ()), target})
+        _support(row["fact"], documents.get(document), document, said, target.union(keys or ()))
         for document, said, keys in zip(
             row["documents"], zip(row["evidence"], row["offsets"], strict=True), claims, strict=True
         )
@@ -224,9 +224,7 @@ def _versions(told: Iterable[Row], documents: dict[str, Row]) -> Iterator[Fact]:
         )
 
 
-def _support(
-    fact: str, document: Row | None, id_: str, said: tuple[str, int | None], about: set[str | None]
-) -> Support:
+def _support(fact: str, document: Row | None, id_: str, said: tuple[str, int | None], about: set[str]) -> Support:
     """Find the claim that gave a sentence: of that kind, at that place, preferably about the same thing."""
     sentence, offset = said
     claims = document["claims"].get(_CLAIMS_OF[fact], []) if document else []
