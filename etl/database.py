@@ -100,7 +100,7 @@ class Database:
             )
         try:
             with _translated(uri):
-                self._driver.verify_connectivity(database=self._database)
+                self._driver.verify_connectivity()
         except DatabaseError:
             self._driver.close()
             raise

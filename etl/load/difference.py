@@ -27,10 +27,11 @@ ENDS = {
     "CONCERNED": ("Meeting", "Route"),
     "REPORTS": ("Document", "Meeting"),
     "MENTIONS": ("Document", "Person"),
-    "NAMES": ("Document", "Role"),
     "HAS_KEY": ("Document", "Key"),
+    "NAMES_Role": ("Document", "Role"),
+    "NAMES_MeetingSeries": ("Document", "MeetingSeries"),
 }
-"""The labels that each relationship type runs between; other types in the database are not ours to touch."""
+"""The labels that each statement of ``cypher/load/relationships`` joins: by type, and end label where there are two."""
 
 FACTS = ("CO_CHAIRED", "ATTENDED", "REPRESENTED_AT", "HELD_ROLE", "AGREED_ON", "DISCUSSED", "CONCERNED")
 """The types that carry provenance, and whose changes are logged."""
@@ -42,6 +43,11 @@ class RelationshipKey(NamedTuple):
     type: str
     start: NodeKey
     end: NodeKey
+
+    @property
+    def statement(self) -> str:
+        """Return the name of the statement in ``cypher/load/relationships`` that writes it."""
+        return self.type if self.type in ENDS else f"{self.type}_{self.end[0]}"
 
 
 class Element(NamedTuple):
@@ -61,7 +67,7 @@ class Held:
 
 @dataclass(slots=True)
 class Difference:
-    """Rows for the statements of ``cypher/load``, by label or type, sorted; element ids of what goes."""
+    """Rows for the statements of ``cypher/load``, by label or statement, sorted; the keys of what goes."""
 
     nodes: dict[str, list[Row]]
     relationships: dict[str, list[Row]]
@@ -69,6 +75,8 @@ class Difference:
     lost_relationships: list[RelationshipKey]
     created: Counter[str]
     updated: Counter[str]
+    written: set[RelationshipKey]
+    """The relationships that are created or updated."""
 
     @property
     def deleted(self) -> Counter[str]:
@@ -84,7 +92,7 @@ def changed(held: Mapping[str, Any], wanted: Mapping[str, object]) -> dict[str, 
 
 def difference(wanted: Graph, held: Held, owned: Iterable[NodeKey]) -> Difference:
     """Compare; of the nodes held, those in ``owned`` go when nobody wants them (others may serve other facts)."""
-    result = Difference({}, {}, [], [], Counter(), Counter())
+    result = Difference({}, {}, [], [], Counter(), Counter(), set())
     nodes: defaultdict[str, list[Row]] = defaultdict(list)
     for node in wanted.nodes:
         element = held.nodes.get((node.label, node.id))
@@ -101,7 +109,8 @@ def difference(wanted: Graph, held: Held, owned: Iterable[NodeKey]) -> Differenc
         properties = changed(element.properties if element else {}, relationship.properties)
         if element is None or properties:
             row = {"start": relationship.start[1], "end": relationship.end[1], "properties": properties}
-            relationships[relationship.type].append(row)
+            relationships[key.statement].append(row)
+            result.written.add(key)
             (result.updated if element else result.created)[relationship.type] += 1
     names = {(node.label, node.id) for node in wanted.nodes}
     result.nodes, result.relationships = dict(nodes), dict(relationships)

@@ -71,6 +71,7 @@ def dump_claims(claims: Claims) -> str:
 class Stored:
     """A document as the database keeps it, and the node that each of its claims was assigned to, by claim key."""
 
+    element: str
     report: Report
     meetings: dict[str, str]
     persons: dict[str, str]
@@ -95,7 +96,7 @@ def stored(row: Row) -> Stored:
         published=PartialDate(published, row["published_precision"]) if published else None,
         claims=claims,
     )
-    return Stored(report, _assigned(row["meetings"]), _assigned(row["persons"]))
+    return Stored(row["element"], report, _assigned(row["meetings"]), _assigned(row["persons"]))
 
 
 def _assigned(pairs: list[tuple[list[str], str]]) -> dict[str, str]:

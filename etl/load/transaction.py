@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from etl.cypher import statement
+from etl.errors import StatementRefused
 from etl.load.difference import ENDS, Difference, Element, Held, RelationshipKey
 from etl.load.stored import Stored, stored
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from etl.database import Row, Transaction
+    from etl.records import NodeKey
 
 _NODE_ORDER = ("Document", "Country", "Topic", "Route", "MeetingSeries", "Role", "Person", "Meeting", "Key", "Review")
 _KEY = {"Country": "code"}
@@ -49,9 +51,7 @@ def held(tx: Transaction, nodes: Mapping[str, Iterable[str]], touching: Mapping[
     result = Held()
     for label, ids in sorted(touching.items()):
         for row in tx.run(statement(f"load/touching/{label}"), ids=sorted(set(ids))):
-            key = _relationship_key(label, row)
-            if key is not None:
-                result.relationships[key] = Element(row["element"], row["properties"])
+            result.relationships[_relationship_key(label, row)] = Element(row["element"], row["properties"])
     wanted: defaultdict[str, set[str]] = defaultdict(set)
     for label, ids in nodes.items():
         wanted[label].update(ids)
@@ -63,6 +63,18 @@ def held(tx: Transaction, nodes: Mapping[str, Iterable[str]], touching: Mapping[
         for row in tx.run(statement(f"load/held/{label}"), ids=sorted(wanted[label])):
             result.nodes[label, row["id"]] = Element(row["element"], _without_key(label, row))
     return result
+
+
+def named(tx: Transaction, nodes: Iterable[NodeKey], touched: Iterable[str]) -> dict[NodeKey, list[Row]]:
+    """Return what documents but the ``touched`` call these Role and MeetingSeries nodes, each way once."""
+    found: defaultdict[NodeKey, list[Row]] = defaultdict(list)
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for label, id_ in sorted(nodes):
+        ids[label].append(id_)
+    for label, wanted in ids.items():
+        for row in tx.run(statement(f"load/named/{label}"), ids=wanted, touched=sorted(touched)):
+            found[label, row["id"]].append(row["properties"])
+    return found
 
 
 def reviews(tx: Transaction, blocks: Iterable[str]) -> Held:
@@ -78,11 +90,19 @@ def write(tx: Transaction, changes: Difference, before: Held) -> None:
             tx.run(statement(f"load/nodes/{label}"), rows=rows)
     for kind in ENDS:
         if rows := changes.relationships.get(kind):
-            tx.run(statement(f"load/relationships/{kind}"), rows=rows)
+            (done,) = tx.run(statement(f"load/relationships/{kind}"), rows=rows)
+            if done["written"] != len(rows):
+                lost = len(rows) - done["written"]
+                raise StatementRefused(f"{lost} {kind} relationships have no node at one of their ends")
     if lost := changes.lost_relationships:
         tx.run(statement("load/delete_relationships"), elements=[before.relationships[key].id for key in lost])
     if changes.lost_nodes:
         tx.run(statement("load/delete_nodes"), elements=[before.nodes[key].id for key in changes.lost_nodes])
+    _delete_orphans(tx, changes)
+
+
+def _delete_orphans(tx: Transaction, changes: Difference) -> None:
+    """Delete the shared nodes that lost a relationship and have none left."""
     ends = {end for key in changes.lost_relationships for end in (key.start, key.end)}
     for label in _SHARED:
         if ids := sorted(id_ for end_label, id_ in ends if end_label == label):
@@ -96,12 +116,10 @@ def _without_key(label: str, row: Row) -> dict[str, Any]:
     return {name: value for name, value in row["properties"].items() if name != _KEY.get(label, "id")}
 
 
-def _relationship_key(label: str, row: Row) -> RelationshipKey | None:
-    """Return which relationship a row of ``load/touching`` is; None where its type is not ours."""
-    ends = ENDS.get(row["type"])
-    if ends is None:
-        return None
+def _relationship_key(label: str, row: Row) -> RelationshipKey:
+    """Return which relationship a row of ``load/touching`` is."""
     here, there = (label, row["id"]), row["other"]
     if row["outgoing"]:
-        return RelationshipKey(row["type"], here, (ends[1], there))
-    return RelationshipKey(row["type"], (ends[0], there), here)
+        end = row.get("label") or ENDS[row["type"]][1]
+        return RelationshipKey(row["type"], here, (end, there))
+    return RelationshipKey(row["type"], (ENDS[row["type"]][0], there), here)

@@ -8,3 +8,4 @@ MATCH (a:Meeting {id: row.start})
 MATCH (b:Topic {id: row.end})
 MERGE (a)-[r:AGREED_ON]->(b)
 SET r += row.properties
+RETURN count(*) AS written

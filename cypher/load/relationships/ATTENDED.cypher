@@ -8,3 +8,4 @@ MATCH (a:Person {id: row.start})
 MATCH (b:Meeting {id: row.end})
 MERGE (a)-[r:ATTENDED]->(b)
 SET r += row.properties
+RETURN count(*) AS written

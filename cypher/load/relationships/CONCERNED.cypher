@@ -8,3 +8,4 @@ MATCH (a:Meeting {id: row.start})
 MATCH (b:Route {id: row.end})
 MERGE (a)-[r:CONCERNED]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Meeting {id: row.start})
 MATCH (b:Topic {id: row.end})
 MERGE (a)-[r:DISCUSSED]->(b)
 SET r += row.properties
+RETURN count(*) AS written

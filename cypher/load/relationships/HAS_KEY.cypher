@@ -8,3 +8,4 @@ MATCH (a:Document {id: row.start})
 MATCH (b:Key {id: row.end})
 MERGE (a)-[r:HAS_KEY]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Meeting {id: row.start})
 MATCH (b:Country {code: row.end})
 MERGE (a)-[r:HELD_IN]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Person {id: row.start})
 MATCH (b:Role {id: row.end})
 MERGE (a)-[r:HELD_ROLE]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Meeting {id: row.start})
 MATCH (b:MeetingSeries {id: row.end})
 MERGE (a)-[r:IN_SERIES]->(b)
 SET r += row.properties
+RETURN count(*) AS written

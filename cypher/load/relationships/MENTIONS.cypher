@@ -8,3 +8,4 @@ MATCH (a:Document {id: row.start})
 MATCH (b:Person {id: row.end})
 MERGE (a)-[r:MENTIONS]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Role {id: row.start})
 MATCH (b:Country {code: row.end})
 MERGE (a)-[r:OF_COUNTRY]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Document {id: row.start})
 MATCH (b:Meeting {id: row.end})
 MERGE (a)-[r:REPORTS]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Person {id: row.start})
 MATCH (b:Country {code: row.end})
 MERGE (a)-[r:REPRESENTED]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -8,3 +8,4 @@ MATCH (a:Role {id: row.start})
 MATCH (b:Meeting {id: row.end})
 MERGE (a)-[r:REPRESENTED_AT]->(b)
 SET r += row.properties
+RETURN count(*) AS written

@@ -1,9 +1,10 @@
 // ---
-// description: The relationships that are built together with some Document nodes.
+// description: What is named by, and which blocks hold, some Document nodes.
 // parameters:
 //   ids: list of ids
 // ---
 UNWIND $ids AS id
-MATCH (n:Document {id: id})-[r:NAMES|HAS_KEY]-(other)
-RETURN n.id AS id, elementId(r) AS element, type(r) AS type, startNode(r) = n AS outgoing,
-       coalesce(other.code, other.id) AS other, properties(r) AS properties
+MATCH (n:Document {id: id})-[r:NAMES|HAS_KEY]->(other)
+RETURN n.id AS id, elementId(r) AS element, type(r) AS type, true AS outgoing, other.id AS other,
+       CASE WHEN other:Role THEN 'Role' WHEN other:MeetingSeries THEN 'MeetingSeries' ELSE 'Key' END AS label,
+       properties(r) AS properties

@@ -8,3 +8,4 @@ MATCH (a:Document {id: row.start})
 MATCH (b:Role {id: row.end})
 MERGE (a)-[r:NAMES]->(b)
 SET r += row.properties
+RETURN count(*) AS written

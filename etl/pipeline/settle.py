@@ -1,0 +1,304 @@
+"""One transaction: the blocks that some documents concern are resolved again, and the difference is written.
+
+The steps are those of :mod:`etl.resolve`. Everything is read inside the transaction, which is the only one that writes
+at its time, so what it computes from is still true when it commits.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from etl.decisions import NO_DECISIONS
+from etl.errors import StatementRefused
+from etl.load import (
+    Element,
+    Held,
+    Stored,
+    change_lines,
+    difference,
+    documents_by_id,
+    documents_by_key,
+    documents_by_node,
+    dump_decisions,
+    dump_review,
+    held,
+    keep_changes,
+    keep_decisions,
+    kept_decisions,
+    named,
+    reviews,
+    write,
+)
+from etl.pipeline.summary import Changes
+from etl.records import Graph, Node, Relationship
+from etl.resolve import (
+    Assignments,
+    Scope,
+    assign,
+    block_keys,
+    build,
+    decision_keys,
+    document_names,
+    linked_keys,
+    resolve,
+    role_properties,
+    series_properties,
+)
+from etl.validate import validate_graph
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from etl.database import Transaction
+    from etl.decisions import Decisions
+    from etl.load import Entry
+    from etl.records import NodeKey, Report
+    from etl.resolve import ClaimId
+
+
+class GraphInvalid(StatementRefused):
+    """The graph to be written breaks the contract."""
+
+
+def settle(
+    tx: Transaction, entries: Sequence[Entry], gone: Sequence[str], decisions: Decisions | None, run: str
+) -> Changes:
+    """Put ``entries`` in, take ``gone`` out, and make of their blocks what all documents and decisions now say.
+
+    Without ``decisions`` those hold that the graph was last computed with.
+    """
+    kept = kept_decisions(tx)
+    holding = kept if decisions is None else decisions
+    new_decisions = dump_decisions(holding) != dump_decisions(kept)
+    work = _Settlement(tx, {entry.document.id: entry for entry in entries}, frozenset(gone), holding)
+    work.resolve_blocks(decision_keys(kept, holding) if new_decisions else frozenset())
+    work.find_scope(everything=new_decisions)
+    facts = work.facts()
+    if broken := validate_graph(facts, complete=False):
+        raise GraphInvalid(f"{broken[0].message} (in {len(broken)} documents or facts)")
+    wanted = work.wanted(facts)
+    before = work.held(wanted)
+    changes = difference(wanted, before, owned=[key for key in before.nodes if key[0] in _OWNED])
+    lines = change_lines(wanted, before, changes)
+    write(tx, changes, before)
+    if new_decisions:
+        keep_decisions(tx, holding)
+    if lines:
+        keep_changes(tx, uuid.uuid4().hex, run, sorted(work.touched), lines)
+    return Changes(changes.created, changes.updated, changes.deleted)
+
+
+def settle_in_memory(entries: Iterable[Entry], decisions: Decisions | None) -> Changes:
+    """Return what an empty database would get of these entries."""
+    wanted = resolve([entry.report for entry in entries], decisions or NO_DECISIONS)
+    return Changes(difference(wanted, Held(), owned=()).created)
+
+
+_OWNED = ("Document", "Meeting", "Person", "Review")
+"""Labels of nodes that go as soon as no claim of the settled blocks speaks of them."""
+
+
+@dataclass(slots=True)
+class _Settlement:
+    """What is known while one transaction is worked out: more and more of what the blocks and the scope hold."""
+
+    tx: Transaction
+    entries: dict[str, Entry]
+    gone: frozenset[str]
+    decisions: Decisions
+    old: dict[str, Stored] = field(default_factory=dict)
+    """The touched documents as they were."""
+    reports: dict[str, Report] = field(default_factory=dict)
+    """Every document read so far, as it is now."""
+    stored: Assignments = field(default_factory=Assignments)
+    """What the claims of untouched documents were assigned to before."""
+    assigned: Assignments = field(default_factory=Assignments)
+    """What the claims of all blocks in ``keys`` are assigned to now."""
+    keys: set[str] = field(default_factory=set)
+    meetings: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+    held_meetings: dict[str, Element] = field(default_factory=dict)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The documents that come, change or go."""
+        return self.gone.union(self.entries)
+
+    def now(self, kind: str, claim: ClaimId) -> str | None:
+        """Return the node that a claim speaks of now; ``kind`` is ``meetings`` or ``persons``."""
+        assigned, stored = _by_claim(self.assigned, kind), _by_claim(self.stored, kind)
+        return assigned.get(claim) or stored.get(claim)
+
+    def add(self, documents: Iterable[Stored]) -> None:
+        """Take untouched documents as the database keeps them."""
+        for each in documents:
+            document = each.report.document
+            self.reports[document] = each.report
+            self.stored.meetings.update({(document, key): node for key, node in each.meetings.items()})
+            self.stored.persons.update({(document, key): node for key, node in each.persons.items()})
+
+    def known(self) -> set[str]:
+        """Return the documents that need not be read again."""
+        return self.reports.keys() | self.touched
+
+    def resolve_blocks(self, changed: frozenset[str]) -> None:
+        """Find all blocks that the touched documents or ``changed`` blocks concern, and assign their claims."""
+        self.old = {each.report.document: each for each in documents_by_id(self.tx, self.touched)}
+        self.reports = {id_: entry.report for id_, entry in self.entries.items()}
+        self.keys = set(changed)
+        for report in [*(each.report for each in self.old.values()), *self.reports.values()]:
+            self.keys |= block_keys(report)
+        frontier = set(self.keys)
+        while frontier:
+            self.add(documents_by_key(self.tx, frontier, self.known()))
+            linked = linked_keys(self.reports.values(), frozenset(self.keys), self.decisions)
+            frontier = set(linked - self.keys)
+            self.keys |= frontier
+        self.assigned = assign(self.reports.values(), self.decisions, frozenset(self.keys))
+
+    def find_scope(self, *, everything: bool) -> None:
+        """Find the nodes to build: those that gain, lose or change a claim, or ``everything`` in the blocks."""
+        for kind, scope in (("meetings", self.meetings), ("persons", self.persons)):
+            before = dict(_by_claim(self.stored, kind))
+            after = _by_claim(self.assigned, kind)
+            for document, each in self.old.items():
+                scope.update(getattr(each, kind).values())
+                before.update({(document, key): node for key, node in getattr(each, kind).items()})
+            changed = {
+                claim
+                for claim, node in after.items()
+                if everything or claim[0] in self.touched or before.get(claim) != node
+            }
+            scope.update(after[claim] for claim in changed)
+            scope.update(before[claim] for claim in changed if claim in before)
+            self._follow(kind, changed)
+
+    def _follow(self, kind: str, changed: set[ClaimId]) -> None:
+        """Add the meetings at which changed persons took part, and the participants of changed meetings."""
+        for document in {document for document, _ in changed}:
+            for part in self.reports[document].claims.participants:
+                meeting, person = (document, part.meeting), (document, part.person)
+                if kind == "persons" and person in changed:
+                    self.meetings.update(
+                        filter(None, (self.now("meetings", meeting), self.stored.meetings.get(meeting)))
+                    )
+                if kind == "meetings" and meeting in changed:
+                    self.persons.update(filter(None, (self.now("persons", person), self.stored.persons.get(person))))
+
+    def facts(self) -> Graph:
+        """Build the scope, and grow it by the participants of each meeting whose date comes out different."""
+        while True:
+            self.add(documents_by_node(self.tx, self.meetings, self.persons, self.known()))
+            assigned = self.stored.updated(self.assigned)
+            outside = self._meetings_outside(assigned)
+            asked = (self.meetings | outside) - self.held_meetings.keys()
+            found = held(self.tx, {"Meeting": asked}, {})
+            self.held_meetings |= {id_: element for (_, id_), element in found.nodes.items()}
+            dates: dict[str, dt.date | None] = {
+                id_: self.held_meetings[id_].properties.get("date") for id_ in outside if id_ in self.held_meetings
+            }
+            scope = Scope(frozenset(self.meetings), frozenset(self.persons))
+            graph = build(self.reports.values(), assigned, self.decisions, scope, dates)
+            more = self._participants_of_moved(graph) - self.persons
+            if not more:
+                return _with_claims(graph, assigned)
+            self.persons |= more
+
+    def _meetings_outside(self, assigned: Assignments) -> set[str]:
+        """Return the meetings outside the scope at which a person of the scope took part."""
+        found = {
+            assigned.meetings.get((document, part.meeting))
+            for document, report in self.reports.items()
+            for part in report.claims.participants
+            if assigned.persons.get((document, part.person)) in self.persons
+        }
+        return {id_ for id_ in found if id_} - self.meetings
+
+    def _participants_of_moved(self, graph: Graph) -> set[str]:
+        """Return the participants of the meetings whose date is not the stored one."""
+        moved = {
+            node.id
+            for node in graph.nodes
+            if node.label == "Meeting"
+            and node.id in self.held_meetings
+            and self.held_meetings[node.id].properties.get("date") != node.properties.get("date")
+        }
+        return {
+            relationship.start[1]
+            for relationship in graph.relationships
+            if relationship.type in {"CO_CHAIRED", "ATTENDED"} and relationship.end[1] in moved
+        }
+
+    def wanted(self, facts: Graph) -> Graph:
+        """Add what the touched documents have of their own (node, blocks, names of offices), and the questions."""
+        nodes = list(facts.nodes)
+        relationships = list(facts.relationships)
+        calls: defaultdict[NodeKey, list[dict[str, object]]] = defaultdict(list)
+        for id_, entry in sorted(self.entries.items()):
+            nodes.append(entry.node)
+            keys = sorted(block_keys(entry.report))
+            nodes += [Node("Key", key, {}) for key in keys]
+            relationships += [Relationship("HAS_KEY", ("Document", id_), ("Key", key), {}) for key in keys]
+            own = document_names(entry.report)
+            nodes += [node for node in own.nodes if node.label == "Country"]
+            relationships += own.relationships
+            for relationship in own.relationships:
+                if relationship.type == "NAMES":
+                    calls[relationship.end].append(relationship.properties)
+        before = {
+            (node.label, node.id)
+            for each in self.old.values()
+            for node in document_names(each.report).nodes
+            if node.label != "Country"
+        }
+        for key, others in named(self.tx, before | calls.keys(), self.touched).items():
+            calls[key] += others
+        for (label, id_), told in calls.items():
+            made = role_properties(told) if label == "Role" else series_properties(id_, told)
+            nodes.append(Node(label, id_, made))
+        nodes += [dump_review(item) for item in self.assigned.reviews]
+        by_key = {(node.label, node.id): node for node in nodes}
+        by_ends = {(r.type, r.start, r.end): r for r in relationships}
+        return Graph(
+            tuple(by_key[key] for key in sorted(by_key)),
+            tuple(by_ends[key] for key in sorted(by_ends)),
+        )
+
+    def held(self, wanted: Graph) -> Held:
+        """Return what the database holds of the scope, of what ``wanted`` shares with others, of the questions."""
+        ids: defaultdict[str, set[str]] = defaultdict(set)
+        for node in wanted.nodes:
+            if node.label not in {"Document", "Review"}:
+                ids[node.label].add(node.id)
+        ids["Meeting"] |= self.meetings
+        ids["Person"] |= self.persons
+        roles = {r.start[1] for r in wanted.relationships if r.type == "OF_COUNTRY"}
+        touching = {"Meeting": self.meetings, "Person": self.persons, "Document": self.old.keys(), "Role": roles}
+        found = held(self.tx, ids, touching)
+        for id_, each in self.old.items():
+            everything = dict.fromkeys(self.entries[id_].node.properties, "") if id_ in self.entries else {}
+            found.nodes["Document", id_] = Element(each.element, everything)
+        found.nodes.update(reviews(self.tx, self.keys).nodes)
+        return found
+
+
+def _by_claim(assignments: Assignments, kind: str) -> dict[ClaimId, str]:
+    return assignments.meetings if kind == "meetings" else assignments.persons
+
+
+def _with_claims(graph: Graph, assigned: Assignments) -> Graph:
+    """Add to each REPORTS and MENTIONS which claims of the document it stands for."""
+    claims: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for (document, key), node in [*assigned.meetings.items(), *assigned.persons.items()]:
+        claims[document, node].append(key)
+    relationships = [
+        replace(r, properties={**r.properties, "claim": sorted(claims[r.start[1], r.end[1]])})
+        if r.type in {"REPORTS", "MENTIONS"}
+        else r
+        for r in graph.relationships
+    ]
+    return Graph(graph.nodes, tuple(relationships))
