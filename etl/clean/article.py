@@ -139,13 +139,12 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
             item.kind = item.kind or ("item" if item.piece.item else "body")
             listing = item.piece.words.endswith(":") or (listing and item.piece.item)
         elif item.label == "short":
-            if listing:
+            if item.piece.words.endswith(":"):
+                item.kind, listing = "item" if item.piece.item else "heading", True
+            elif listing:
                 item.kind = "item"
             elif noise.word_count(item.piece.words) >= _HEADING_WORDS:
-                if item.piece.words.endswith(":"):
-                    item.kind, listing = "heading", True
-                else:
-                    pending.append(item)
+                pending.append(item)
         else:  # a date line, too: below the text it is a signature or another article's
             listing = False
         i += 1

@@ -95,9 +95,8 @@ def pieces(masked: str, *, apart: Callable[[str], bool]) -> list[Piece]:
         width = max((len(line.text) for line in chunk if len(line.text) <= _WIDE), default=_WIDE)
         group = [chunk[0]]
         for line in chunk[1:]:
-            if _joins(group[-1], line, width, wrapped=wrapped, item=group[0].item) and not (
-                apart(line.text) or apart(group[-1].text)
-            ):
+            parted = not _in_prose(group, line) and (apart(line.text) or (len(group) == 1 and apart(group[0].text)))
+            if not parted and _joins(group[-1], line, width, wrapped=wrapped, item=group[0].item):
                 group.append(line)
             else:
                 found.append(_piece(masked, group))
@@ -150,6 +149,14 @@ def _is_wrapped(chunks: list[list[_Line]]) -> bool:
         in_lower_case >= len(breaks) * _WRAPPED_SHARE
         or (len(breaks) >= _MANY and unfinished >= len(breaks) * _UNFINISHED_SHARE)  # a text in capitals
     )
+
+
+def _in_prose(group: list[_Line], line: _Line) -> bool:
+    """Tell whether a line stands within a sentence: "by Nora Winfield" there is no by-line, nor a date a date line."""
+    before = group[-1].text
+    if len(before) < _NARROW or _SENTENCE_END.search(before):
+        return False
+    return line.goes_on or len(group) > 1 or line.text.endswith(".")
 
 
 def _joins(before: _Line, after: _Line, width: int, *, wrapped: bool, item: bool) -> bool:

@@ -25,8 +25,10 @@ BYLINE_WORDS = 14
 SENTENCE_WORDS = 7
 SHORT_SENTENCE_WORDS = 4  # only with a full stop
 LONG_WORDS = 25
+LOWER_WORDS = 13  # in lower case: more than a headline has
 DATELINE_WORDS = 14
 _NAME_WORDS = 6  # two authors
+_AT_START = 12  # characters before a prompt: "Please", "Les"; later in a sentence the words are prose
 _MENU_WORDS = 4
 _MENU_SHARE = 0.6
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -80,7 +82,7 @@ def _lexicon() -> _Lexicon:
         ending=re.compile(rf"\W*(?:\d+\s+)?(?:{words('ending')})\s*(?:\(?\d+\)?\s*)?(?:$|[:>|(-])"),
         byline=re.compile(rf"\W*(?:{by})\s*:?\s+"),
         newsroom=re.compile(rf"\W*(?:(?:{by})\s+)?(?:{newsroom})\b[^\w]*(?:$|[|/,-])"),
-        credit=re.compile(rf"\W*(?:{credit})\s*(?:[:/©|-]|\((?!\w+\s+\w+\s+\w+\s+\w+))"),
+        credit=re.compile(rf"\W*(?:{credit})(?:\s*[:/©|]|\s+-\s|\s*\((?!\w+\s+\w+\s+\w+\s+\w+))"),
         bare_credit=re.compile(rf"\(?(?:{credit})\s+"),
         trailing_credit=re.compile(rf"(?:\(\s*(?:{credit})\b[^()]{{2,60}}\)|[-–/]\s*(?:{credit})\s*:[^.]{{2,60}})\W*$"),
         label=re.compile(rf"\W*(?:{words('labels')})\s*:"),
@@ -147,7 +149,9 @@ def is_byline(line: str) -> bool:
     match = lexicon.byline.match(plain)
     if match is None:
         return False
-    rest = re.split(r"[|,(/–—]|\s-\s", line[match.end() :])[0].strip()
+    rest, *after = re.split(r"([|,(/–—]|\s-\s)", line[match.end() :], maxsplit=1)
+    if ":" in rest or (after[:1] == [","] and len(rest.split()) == 1):
+        return False  # "Por España, ..." or "Por España: ..." name a delegation
     names = rest.rstrip(".:").split()
     return 1 <= len(names) <= _NAME_WORDS and all(re.fullmatch(_NAME, word) for word in names)
 
@@ -212,8 +216,16 @@ def _short_label(words: str, *, sentence: bool) -> Label | None:
         return "ending"
     if is_dateline(words):
         return "dateline"
-    frame = (lexicon.lines.match, lexicon.prompts.search, lexicon.rights.search, lexicon.label.match)
-    if is_byline(words) or _interface(words) or _SYMBOLS.search(words) or any(found(plain) for found in frame):
+    prompt = lexicon.prompts.search(plain)
+    prompted = prompt is not None and (not sentence or prompt.start() <= _AT_START)
+    frame = (lexicon.lines.match, lexicon.rights.search, lexicon.label.match)
+    if (
+        prompted
+        or is_byline(words)
+        or _interface(words)
+        or _SYMBOLS.search(words)
+        or any(found(plain) for found in frame)
+    ):
         return "noise"
     if not sentence and (
         _CRUMBS.search(words) or word_count(_ADDRESS.sub("", words)) < len(_ADDRESS.findall(words)) * 4
@@ -225,9 +237,10 @@ def _short_label(words: str, *, sentence: bool) -> Label | None:
 def is_sentence(words: str) -> bool:
     """Tell whether a piece of text reads like prose: long enough, and ended like a sentence."""
     found = _WORD.findall(words)
-    if len(found) >= LONG_WORDS:
+    lower = sum(word[0].islower() for word in found)
+    if len(found) >= LONG_WORDS or lower >= LOWER_WORDS:
         return True
-    if not words.isupper() and sum(word[0].islower() for word in found) < max(2, len(found) // 4):
+    if not words.isupper() and lower < max(2, len(found) // 4):
         return False
     if len(found) < SENTENCE_WORDS:
         return len(found) >= SHORT_SENTENCE_WORDS and bool(_FULL_STOP.search(words))

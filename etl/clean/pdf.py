@@ -104,13 +104,14 @@ def _without_hyphens(text: str) -> str:
 
 def _parts(before: _Line, after: _Line, leading: float, width: float) -> bool:
     """Tell whether a paragraph ends between two lines."""
-    if is_apart(before.text) or is_apart(after.text):
-        return True
     ended = _SENTENCE_END.search(before.text) is not None
     goes_on = not ended and after.text[:1].islower()
+    short = before.right < width * _SHORT
+    if (ended or short) and not goes_on and (is_apart(before.text) or is_apart(after.text)):
+        return True
     if before.page != after.page:
-        return ended or not (goes_on or before.right >= width * _SHORT)
+        return ended or not (goes_on or not short)
     gap = before.last - after.first
     if gap < 0 or gap > leading * (_WIDE_GAP if goes_on else _GAP):  # below zero: the next column
         return True
-    return before.right < width * _SHORT and not goes_on
+    return short and not goes_on

@@ -193,6 +193,33 @@ def test_hard_wrapped_paragraphs_are_one_block() -> None:
     assert kept(document(f"{paragraph}\n\n{paragraph}")) == [paragraph, paragraph]
 
 
+def test_words_of_the_page_within_a_wrapped_sentence_are_prose() -> None:
+    """A line that looks like a by-line, a menu or a date line belongs to the sentence it stands in."""
+    paragraph = (
+        "The seventh session of the joint committee on borders was co-chaired\n"
+        "by Nora Winfield and Carl Osgood, and the two delegations spoke about\n"
+        "trade, the weather, the fight against smuggling, politics, education\n"
+        "and health. They will meet for the last of the three sessions held on\n"
+        "June 19, 2023."
+    )
+    assert kept(document(f"{ARTICLES['en'][0]}\n\n{paragraph}"), "body") == [paragraph]
+
+
+def test_short_sentences_with_the_words_of_prompts_are_prose() -> None:
+    for sentence in (
+        "Arvenia will accept all of its nationals who are returned by Belmora.",
+        "The delegations came to learn more about the Arvenian model.",
+        "Photo-sharing services were discussed by the two delegations.",
+    ):
+        assert sentence in kept(document("\n\n".join((*ARTICLES["en"], sentence))))
+
+
+def test_a_delegation_is_no_byline() -> None:
+    article = "\n\n".join(ARTICLES["es"])
+    result = document(f"{article}\n\nAsistieron:\n\n- Por Arvenia, Rita Salcedo\n- Por Belmora: Lucas Mora\n")
+    assert kept(result, "item") == ["Por Arvenia, Rita Salcedo", "Por Belmora: Lucas Mora"]
+
+
 def test_lines_that_are_paragraphs_stay_apart() -> None:
     title, first, second = ARTICLES["fr"]
     assert kept(document(f"{title}\nPublié le 4 mars 2024 à 10h12\n{first}\n{second}")) == [title, first, second]
