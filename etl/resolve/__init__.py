@@ -9,8 +9,9 @@ graph by blocks, in five steps:
 3. ``assigned = assign(reports having any of keys, decisions, keys)``; compare with the stored assignments of the
    same claims. Review items whose ``block`` is in ``keys`` are replaced by ``assigned.reviews``.
 4. ``scope``: the meetings and persons, old and new, of the claims in those blocks; plus the meetings at which a
-   claim participates whose person's id changed; then ``build`` with every report that has a claim assigned to one
-   of them, and the stored assignments of those reports' other claims.
+   claim participates whose person's id changed, and the participants of a meeting claim whose id changed; then
+   ``build`` with every report that has a claim assigned to one of them, and the stored assignments of those reports'
+   other claims.
 5. A participant of a meeting whose date differs from the stored one is in the scope too (HELD_ROLE has dates);
    ``dates`` gives the stored dates of meetings outside the scope in which persons of the scope took part.
 

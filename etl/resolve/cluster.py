@@ -114,8 +114,9 @@ def components(links: Iterable[Pair]) -> list[set[int]]:
 def _consistent(links: set[Pair], clash: Callable[[int, int], bool]) -> tuple[list[set[int]], set[Pair]]:
     """Return the components to merge, and the links dropped because they compete.
 
-    Where two members of a component exclude each other, every group between them drops its links to both, and a link
-    between the two themselves goes. What then still holds together and still excludes one another stays apart.
+    Where two members of a component exclude each other, every group between them drops its links to both. A link
+    between the two themselves is no question: what made one exclude the other was stronger. What then still holds
+    together and still excludes one another stays apart.
     """
     merged: list[set[int]] = []
     dropped: set[Pair] = set()
@@ -130,11 +131,11 @@ def _consistent(links: set[Pair], clash: Callable[[int, int], bool]) -> tuple[li
             near[one].add(other)
             near[other].add(one)
         between = {pair_of(node, end) for a, b in rivals for node in near[a] & near[b] for end in (a, b)}
-        between |= inside & set(rivals)
-        for rest in components(inside - between):
+        settled = inside & set(rivals)
+        for rest in components(inside - between - settled):
             if any(a in rest and b in rest for a, b in rivals):
                 between |= {link for link in inside if link[0] in rest and link[1] in rest}
             else:
                 merged.append(rest)
-        dropped |= between
+        dropped |= between - settled
     return merged, dropped
