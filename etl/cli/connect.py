@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from etl import server
 from etl import settings as environment
-from etl.database import Database
 from etl.errors import DatabaseError
 from etl.server.progress import on_stderr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from etl.database import Database
 
 
 @contextmanager
@@ -21,6 +22,8 @@ def open_database() -> Iterator[Database]:
 
     Raises DatabaseError where there is no local graph yet: reading one is no reason to fetch a server.
     """
+    from etl.database import Database  # noqa: PLC0415 (the driver brings pandas; --help must not wait for it)
+
     settings = environment.load()
     if settings.connection() is None and not server.status(settings).data.exists():
         raise DatabaseError("there is no graph yet", hint="load documents first: etl load PATH")

@@ -7,6 +7,8 @@ from dataclasses import asdict
 
 import click
 
+from etl.cli.connect import open_database
+
 
 @click.command()
 @click.argument("person", required=False)
@@ -37,8 +39,7 @@ def explain(
     """
     if meeting and at:
         raise click.UsageError("the meeting is given twice: as MEETING and with --meeting")
-    from etl import explain as library  # noqa: PLC0415 (--help needs neither the driver nor the library)
-    from etl.cli.connect import open_database  # noqa: PLC0415
+    from etl import explain as library  # noqa: PLC0415 (jsonschema and more, which --help does not need)
 
     question = library.Question(person, meeting or at, role, topic, route)
     with open_database() as database:

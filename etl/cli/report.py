@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from etl import report as library
+from etl.cli.connect import open_database
 from etl.resources import LANGUAGES
 
 if TYPE_CHECKING:
@@ -151,8 +152,6 @@ def _run(
     if query:
         click.echo(library.browser_text(asked, values), nl=False)
         return
-    from etl.cli.connect import open_database  # noqa: PLC0415 (the driver imports for a second, pandas with it)
-
     with open_database() as database:
         table = library.run(database, asked, values)
     for note in table.notes:
