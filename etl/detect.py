@@ -45,7 +45,8 @@ def detect(document: Document) -> Document | Issue:
 
     A stated language breaks ties only: metadata is often a template's default.
     """
-    article = " ".join(_ADDRESS.sub(" ", document.text[block.start : block.end]) for block in document.blocks)
+    text = " ".join(document.text[block.start : block.end] for block in document.blocks)
+    article = _ADDRESS.sub(" ", text)[:SAMPLE]
     letters = sum(character.isalpha() for character in article)
     if letters < MIN_LETTERS:
         message = "no article in it, only menus or a few words"
@@ -54,7 +55,7 @@ def detect(document: Document) -> Document | Issue:
     if sum(character.isalpha() for character in latin) >= letters * LATIN_SHARE:
         article = latin  # a page that gives the article in two scripts is read in the one we know
     # Lower case, because a text in capitals looks foreign to the identifier.
-    ranked = _identifier().rank(article[:SAMPLE].lower())
+    ranked = _identifier().rank(article.lower())
     language, probability = ranked[0]
     if probability < SURE and document.language in LANGUAGES:
         language = document.language

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale
 
 from etl.clean.metadata import date_in_words
 from etl.resources import LANGUAGES, language
-from etl.spelling import alternatives, folded
+from etl.spelling import alternatives
+from etl.spelling import folded as _folded
 
 Label = Literal["noise", "related", "ending", "dateline", "sentence", "short"]
 
@@ -28,6 +29,7 @@ LONG_WORDS = 25
 LOWER_WORDS = 13  # in lower case: more than a headline has
 DATELINE_WORDS = 14
 _NAME_WORDS = 6  # two authors
+folded = lru_cache(maxsize=256)(_folded)  # a line is folded for each question asked of it
 _AT_START = 12  # characters before a prompt: "Please", "Les"; later in a sentence the words are prose
 _MENU_WORDS = 4
 _MENU_SHARE = 0.6
