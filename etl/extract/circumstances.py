@@ -10,7 +10,7 @@ from etl.extract import cues
 from etl.records import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from etl.extract.frames import Scene
     from etl.extract.meetings import Meeting
@@ -32,7 +32,11 @@ class Circumstances:
 
 
 def find(
-    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], earlier: Sequence[tuple[Meeting, Circumstances]]
+    reading: Reading,
+    meeting: Meeting,
+    parties: Collection[str],
+    scenes: Sequence[Scene],
+    earlier: Sequence[tuple[Meeting, Circumstances]],
 ) -> Circumstances:
     """Return when and where a meeting took place; ``earlier`` are the meetings before it with theirs.
 
@@ -40,11 +44,13 @@ def find(
     from it ("later he also met ...").
     """
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
-    where = _place(reading, meeting, scenes)
+    where = _place(reading, meeting, scenes, parties)
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
-    when, stated = _date(reading, meeting, scenes)
-    if previous and not stated:
-        when = _after(previous.date) if any(frame.next_day for frame in meeting.frames) else when or previous.date
+    when, stated = _date(reading, meeting, scenes, parties)
+    if previous and not stated and any(frame.next_day for frame in meeting.frames):
+        when = _after(previous.date)
+    elif not stated:
+        when = when or (previous.date if previous else _dateline_date(reading, meeting, scenes))
     if where:
         return Circumstances(when, where.city, where.country or hosted)
     if hosted or previous is None:
@@ -56,7 +62,9 @@ def _after(date: PartialDate | None) -> PartialDate | None:
     return PartialDate(date.first + dt.timedelta(days=1)) if date and date.precision == "day" else None
 
 
-def _date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> tuple[PartialDate | None, bool]:
+def _date(
+    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
+) -> tuple[PartialDate | None, bool]:
     """Return the date, and whether the meeting's own clause states one (that may be unknown all the same)."""
     published = reading.document.published.first if reading.document.published else None
     for scene, position in _own(meeting):
@@ -64,15 +72,21 @@ def _date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> tuple[
         held = [date for date in stated if date.date is None or _held(date.date, published)]
         if held:
             return held[0].date, True
-    for scene in _context(meeting, scenes):
-        for mention in _dates(scene, 0):
+    for scene in _context(meeting, scenes, parties):
+        for mention in scene.sentence.dates:
             if mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start):
                 return mention.date, False
+    return None, False
+
+
+def _dateline_date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PartialDate | None:
+    """Return the date of a dateline with a place, where the text gives no other."""
+    published = reading.document.published.first if reading.document.published else None
     for scene in _datelines(meeting, scenes):
         for mention in scene.sentence.dates:
             if mention.date and mention.date.precision == "day" and _held(mention.date, published):
-                return mention.date, False
-    return None, False
+                return mention.date
+    return None
 
 
 def _held(date: PartialDate, published: dt.date | None) -> bool:
@@ -84,27 +98,33 @@ def _held(date: PartialDate, published: dt.date | None) -> bool:
 
 
 def _dates(scene: Scene, position: int) -> list[DateMention]:
-    """Return the dates outside asides and offices, the nearest to the trigger first."""
+    """Return the dates outside asides and offices: those of the clause itself first, then the nearest."""
     start = scene.sentence.start
     dates = [
         mention
         for mention in scene.sentence.dates
-        if scene.inside(mention.start) and scene.text[mention.start - start] not in cues.MASKS
+        if not scene.aside(mention.start) and scene.text[mention.start - start] not in cues.MASKS
     ]
-    return sorted(dates, key=lambda mention: abs(mention.start - start - position))
+    return sorted(dates, key=lambda date: (not scene.inside(date.start), abs(date.start - start - position)))
 
 
-def _place(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PlaceMention | None:
+def _place(
+    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
+) -> PlaceMention | None:
     """Return the place that the meeting's sentences give, else its context's, else a dated dateline's."""
     for scene, position in _own(meeting):
         found = _places(scene)
         if found:
             return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - position))
     own = {scene.sentence.index for scene in meeting.scenes}
-    noun = cues.words(reading.document.language or "en").noun
-    told = [scene for scene in scenes if scene.sentence.index in meeting.sentences - own and noun.search(scene.text)]
-    for scene in (*told, *_context(meeting, scenes)):
-        if found := _places(scene):
+    anaphora = cues.words(reading.document.language or "en").anaphora
+    for scene in scenes:
+        for mention in _places(scene) if scene.sentence.index in meeting.sentences - own else ():
+            position = mention.start - scene.sentence.start
+            if anaphora.search(scene.text, max(0, position - 45), position):
+                return mention
+    for scene in _context(meeting, scenes, parties):
+        if found := [mention for mention in _places(scene) if not scene.aside(mention.start)]:
             return found[0]
     for scene in _datelines(meeting, scenes):
         return scene.sentence.places[0]
@@ -142,15 +162,15 @@ def _own(meeting: Meeting) -> Iterator[tuple[Scene, int]]:
         yield scene, frame.start
 
 
-def _context(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
+def _context(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> list[Scene]:
     """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
     first = next(_own(meeting))[0].sentence.index
-    people, parties = meeting.principals, set(meeting.named)
+    people = meeting.principals
     found = []
     for scene in scenes[max(0, first - _LOOK_BACK) : first]:
         heads = {actor.person for actor in scene.head if actor.person}
         named = {mention.code for mention in scene.sentence.countries}
-        both = len(parties & named) > 1
+        both = len(named.intersection(parties)) > 1
         if scene.refused is None and (heads & people or both) and scene.sentence.block != "dateline":
             found.append(scene)
     return found[::-1]

@@ -10,26 +10,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract.reading import Reading, Sentence
 from etl.patterns import fold
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-PERSON, OFFICE, BODY = "\ue001", "\ue002", "\ue003"
-"""What stands in a masked sentence for each character of a name, an unnamed office, a standing body."""
+PERSON, OFFICE, BODY, COUNTRY = "\ue001", "\ue002", "\ue003", "\ue004"
+"""What stands in a masked sentence for each character of a name, an unnamed office, a body, another country."""
 
 MASKS = frozenset((PERSON, OFFICE, BODY))
 
-_CUES = ("hold", "occur", "during", "between", "meet", "preside", "cochair", "chaired_by", "attend", "presence",
+_CUES = ("list", "hold", "occur", "during", "between", "meet", "preside", "cochair", "chaired_by", "attend", "presence",
          "accompany", "proxy", "delegation", "side", "with", "report", "stop", "aside")
 _GUARDS = ("phone", "future", "negated", "cancelled", "national", "recalled")
 _DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
 _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
-_SIDE = r"[\w'-]+(?:\s[\w'-]+){0,3}?"
+_FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
+_SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,7 @@ class Words:
     anaphora: re.Pattern[str]
     other_events: re.Pattern[str]
     next_day: re.Pattern[str]
+    same_body: re.Pattern[str]
     locative: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
@@ -59,7 +57,8 @@ class Words:
 def masked(reading: Reading, sentence: Sentence) -> str:
     """Return the folded sentence in which names, offices and bodies are stretches of one private character each."""
     characters = list(fold(reading.words(sentence)))
-    spans = [(mention.start, mention.end, BODY) for mention in sentence.bodies]
+    spans = [(mention.start, mention.end, COUNTRY) for mention in sentence.countries]
+    spans += [(mention.start, mention.end, BODY) for mention in sentence.bodies]
     spans += [(mention.start, mention.end, OFFICE) for mention in sentence.roles]
     spans += [(mention.outer_start, mention.outer_end, PERSON) for mention in sentence.persons]
     for start, end, mask in spans:
@@ -68,16 +67,12 @@ def masked(reading: Reading, sentence: Sentence) -> str:
     return "".join(characters)
 
 
-def find(words: Words, text: str, countries: Iterable[int]) -> list[Cue]:
-    """Return the cues of a masked sentence in order; where two overlap, the earlier and then the longer stays.
-
-    ``countries`` are the positions where a country is named: a side's words without one are no side.
-    """
+def find(words: Words, text: str) -> list[Cue]:
+    """Return the cues of a masked sentence in order; where two overlap, the earlier and then the longer stays."""
     found = [
         Cue(kind, match.start(), match.end())
         for kind, pattern in words.cues
         for match in pattern.finditer(text)
-        if kind != "side" or any(match.start() < position < match.end() for position in countries)
     ]
     rank = {kind: index for index, kind in enumerate(_CUES)}
     found.sort(key=lambda cue: (cue.start, -cue.end, rank[cue.kind]))
@@ -98,7 +93,7 @@ def words(language: str) -> Words:
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
 
     def compiled(expressions: list[str]) -> re.Pattern[str]:
-        pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{country}", _SIDE)
+        pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
         pattern = pattern.replace(" ", space).replace("{noun}", noun)
         return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<!\w)|(?!\w))")
 
@@ -112,6 +107,7 @@ def words(language: str) -> Words:
         each=compiled(meetings["each"]),
         anaphora=compiled(meetings["anaphora"]),
         next_day=compiled(meetings["next_day"]),
+        same_body=compiled(meetings["same_body"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),

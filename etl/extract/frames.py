@@ -8,25 +8,36 @@ named in it stand in that relation, until the next cue, a stop ("to discuss", "p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl.extract import cues
+from etl.extract.cues import Cue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from etl.extract.cues import Cue, Words
+    from etl.extract.cues import Words
     from etl.extract.reading import Reading, Sentence
     from etl.records import RoleClaim
 
-_FIRST_REACH, _LIST_REACH, _INVERTED_REACH = 16, 6, 4
-"""Unknown words that may stand between a cue and the first person, two persons of a list, a verb and its subject."""
+_FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
+"""Unknown words that may stand between a cue and its first person, two persons of a list, a subject and its verb, a
+verb and the subject after it."""
 _TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
+_HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
-_PRIVATE = re.compile("[\ue001\ue002\ue003]+")
-_ENCOUNTER = frozenset({"meet", "hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
+_APPOSITION = re.compile(r",\s*(?:[\w'\ue004-]+\s+){0,3}")
+_CONTINUED = re.compile(
+    r"(?:\s+(?:y|e|et|and|para|for|pour|de|del|de la|du|des|of|en|in|a|au|to)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*"
+)
+_PRIVATE = re.compile("[\ue001-\ue004]+")
+_MAIN = frozenset({"meet", "hold", "occur", "preside", "cochair", "chaired_by"})
+_NAMED = re.compile("[\ue001\ue002]")
+_ENCOUNTER = _MAIN | {"during", "between"}
+_GUEST = frozenset({"attend", "presence", "accompany", "proxy", "delegation"})
+_PRESENT = frozenset({"guests", "chaired", "chairs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +105,17 @@ class Scene:
     head: list[Actor] = field(default_factory=list)
     refused: str | None = None
     excluded: list[tuple[int, int]] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)
 
     def inside(self, start: int) -> bool:
         """Tell whether a document position lies in the sentence proper, not in an aside or a quotation."""
         position = start - self.sentence.start
         return not any(low <= position < high for low, high in self.excluded)
+
+    def aside(self, start: int) -> bool:
+        """Tell whether a document position lies in an aside or a quotation."""
+        position = start - self.sentence.start
+        return any(low <= position < high for low, high in self.asides)
 
 
 def read(reading: Reading, sentence: Sentence, words: Words) -> Scene:
@@ -119,6 +136,8 @@ class _Scan:
         self.closed: int | None = None
         self.side: str | None = None
         self.anchor: Actor | None = None
+        self.anchor_follows = False
+        self.rule = "attend"
         self.frame: Frame | None = None
         self.pending: list[Actor] = []
         self.last: Actor | None = None
@@ -128,6 +147,7 @@ class _Scan:
     def run(self) -> Scene:
         quoted = [match.span() for match in _QUOTED.finditer(self.text) if match.end() - match.start() > 2]
         self.scene.excluded += quoted
+        self.scene.asides += quoted
         for item in self._items():
             if any(low < item.start < high for low, high in quoted):
                 continue
@@ -144,8 +164,13 @@ class _Scan:
         return self.scene
 
     def _items(self) -> list[Actor | Cue]:
-        named = [mention.start - self.sentence.start for mention in self.sentence.countries]
-        items: list[Actor | Cue] = [*_actors(self.sentence), *cues.find(self.words, self.text, named)]
+        actors = list(_actors(self.sentence, self.text))
+        found = [
+            cue
+            for cue in cues.find(self.words, self.text)
+            if not any(actor.start <= cue.start < actor.end for actor in actors)
+        ]
+        items: list[Actor | Cue] = [*actors, *found]
         return sorted(items, key=lambda item: (item.start, isinstance(item, Actor)))
 
     def _plain(self) -> str:
@@ -215,14 +240,20 @@ class _Scan:
 
     def _in_guests(self, actor: Actor) -> bool:
         if self.frame:
-            rule = self.last_cue.kind if self.last_cue else "attend"
+            rule = self.rule
             self.frame.guests.append(Guest(actor, self.side, self.anchor, rule))
+            if self.anchor_follows:
+                self.anchor, self.anchor_follows = actor, False
         return True
 
     # -- cues
 
     def _cue(self, cue: Cue) -> None:
         kind = cue.kind
+        if kind == "list":
+            return
+        if kind in _GUEST:
+            self.rule = "headed" if _HEADED.search(self.text, cue.start, cue.end) else kind
         if kind in {"aside", "stop", "report"}:
             self._turn_away(cue)
         elif kind == "side":
@@ -236,45 +267,49 @@ class _Scan:
             if refusal == "recalled":
                 self._open_frame(cue).recalled = True
             elif refusal:
-                self.scene.refused = self.scene.refused or refusal
-                self._enter("stop", cue.end)
+                if kind in _MAIN:
+                    self.scene.refused = self.scene.refused or refusal
+                self._enter("stop", cue)
                 self.pending = []
                 return
             getattr(self, f"_{kind}")(cue)
         self.last_cue = cue
 
-    def _enter(self, zone: str, position: int) -> None:
-        self._close(position)
+    def _enter(self, zone: str, cue: Cue) -> None:
+        self._close(cue.start)
         if zone in {"aside", "stop"}:
-            self.closed = position
-        self.zone, self.zone_start, self.named_since_cue = zone, position, 0
+            self.closed = cue.end
+        self.zone, self.zone_start, self.named_since_cue = zone, cue.end, 0
 
     def _close(self, position: int) -> None:
         if self.closed is not None:
             self.scene.excluded.append((self.closed, position))
+            if self.zone == "aside":
+                self.scene.asides.append((self.closed, position))
             self.closed = None
 
     def _close_aside(self, position: int) -> None:
         """An aside, and the phrase "during the meeting", end at the next comma."""
         if self.zone in {"aside", "during"} and (comma := self.text.find(",", self.zone_start, position)) >= 0:
-            self._close(comma)
             named = self.named_since_cue
-            self._enter("pending" if self.zone == "during" else self.resume, comma + 1)
+            self._enter("pending" if self.zone == "during" else self.resume, Cue("comma", comma, comma + 1))
             self.named_since_cue = named if self.zone != "pending" else 0
 
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
+        if cue.kind == "aside" and self.zone == "pending" and not self.pending and not self.last_cue:
+            return  # "it was announced that ...": what follows is the news
         if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
-            self._enter("pending", cue.end)
+            self._enter("pending", cue)
         elif cue.kind == "report" and self.pending and self.zone == "pending":
             self.scene.head, self.pending = self.scene.head or self.pending, []
-            self._enter("pending", cue.end)
+            self._enter("pending", cue)
         elif cue.kind == "aside":
             if self.zone not in {"aside", "stop"}:
                 self.resume = self.zone
-                self._enter("aside", cue.end)
+                self._enter("aside", cue)
         else:
-            self._enter("stop", cue.end)
+            self._enter("stop", cue)
 
     def _take_side(self, cue: Cue) -> None:
         code = self._country_in(cue.start, cue.end)
@@ -282,7 +317,7 @@ class _Scan:
             return
         self.side = code
         if self.zone in {"aside", "stop", "held"}:
-            self._enter("pending", cue.end)
+            self._enter("pending", cue)
         frame = self.frame
         if frame and frame.guests and self.last and self.last.end <= cue.start and not self._actor_after(cue.end):
             last = frame.guests[-1]
@@ -291,11 +326,11 @@ class _Scan:
 
     def _with(self, cue: Cue) -> None:
         if self.zone in {"held", "during", "object"} and self.frame:
-            self._enter("object", cue.end)
+            self._enter("object", cue)
         elif self.zone == "chaired" and self.frame:
             together = "cochair" in self.frame.kinds or _TOGETHER.search(self.text, cue.start, cue.end)
             direct = not self.words.noun.search(self.text, self.zone_start, cue.start)
-            self._enter("chairs" if together or direct else "object", cue.end)
+            self._enter("chairs" if together or direct else "object", cue)
 
     def _refusal(self, cue: Cue) -> str | None:
         """Return which guard keeps a trigger from telling of an encounter that took place."""
@@ -325,8 +360,11 @@ class _Scan:
             self.frame.has_noun = True
         return self.frame
 
-    def _take_pending(self) -> list[Actor]:
+    def _take_pending(self, cue: Cue) -> list[Actor]:
+        """Return those who wait for a verb; too far before it they are no subject of it."""
         taken, self.pending = self.pending, []
+        if taken and self._unknown(taken[-1].end, cue.start) > _SUBJECT_REACH:
+            taken = []
         self.scene.head = self.scene.head or taken
         return taken
 
@@ -334,9 +372,9 @@ class _Scan:
         previous = self.frame
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
         frame = self._open_frame(cue, fresh=second)
-        subject = self._take_pending()
+        subject = self._take_pending(cue)
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
-        self._enter("object", cue.end)
+        self._enter("object", cue)
 
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
@@ -346,67 +384,72 @@ class _Scan:
 
     def _during(self, cue: Cue) -> None:
         self._open_frame(cue)
-        self._enter("during", cue.end)
+        if self.zone in _PRESENT and "," not in self.text[self.zone_start : cue.start]:
+            self.zone_start = cue.end  # "took part in the meeting": those present may still follow
+        else:
+            self._enter("during", cue)
 
     def _between(self, cue: Cue) -> None:
         self._open_frame(cue)
-        self._enter("between", cue.end)
+        self._enter("between", cue)
 
     def _cochair(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
-        frame.chairs += self._take_pending()
-        self._enter("chaired", cue.end)
+        frame.chairs += self._take_pending(cue)
+        self._enter("chaired", cue)
 
     _preside = _cochair
 
     def _chaired_by(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
-        frame.subject += self._take_pending() if "meet" in frame.kinds else []
-        self._enter("chairs", cue.end)
+        frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
+        self._enter("chairs", cue)
 
     def _attend(self, cue: Cue) -> None:
         event = self.words.other_events.search(self.text, cue.start, cue.end + 45)
         noun = self.words.noun.search(self.text, cue.start, cue.end + 45)
         if event and not (noun and noun.start() < event.start()):
             self.pending = []
-            self._enter("stop", cue.end)
+            self._enter("stop", cue)
             return
         frame = self._open_frame(cue)
-        frame.guests += [Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending()]
+        if cue.end - cue.start and self.text[cue.start : cue.end].startswith("repres"):
+            self.side = self._country_in(cue.end, cue.end + 35) or self.side
+        frame.guests += [Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending(cue)]
         self.anchor = None
-        self._enter("guests", cue.end)
+        self._enter("guests", cue)
 
     def _presence(self, cue: Cue) -> None:
         self._open_frame(cue)
         self.anchor = None
-        self._enter("guests", cue.end)
+        self._enter("guests", cue)
 
     def _accompany(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
-        self.anchor = self.last
+        self.anchor, self.anchor_follows = self.last, self.last is None
         if frame.kinds <= {"accompany"}:
-            guests = self._take_pending()
-            self.anchor = guests[-1] if guests else None
+            guests = self._take_pending(cue)
+            self.anchor = guests[-1] if guests else self.anchor
             frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
-        self._enter("guests", cue.end)
+        self._enter("guests", cue)
 
     def _proxy(self, cue: Cue) -> None:
         """Who is represented by another did not come; the other sits on their side."""
         self._open_frame(cue)
         self.anchor, self.pending = (self.pending[-1] if self.pending else None), []
         self.side = self.side or (self.anchor.countries[0] if self.anchor and self.anchor.countries else None)
-        self._enter("guests", cue.end)
+        self._enter("guests", cue)
 
     def _delegation(self, cue: Cue) -> None:
         self._open_frame(cue)
-        code = self._country_in(cue.start - 30, cue.end + 20)
+        code = self._country_in(cue.start - 30, cue.end + 12)
         if code:
             self.side = code
         if self.zone == "object" and self.frame and not self.frame.object:
-            self._enter("object", cue.end)  # "met with officials led by ...": who leads them is the counterpart
+            self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart
             return
         self.anchor = self.last if self.zone == "object" and not code else None
-        self._enter("guests", cue.end)
+        self._enter("guests", cue)
 
     # -- what stands near
 
@@ -423,7 +466,7 @@ class _Scan:
         return bool(self.words.noun.search(self.text, max(0, cue.start - 60), cue.start))
 
     def _actor_after(self, position: int) -> bool:
-        return bool(_PRIVATE.search(self.text, position))
+        return bool(_NAMED.search(self.text, position))
 
     def _complete(self, frame: Frame) -> None:
         """Note what the whole sentence says of the frame's meeting."""
@@ -451,7 +494,7 @@ class _Scan:
         ]
 
 
-def _actors(sentence: Sentence) -> Iterator[Actor]:
+def _actors(sentence: Sentence, text: str) -> Iterator[Actor]:
     """Yield the people and the offices without a holder; an office inside a person's span is that person's."""
     begin = sentence.start
     people = [
@@ -465,7 +508,7 @@ def _actors(sentence: Sentence) -> Iterator[Actor]:
         )
         for mention in sentence.persons
     ]
-    yield from people
+    apart: list[Actor] = []
     for office in sentence.roles:
         if any(actor.start < office.end - begin and office.start - begin < actor.end for actor in people):
             continue
@@ -473,7 +516,7 @@ def _actors(sentence: Sentence) -> Iterator[Actor]:
             mention.code for mention in sentence.countries if office.start <= mention.start < office.end
         ] if office.counterpart or office.plural else []
         own = [office.role.country] if office.role.country else []
-        yield Actor(
+        actor = Actor(
             office.start - begin,
             office.end - begin,
             office.person,
@@ -483,6 +526,35 @@ def _actors(sentence: Sentence) -> Iterator[Actor]:
             office.plural,
             office.definite,
         )
+        apart.append(actor)
+    for actor in apart:
+        index = next((i for i, person in enumerate(people) if _in_apposition(text, actor, person)), None)
+        if index is None or actor.plural:
+            yield actor
+        else:
+            people[index] = _with_office(people[index], actor)
+    yield from people
+
+
+def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
+    """Tell whether an office is the apposition of a person without one: "her counterpart, X", "X, Spain's minister"."""
+    if person.role and not office.counterpart:
+        return False
+    before = bool(office.end <= person.start and _CONTINUED.fullmatch(text, office.end, person.start))
+    after = bool(person.end < office.start and _APPOSITION.fullmatch(text, person.end, office.start))
+    return before or after
+
+
+def _with_office(person: Actor, office: Actor) -> Actor:
+    own = office.role if person.role is None and not office.counterpart else person.role
+    return replace(
+        person,
+        start=min(person.start, office.start),
+        end=max(person.end, office.end),
+        role=own,
+        countries=person.countries or office.countries,
+        counterpart=person.counterpart or office.counterpart,
+    )
 
 
 def _is_counterpart(sentence: Sentence, start: int, end: int) -> bool:

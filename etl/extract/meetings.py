@@ -81,7 +81,7 @@ def find_meetings(reading: Reading) -> Found:
             continue
         known |= {key: code for key, code in roster.countries.items() if code}
         roster = replace(roster, meeting=f"m{len(claims) + 1}")
-        found = circumstances.find(reading, meeting, scenes, settled)
+        found = circumstances.find(reading, meeting, roster.parties, scenes, settled)
         settled.append((meeting, found))
         rosters.append(roster)
         claims.append(
@@ -106,6 +106,7 @@ class _Discourse:
     def __init__(self, reading: Reading, scenes: Sequence[Scene]) -> None:
         self.reading = reading
         self.scenes = scenes
+        self.words = cues.words(reading.document.language or "en")
         self.meetings: list[Meeting] = []
         self.focus: Meeting | None = None
         self.head: list[Actor] = []
@@ -150,7 +151,7 @@ class _Discourse:
             target.body = body
         target.ordinal = target.ordinal or ordinal
         if opens and len(target.named) < 2:  # noqa: PLR2004 (two sides)
-            target.named = self._named(frame, body) or target.named
+            target.named = self._named(frame, body, ordinal) or target.named
         target.sentences.add(frame.sentence.index)
         self.focus = target
         return True
@@ -159,9 +160,22 @@ class _Discourse:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self._antecedent(actor) for actor in frame.subject]
         frame.object = [self._antecedent(actor) for actor in frame.object]
+        if "meet" in frame.kinds and not frame.object and len(frame.subject) > 1:
+            self._part(frame)
         if frame.kinds & {"meet", "hold", "during"} and frame.object and not frame.subject and "between" not in frame.kinds:
             keys = _people(frame.object)
             frame.subject = [actor for actor in self.head if actor.person and actor.person not in keys]
+
+    def _part(self, frame: Frame) -> None:
+        """Part the subject of "A and B met" into its two sides, where one of them is told."""
+        own = [self._codes([actor], frame) for actor in frame.subject]
+        first = own[0]
+        other = [actor for actor, codes in zip(frame.subject, own, strict=True) if codes and codes != first]
+        if other:
+            frame.object = other
+            frame.subject = [actor for actor in frame.subject if actor not in other]
+        elif first and not any(own[1:]):
+            frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
 
     def _antecedent(self, actor: Actor) -> Actor:
         """Return the person whom a bare "the minister" means: the last one named with that office before it."""
@@ -188,14 +202,20 @@ class _Discourse:
                 found |= {code} if code else set()
         return found
 
-    def _named(self, frame: Frame, body: BodyMention | None) -> tuple[str, ...]:
+    def _named(self, frame: Frame, body: BodyMention | None, ordinal: int | None) -> tuple[str, ...]:
         """Return the parties that the sentence names as such: the body's, or a run of countries."""
         if body and len(body.parties) > 1:
             return body.parties
         if not frame.kinds & _SESSION:
             return ()
         codes = tuple(dict.fromkeys(frame.countries))
-        return codes if len(codes) > 1 else ()
+        return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
+
+    def _named_before(self, frame: Frame) -> tuple[str, ...]:
+        """Return the two countries that the sentences just before a body's session speak of, if they are two."""
+        index = frame.sentence.index
+        codes = {m.code for sentence in self.reading.sentences[max(0, index - 2) : index + 1] for m in sentence.countries}
+        return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
 
     def _opens(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a frame by itself shows an encounter of two sides."""
@@ -208,16 +228,27 @@ class _Discourse:
             return True
         body, ordinal = self._session(scene, frame)
         if frame.kinds & _SESSION and (frame.has_noun or body):
-            sure = frame.kinds & (_SESSION - {"during", "between"}) or body or ordinal
-            return bool(sure) and (len(both) > 1 or len(self._named(frame, body)) > 1 or len(both | set(frame.countries)) > 1)
+            sure = frame.kinds & (_SESSION - {"during", "between"}) or ordinal
+            return bool(sure) and (len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1)
         return False
 
     def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
         """Return the body and the ordinal of the session that a frame tells of."""
         if not frame.kinds & _SESSION and not frame.has_noun:
             return None, None
-        bodies = [body for body in scene.sentence.bodies if scene.inside(body.start)]
-        ordinals = [ordinal for ordinal in scene.sentence.ordinals if scene.inside(ordinal.start)]
+        start = scene.sentence.start
+        reach = range(frame.start, frame.end + 60) if frame.kinds <= {"during", "attend"} else range(len(scene.text))
+        noun = self.words.noun
+        bodies = [
+            body
+            for body in scene.sentence.bodies
+            if scene.inside(body.start)
+            and body.start - start in reach
+            and (frame.kinds & _SESSION or noun.search(scene.text, max(0, body.start - start - 35), body.start - start))
+        ]
+        ordinals = [o for o in scene.sentence.ordinals if scene.inside(o.start) and o.start - start in reach]
+        if ordinals and not bodies and self.words.same_body.search(scene.text):
+            bodies = [b for other in self.scenes[: scene.sentence.index] for b in other.sentence.bodies][-1:]
         return (bodies[0] if bodies else None), (ordinals[0].value if ordinals else None)
 
     def _fits(
@@ -231,6 +262,8 @@ class _Discourse:
         counterparts = _people(frame.object)
         met = meeting.principals
         if joins:
+            if frame.kinds <= {"during"} and not frame.anaphoric:
+                return False
             return meeting is self.focus and (not counterparts or bool(counterparts & met))
         if counterparts & met:
             return True
@@ -276,6 +309,8 @@ def _split(frame: Frame) -> list[Frame]:
 
 def _series(meeting: Meeting) -> SeriesClaim | None:
     body = meeting.body
+    if body and body.name.islower() and meeting.ordinal is None:
+        return None  # a common noun: "une réunion de haut niveau"
     return SeriesClaim(name=body.name, body=body.body, abbreviation=body.abbreviation) if body else None
 
 

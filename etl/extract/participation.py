@@ -84,8 +84,10 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
         parties |= {part.country for part in principals if part.country}
     if len(parties) < 2:  # noqa: PLR2004
         parties |= {code for part in parts if (code := part.country)}
+    _accredited(parts, parties)
     _list_sides(parts, parties)
-    _remaining(parts, parties, _host(meeting) or home_country(reading))
+    local = (home_country(reading) or _host(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
+    _remaining(parts, parties, local)
     countries: dict[str, str | None] = {}
     for part in parts:
         if part.actor.person:
@@ -158,25 +160,58 @@ def _parties(meeting: Meeting, parts: list[_Part]) -> set[str]:
 
 def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part], parties: set[str]) -> None:
     """Give the two ends of a verb of meeting their sides where only one, or none, was told."""
-    groups = {group: [part for part in principals if part.group == group] for group in ("subject", "object")}
-    told = {group: next((p.country for p in parts if p.country), None) for group, parts in groups.items()}
-    host = _host(meeting)
-    home = home_country(reading)
-    for group, other in (("subject", "object"), ("object", "subject")):
-        if not groups[group] or told[group]:
-            continue
-        rest = sorted(parties - {told[other]}) if told[other] else []
-        candidates = [rest[0] if len(rest) == 1 else None]
-        candidates += [home, host] if group == "subject" and not told[other] else [host, home]
-        candidates.append(_most_named(reading, told[other]) if group == "subject" or not told["subject"] else None)
-        if group == "object":
-            candidates.insert(0, _country_after(groups[group], told[other]))
-        told[group] = next((code for code in candidates if code and code != told[other]), None)
-    for group, parts in groups.items():
-        for part in parts:
-            part.country = part.country or told[group]
-            if part.country:
-                parties.add(part.country)
+    host, home = _host(reading, meeting), home_country(reading)
+    sides: dict[tuple[str, str], str] = {}
+    for frame in meeting.frames:
+        ends = {
+            group: [part for part in principals if part.group == group and part.frame is frame]
+            for group in ("subject", "object")
+        }
+        for part in (*ends["subject"], *ends["object"]):
+            part.country = part.country or sides.get(part.key)
+        told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
+        for group, other in (("subject", "object"), ("object", "subject")):
+            if ends[group] and not told[group]:
+                told[group] = _guess(reading, group, ends[group], told[other], parties, (host, home))
+            for part in ends[group]:
+                part.country = part.country or told[group]
+                if part.country:
+                    parties.add(part.country)
+                    sides[part.key] = part.country
+
+
+def _guess(
+    reading: Reading,
+    group: str,
+    parts: list[_Part],
+    other: str | None,
+    parties: set[str],
+    local: tuple[str | None, str | None],
+) -> str | None:
+    """Return the likeliest side of one end of a meeting, never that of the ``other`` end."""
+    host, home = local
+    rest = parties - {other}
+    candidates = [rest.pop() if other and len(rest) == 1 else None]
+    if group == "object":
+        candidates = [_country_near(parts, other), *candidates, host, home]
+    else:
+        candidates += [host, home] if other else [home, host]
+    if other:
+        candidates.append(_most_named(reading, other))
+    return next((code for code in candidates if code and code != other), None)
+
+
+def _accredited(parts: list[_Part], parties: set[str]) -> None:
+    """Give an ambassador to one of two parties the side of the other."""
+    for part in parts:
+        role = part.actor.role
+        if part.country is None and role and role.office == "ambassador" and len(parties) == 2:  # noqa: PLR2004
+            sentence = part.frame.sentence
+            span = range(sentence.start + part.actor.start, sentence.start + part.actor.end + 30)
+            posts = {mention.code for mention in sentence.countries if mention.start in span}
+            posts |= {mention.country for mention in sentence.places if mention.start in span and mention.country}
+            if len(posts & parties) == 1:
+                part.country = (parties - posts).pop()
 
 
 def _list_sides(parts: list[_Part], parties: set[str]) -> None:
@@ -217,7 +252,12 @@ def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None
     """Give those without a side the one party that nobody of their kind stands for, or guests the ``local`` one."""
     for group in ("chair", "subject", "object", "guest"):
         members = [part for part in parts if part.group == group]
-        rest = sorted(parties - {part.country for part in members if part.country})
+        taken = {part.country for part in members if part.country}
+        if group == "chair":
+            taken |= {part.country for part in parts if part.rule == "headed" and part.country}
+        rest = sorted(parties - taken)
+        if group == "chair" and not rest:
+            rest = sorted({part.country for part in members if part.country})
         for part in members:
             if part.country is None:
                 part.country = rest[0] if len(rest) == 1 else _same_office(part, parts)
@@ -242,28 +282,32 @@ def _role(reading: Reading, part: _Part, roster: Roster) -> RoleClaim | None:
 def _office(part: _Part, roster: Roster, evidence: Evidence) -> OfficeClaim | None:
     """Return the claim of an unnamed office; a bare counterpart or "the two ministers" names no office."""
     actor = part.actor
-    if actor.role is None or actor.counterpart or not part.country or (actor.plural and len(actor.countries) != 1):
+    if actor.role is None or actor.counterpart or not part.country or actor.plural:
         return None
     if actor.definite and actor.role.office is None and not actor.countries:
         return None
     return OfficeClaim(roster.meeting, replace(actor.role, country=actor.role.country or part.country), evidence)
 
 
-def _country_after(group: list[_Part], other: str | None) -> str | None:
-    """Return the country named just after the last of them, as in an apposition that is no known office."""
+def _country_near(group: list[_Part], other: str | None) -> str | None:
+    """Return the country named just after the last of them, as in an apposition, else the only other one named."""
     part = group[-1]
     sentence = part.frame.sentence
     position = sentence.start + part.actor.end
-    return next(
-        (m.code for m in sentence.countries if position <= m.start < position + 130 and m.code != other), None
-    )
+    after = [m.code for m in sentence.countries if position <= m.start < position + 130 and m.code != other]
+    rest = {code for code in part.frame.countries if code != other}
+    return after[0] if after else rest.pop() if len(rest) == 1 else None
 
 
-def _host(meeting: Meeting) -> str | None:
-    """Return the country of the place that the meeting's sentences give."""
+def _host(reading: Reading, meeting: Meeting) -> str | None:
+    """Return the country of the place that the meeting's sentences give, if the document speaks of that country.
+
+    Else the place may be no party's ("in Geneva").
+    """
+    spoken = {mention.code for sentence in reading.sentences for mention in sentence.countries}
     for frame in meeting.frames:
         for place in frame.sentence.places:
-            if place.locative and place.country:
+            if place.locative and place.country in spoken:
                 return place.country
     for frame in meeting.frames:
         if frame.hosted:
