@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl.extract import cues
+from etl.extract import cues, headline
 from etl.records import PartialDate
 
 if TYPE_CHECKING:
@@ -53,9 +53,12 @@ def find(
         when = when or (previous.date if previous else _dateline_date(reading, meeting, scenes))
     if where:
         return Circumstances(when, where.city, where.country or hosted)
-    if hosted or previous is None:
-        return Circumstances(when, None, hosted)
-    return Circumstances(when, previous.city, previous.country)
+    if previous and not hosted:
+        return Circumstances(when, previous.city, previous.country)
+    title = headline.read(reading).place if not hosted and not earlier else None
+    if title:
+        return Circumstances(when, title[0], title[1].country)
+    return Circumstances(when, None, hosted)
 
 
 def _after(date: PartialDate | None) -> PartialDate | None:

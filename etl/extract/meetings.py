@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from etl.extract import circumstances, cues, frames, participation
+from etl.extract import circumstances, cues, frames, headline, participation
 from etl.patterns import fold
 from etl.records import MeetingClaim, SeriesClaim
 
@@ -77,6 +77,7 @@ def find_meetings(reading: Reading) -> Found:
     meeting_of: dict[int, str] = {}
     for meeting in discourse.meetings:
         roster = participation.settle(reading, meeting, known)
+        roster = participation.with_leaders(reading, roster, meeting.sentences)
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             continue
         known |= {key: code for key, code in roster.countries.items() if code}
@@ -90,7 +91,7 @@ def find_meetings(reading: Reading) -> Found:
                 parties=roster.parties,
                 evidence=_evidence(reading, meeting),
                 series=_series(meeting),
-                ordinal=meeting.ordinal,
+                ordinal=meeting.ordinal or (headline.read(reading).ordinal if not claims else None),
                 date=found.date,
                 city=found.city,
                 country=found.country,

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from etl.extract.frames import Actor, Frame
 from etl.patterns import fold
 from etl.records import OfficeClaim, ParticipantClaim, RoleClaim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from etl.extract.frames import Actor, Frame
     from etl.extract.meetings import Meeting
     from etl.extract.reading import Reading
     from etl.records import Participation
@@ -93,6 +93,37 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
         if part.actor.person:
             countries[part.actor.person] = countries.get(part.actor.person) or part.country
     return Roster("", tuple(sorted(parties)), tuple(parts), countries)
+
+
+def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roster:
+    """Add whom "the two presidents" means, where a party has nobody yet and the document one such head.
+
+    Only where the sentences on the meeting speak of its heads together, and that person acts in the document.
+    """
+    together = [
+        (sentence, office.role.office)
+        for sentence in reading.sentences
+        if sentence.index in sentences
+        for office in sentence.roles
+        if office.plural and office.person is None and office.role.country is None
+    ]
+    staffed = {part.country for part in roster.parts if part.actor.person}
+    if not together or not staffed & set(roster.parties):
+        return roster
+    parts, countries = list(roster.parts), dict(roster.countries)
+    for party in set(roster.parties) - staffed:
+        holders = {
+            (person.key, role)
+            for person in reading.persons
+            for role in person.roles[:1]
+            if role.country == party and (role.office or "").partition(":")[0] in _HEADS
+        }
+        if len(holders) == 1:
+            (key, role), (sentence, _) = holders.pop(), together[0]
+            actor = Actor(0, 0, key, role, (party,))
+            parts.append(_Part(actor, "guest", "leaders", Frame(sentence, 0, 0), None, party))
+            countries[key] = party
+    return replace(roster, parts=tuple(parts), countries=countries)
 
 
 def participants(reading: Reading, roster: Roster) -> tuple[tuple[ParticipantClaim, ...], tuple[OfficeClaim, ...]]:
@@ -205,11 +236,13 @@ def _accredited(parts: list[_Part], parties: set[str]) -> None:
     """Give an ambassador to one of two parties the side of the other."""
     for part in parts:
         role = part.actor.role
-        if part.country is None and role and role.office == "ambassador" and len(parties) == 2:  # noqa: PLR2004
+        office, _, post = (role.office or "").partition(":") if role else ("", "", "")
+        if part.country is None and office == "ambassador" and len(parties) == 2:  # noqa: PLR2004 (two sides)
             sentence = part.frame.sentence
             span = range(sentence.start + part.actor.start, sentence.start + part.actor.end + 30)
             posts = {mention.code for mention in sentence.countries if mention.start in span}
             posts |= {mention.country for mention in sentence.places if mention.start in span and mention.country}
+            posts = {post} if post in parties else posts
             if len(posts & parties) == 1:
                 part.country = (parties - posts).pop()
 
