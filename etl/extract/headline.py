@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from etl.extract.reading import Reading
     from etl.places import City
 
-_NAME = re.compile(r"[^\W\d_][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)?")
+_NAME = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w'-]*(?: [A-ZÀ-Þ][\w'-]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def read(reading: Reading) -> Headline:
 
 def _place(title: str, language: str) -> tuple[str, City] | None:
     for match in _NAME.finditer(title):
-        if match[0][0].isupper() and places.locative(language).search(fold(title[: match.start()])):
+        if places.locative(language).search(fold(title[: match.start()])):
             for name in (match[0], match[0].split()[0]):
                 if city := places.find_city(name):
                     return name, city

@@ -8,8 +8,10 @@ What only completes ("this meeting", "also present were") joins the one in focus
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from etl import resources
 from etl.extract import circumstances, cues, frames, headline, participation
 from etl.patterns import fold
 from etl.records import MeetingClaim, SeriesClaim
@@ -111,7 +113,9 @@ class _Discourse:
         self.meetings: list[Meeting] = []
         self.focus: Meeting | None = None
         self.head: list[Actor] = []
-        self.countries = {person.key: person.country for person in reading.persons}
+        self.persons = {person.key: person for person in reading.persons}
+        self.countries = {key: person.country for key, person in self.persons.items()}
+        self.named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
 
     def run(self) -> None:
         waiting: list[Scene] = []
@@ -122,7 +126,7 @@ class _Discourse:
                 for part in _split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
-                self.head = [self._antecedent(actor) for actor in scene.head]
+                self.head = [self._antecedent(actor, scene.sentence.start) for actor in scene.head]
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
             elif self.focus:
@@ -159,8 +163,8 @@ class _Discourse:
 
     def _resolve(self, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places."""
-        frame.subject = [self._antecedent(actor) for actor in frame.subject]
-        frame.object = [self._antecedent(actor) for actor in frame.object]
+        frame.subject = [self._antecedent(actor, frame.sentence.start) for actor in frame.subject]
+        frame.object = [self._antecedent(actor, frame.sentence.start) for actor in frame.object]
         if "meet" in frame.kinds and not frame.object and len(frame.subject) > 1:
             self._part(frame)
         if frame.kinds & {"meet", "hold", "during"} and frame.object and not frame.subject and "between" not in frame.kinds:
@@ -178,19 +182,18 @@ class _Discourse:
         elif first and not any(own[1:]):
             frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
 
-    def _antecedent(self, actor: Actor) -> Actor:
-        """Return the person whom a bare "the minister" means: the last one named with that office before it."""
+    def _antecedent(self, actor: Actor, start: int) -> Actor:
+        """Return the person whom a bare "the minister" means: the last one named before it who holds that office."""
         if actor.person or actor.role is None or actor.plural or actor.counterpart or not actor.definite:
             return actor
-        position = actor.start
-        office = actor.role.office
-        word = fold(actor.role.title).split()[:1]
-        for person in reversed(self.reading.persons):
-            for role in person.roles:
-                same = role.office == office if office else fold(role.title).split()[:1] == word
-                agrees = not actor.countries or role.country in (None, *actor.countries)
-                if same and agrees and position >= 0:
-                    return replace(actor, person=person.key, role=None)
+        word = fold(actor.role.title).split()[0]
+        for position, key in reversed(self.named):
+            if position >= start + actor.start or key not in self.persons:
+                continue
+            for role in self.persons[key].roles:
+                same = role.office == actor.role.office if actor.role.office else fold(role.title).split()[0] == word
+                if same and (not actor.countries or role.country in (None, *actor.countries)):
+                    return replace(actor, person=key, role=None)
         return actor
 
     def _codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
@@ -308,10 +311,16 @@ def _split(frame: Frame) -> list[Frame]:
     return [replace(frame, object=actors, kinds=set(frame.kinds), sides=dict(frame.sides)) for actors in sides.values()]
 
 
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Return the ids of the bodies whose name is also a common noun."""
+    return frozenset(series["id"] for series in resources.vocabulary("series") if series.get("common_noun") == "true")
+
+
 def _series(meeting: Meeting) -> SeriesClaim | None:
     body = meeting.body
-    if body and body.name.islower() and meeting.ordinal is None:
-        return None  # a common noun: "une réunion de haut niveau"
+    if body and body.body in _common_nouns() and body.name.islower() and meeting.ordinal is None:
+        return None  # "une réunion de haut niveau"
     return SeriesClaim(name=body.name, body=body.body, abbreviation=body.abbreviation) if body else None
 
 

@@ -116,7 +116,9 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
             (person.key, role)
             for person in reading.persons
             for role in person.roles[:1]
-            if role.country == party and (role.office or "").partition(":")[0] in _HEADS
+            if (role.country or person.country) in {party, None}
+            and person.key not in countries
+            and (role.office or "").partition(":")[0] in _HEADS
         }
         if len(holders) == 1:
             (key, role), (sentence, _) = holders.pop(), together[0]
