@@ -118,22 +118,35 @@ def _consistent(links: set[Pair], clash: Callable[[int, int], bool]) -> tuple[li
     between the two themselves is no question: what made one exclude the other was stronger. What then still holds
     together and still excludes one another stays apart.
     """
+    known: dict[Pair, bool] = {}
+
+    def exclude(a: int, b: int) -> bool:
+        pair = pair_of(a, b)
+        if a != b and pair not in known:
+            known[pair] = clash(*pair)
+        return a != b and known[pair]
+
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in links:
+        near[a] |= {a, b}
+        near[b] |= {a, b}
     merged: list[set[int]] = []
     dropped: set[Pair] = set()
+    torn: dict[frozenset[int], set[int]] = {}  # those around a group who exclude another around it
     for group in components(links):
-        inside = {link for link in links if link[0] in group}
-        rivals = [pair for pair in combinations(sorted(group), 2) if clash(*pair)]
-        if not rivals:
+        if not any(exclude(a, b) for a, b in combinations(sorted(group), 2)):
             merged.append(group)
             continue
-        near: dict[int, set[int]] = defaultdict(set)
-        for one, other in inside:
-            near[one].add(other)
-            near[other].add(one)
-        between = {pair_of(node, end) for a, b in rivals for node in near[a] & near[b] for end in (a, b)}
-        settled = inside & set(rivals)
+        inside = {pair_of(a, b) for a in group for b in near[a] if a != b}
+        settled = {link for link in inside if exclude(*link)}
+        between: set[Pair] = set()
+        for node in group:
+            around = frozenset(near[node])
+            if around not in torn:
+                torn[around] = {a for a in around if any(exclude(a, b) for b in around)}
+            between |= {pair_of(node, a) for a in torn[around] if a != node}
         for rest in components(inside - between - settled):
-            if any(a in rest and b in rest for a, b in rivals):
+            if any(exclude(a, b) for a, b in combinations(sorted(rest), 2)):
                 between |= {link for link in inside if link[0] in rest and link[1] in rest}
             else:
                 merged.append(rest)

@@ -267,7 +267,13 @@ def cluster_meetings(items: Sequence[MeetingItem], decisions: Decisions) -> Clus
     same = described_pairs(len(items), decisions.pairs("same", MeetingLike), fits_item)
     agreements = {p: s for p, s in agreements.items() if p not in apart} | dict.fromkeys(same - apart, DECIDED)
 
+    # as numbers, since most pairs of a large block are told apart by date alone
+    spans = [(i.span[0].toordinal(), i.span[1].toordinal()) if i.span else None for i in items]
+
     def excludes(i: int, j: int) -> bool:
+        a, b = spans[i], spans[j]
+        if a and b and max(a[0] - b[1], b[0] - a[1]) > _RENUMBERED.days:
+            return True
         return (i, j) in apart or _excludes(items[i], items[j], _view(items[i], items[j]))
 
     return cluster(len(items), agreements, excludes, doubts - apart)

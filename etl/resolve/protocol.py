@@ -9,7 +9,6 @@ from etl.decisions import NO_DECISIONS, Candidate, Decisions, PersonLike, Review
 from etl.identity import parse_name
 from etl.resolve.build import build
 from etl.resolve.choice import meeting_facts, meeting_like, person_like, person_name, person_stem, unique_ids
-from etl.resolve.cluster import pair_of
 from etl.resolve.meetings import cluster_meetings, meeting_block, meeting_item
 from etl.resolve.names import document_names, with_names
 from etl.resolve.people import cluster_people, grouped, person_blocks, person_item
@@ -118,13 +117,15 @@ def _assign_meetings(block: str, items: Sequence[MeetingItem], decisions: Decisi
     candidates = [
         Candidate(id_, fact.name, meeting_like(group)) for id_, fact, group in zip(ids, facts, groups, strict=True)
     ]
-    evidence = [tuple(i.claim.evidence.text for i in group[:3]) for group in groups]
     documents = [tuple(sorted({i.document for i in group})) for group in groups]
+    told = [(tuple(i.claim.evidence.text for i in group[:3]), d) for group, d in zip(groups, documents, strict=True)]
+
+    def vague(n: int) -> tuple[bool, bool, int]:
+        return facts[n].date is not None, facts[n].ordinal is not None, len(documents[n])
+
+    asked = _asked(clusters.open, sorted(range(len(groups)), key=lambda n: (vague(n), ids[n])))
     reviews = [
-        _question(
-            "meeting", block, candidates[a], [candidates[b]], (evidence[a] + evidence[b], documents[a] + documents[b])
-        )
-        for a, b in sorted(clusters.open)
+        _question("meeting", block, candidates[n], [candidates[o] for o in others], told[n]) for n, others in asked
     ]
     return Assignments(
         meetings={(i.document, i.claim.key): id_ for id_, group in zip(ids, groups, strict=True) for i in group},
@@ -155,19 +156,30 @@ def _assign_people(items: Sequence[PersonItem], decisions: Decisions) -> Assignm
         for n, group in enumerate(groups)
     ]
     documents = [tuple(sorted({document for document, _ in group})) for group in claims]
-    reviews: list[ReviewItem] = []
-    asked: set[tuple[int, int]] = set()
-    for n in sorted(provisional) + sorted(set(neighbours) - provisional):
-        others = [o for o in sorted(neighbours[n]) if pair_of(n, o) not in asked]
-        asked |= {pair_of(n, o) for o in others}
-        if others:
-            block = f"p:{min(groups[n][0].name.keys)}"
-            reviews.append(
-                _question("person", block, candidates[n], [candidates[o] for o in others], ((), documents[n]))
-            )
+    reviews = [
+        _question(
+            "person",
+            f"p:{min(groups[n][0].name.keys)}",
+            candidates[n],
+            [candidates[o] for o in others],
+            ((), documents[n]),
+        )
+        for n, others in _asked(clusters.open, sorted(range(len(groups)), key=lambda n: (n not in provisional, ids[n])))
+    ]
     return Assignments(
         persons={claim: id_ for id_, group in zip(ids, claims, strict=True) for claim in group}, reviews=tuple(reviews)
     )
+
+
+def _asked(pairs: Iterable[tuple[int, int]], order: Sequence[int]) -> list[tuple[int, list[int]]]:
+    """Return each group to ask about with its candidates; of a pair, the first in ``order`` asks."""
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        neighbours[a].add(b)
+        neighbours[b].add(a)
+    place = {n: number for number, n in enumerate(order)}
+    found = [(n, sorted((o for o in neighbours[n] if place[o] > place[n]), key=place.__getitem__)) for n in order]
+    return [(n, others) for n, others in found if others]
 
 
 def _fullness(group: Sequence[PersonItem]) -> tuple[bool, int, bool]:
