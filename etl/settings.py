@@ -92,6 +92,11 @@ class Settings(BaseSettings):
         """Return the size above which a file is not read."""
         return int(self.max_file_mb * 1_000_000)
 
+    @property
+    def decisions_file(self) -> Path:
+        """Return the file that people's decisions are written to."""
+        return self.decisions or self.home / "decisions.jsonl"
+
     def password(self) -> SecretStr:
         """Return the database's password; empty when none is set.
 

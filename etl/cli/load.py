@@ -75,7 +75,8 @@ def load(
     if prune and not (folders := [Path(path) for path in wanted if Path(path).is_dir()]):
         raise UsageError("--prune needs a folder among the paths", hint="etl load --prune FOLDER")
     mapped = _mapping(columns)
-    decisions = read_decisions(settings.decisions) if settings.decisions else None
+    there = settings.decisions or settings.decisions_file.exists()
+    decisions = read_decisions(settings.decisions_file) if there else None
     log.configure("json" if log_format == "json" else "text")
     with ExitStack() as stack:
         database = _database(stack, settings, dry_run=dry_run)

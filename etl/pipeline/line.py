@@ -92,6 +92,15 @@ def forget(database: Database, ids: Sequence[str], settings: Settings) -> Summar
     return summary
 
 
+def follow(database: Database, settings: Settings, decisions: Decisions) -> Summary:
+    """Make the graph follow people's decisions as they stand now, without any new document."""
+    summary = Summary()
+    run = uuid.uuid4().hex
+    changes = database.write(lambda tx: settle(tx, (), (), decisions, run), timeout=settings.transaction_timeout)
+    summary.changes.add(changes)
+    return summary
+
+
 def prunable(database: Database, folder: Path, summary: Summary) -> list[str]:
     """Return the ids of the documents that lay under ``folder`` and that this complete run did not meet there.
 
