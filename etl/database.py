@@ -33,9 +33,12 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 T = TypeVar("T")
 
-_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration"
+_TIMED_OUT = (
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+    "Neo.ClientError.Transaction.LockClientStopped",
+)
 _REFUSALS = (  # what the values of some document can cause, as opposed to the state of the server
-    _TIMED_OUT,
+    *_TIMED_OUT,
     "Neo.ClientError.Schema",
     "Neo.ClientError.Statement",
     "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
@@ -145,7 +148,7 @@ class Database:
             try:
                 transaction.run(cypher.statement("maintenance/lock"))
             except exceptions.Neo4jError as error:
-                if error.code == _TIMED_OUT:
+                if error.code in _TIMED_OUT:
                     raise _LockTimeout from error
                 raise
             result = work(transaction)

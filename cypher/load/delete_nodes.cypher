@@ -3,6 +3,6 @@
 // parameters:
 //   elements: list of element ids
 // ---
-UNWIND $elements AS element
-MATCH (n) WHERE elementId(n) = element
+MATCH (n)
+WHERE elementId(n) IN $elements
 DETACH DELETE n

@@ -3,6 +3,6 @@
 // parameters:
 //   elements: list of element ids
 // ---
-UNWIND $elements AS element
-MATCH ()-[r]->() WHERE elementId(r) = element
+MATCH ()-[r]->()
+WHERE elementId(r) IN $elements
 DELETE r

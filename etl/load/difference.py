@@ -84,10 +84,9 @@ class Difference:
         return Counter(label for label, _ in self.lost_nodes) + Counter(r.type for r in self.lost_relationships)
 
 
-def changed(held: Mapping[str, Any], wanted: Mapping[str, object]) -> dict[str, object]:
-    """Return the properties to set so that ``held`` becomes ``wanted``; None removes one."""
-    gone: dict[str, object] = {name: None for name in held if wanted.get(name) is None}
-    return gone | {name: value for name, value in wanted.items() if value is not None and held.get(name) != value}
+def differs(held: Element | None, wanted: Mapping[str, object]) -> bool:
+    """Tell whether an element is missing or has other properties; None is the same as none."""
+    return held is None or held.properties != {name: value for name, value in wanted.items() if value is not None}
 
 
 def difference(wanted: Graph, held: Held, owned: Iterable[NodeKey]) -> Difference:
@@ -96,9 +95,8 @@ def difference(wanted: Graph, held: Held, owned: Iterable[NodeKey]) -> Differenc
     nodes: defaultdict[str, list[Row]] = defaultdict(list)
     for node in wanted.nodes:
         element = held.nodes.get((node.label, node.id))
-        properties = changed(element.properties if element else {}, node.properties)
-        if element is None or properties:
-            nodes[node.label].append({"id": node.id, "properties": properties})
+        if differs(element, node.properties):
+            nodes[node.label].append({"id": node.id, "properties": node.properties})
             (result.updated if element else result.created)[node.label] += 1
     relationships: defaultdict[str, list[Row]] = defaultdict(list)
     kept: set[RelationshipKey] = set()
@@ -106,10 +104,9 @@ def difference(wanted: Graph, held: Held, owned: Iterable[NodeKey]) -> Differenc
         key = RelationshipKey(relationship.type, relationship.start, relationship.end)
         kept.add(key)
         element = held.relationships.get(key)
-        properties = changed(element.properties if element else {}, relationship.properties)
-        if element is None or properties:
-            row = {"start": relationship.start[1], "end": relationship.end[1], "properties": properties}
-            relationships[key.statement].append(row)
+        if differs(element, relationship.properties):
+            ends = {"start": relationship.start[1], "end": relationship.end[1]}
+            relationships[key.statement].append({**ends, "properties": relationship.properties})
             result.written.add(key)
             (result.updated if element else result.created)[relationship.type] += 1
     names = {(node.label, node.id) for node in wanted.nodes}

@@ -280,8 +280,7 @@ class _Settlement:
         touching = {"Meeting": self.meetings, "Person": self.persons, "Document": self.old.keys(), "Role": roles}
         found = held(self.tx, ids, touching)
         for id_, each in self.old.items():
-            everything = dict.fromkeys(self.entries[id_].node.properties, "") if id_ in self.entries else {}
-            found.nodes["Document", id_] = Element(each.element, everything)
+            found.nodes["Document", id_] = Element(each.element, {})  # a touched one is written again in any case
         found.nodes.update(reviews(self.tx, self.keys).nodes)
         return found
 

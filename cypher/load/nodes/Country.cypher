@@ -1,8 +1,8 @@
 // ---
-// description: Create Country nodes, or set what changed on them; a null removes a property.
+// description: Create Country nodes, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {id, properties}, one for each node'
 // ---
 UNWIND $rows AS row
 MERGE (n:Country {code: row.id})
-SET n += row.properties
+SET n.name = row.properties.name

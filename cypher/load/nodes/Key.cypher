@@ -1,8 +1,7 @@
 // ---
-// description: Create Key nodes, or set what changed on them; a null removes a property.
+// description: Create Key nodes, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {id, properties}, one for each node'
 // ---
 UNWIND $rows AS row
 MERGE (n:Key {id: row.id})
-SET n += row.properties

@@ -1,8 +1,9 @@
 // ---
-// description: Create Person nodes, or set what changed on them; a null removes a property.
+// description: Create Person nodes, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {id, properties}, one for each node'
 // ---
 UNWIND $rows AS row
 MERGE (n:Person {id: row.id})
-SET n += row.properties
+SET n.name = row.properties.name, n.aliases = row.properties.aliases,
+    n.provisional = row.properties.provisional

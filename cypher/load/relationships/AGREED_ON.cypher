@@ -1,5 +1,5 @@
 // ---
-// description: Create AGREED_ON relationships, or set what changed on them; a null removes a property.
+// description: Create AGREED_ON relationships, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,7 @@ UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start})
 MATCH (b:Topic {id: row.end})
 MERGE (a)-[r:AGREED_ON]->(b)
-SET r += row.properties
+SET r.action = row.properties.action, r.documents = row.properties.documents,
+    r.evidence = row.properties.evidence, r.offsets = row.properties.offsets,
+    r.confidence = row.properties.confidence
 RETURN count(*) AS written

@@ -1,5 +1,5 @@
 // ---
-// description: Create ATTENDED relationships, or set what changed on them; a null removes a property.
+// description: Create ATTENDED relationships, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,7 @@ UNWIND $rows AS row
 MATCH (a:Person {id: row.start})
 MATCH (b:Meeting {id: row.end})
 MERGE (a)-[r:ATTENDED]->(b)
-SET r += row.properties
+SET r.role = row.properties.role, r.documents = row.properties.documents,
+    r.evidence = row.properties.evidence, r.offsets = row.properties.offsets,
+    r.confidence = row.properties.confidence
 RETURN count(*) AS written

@@ -1,5 +1,5 @@
 // ---
-// description: Create BETWEEN relationships, or set what changed on them; a null removes a property.
+// description: Create BETWEEN relationships, where they are missing.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,4 @@ UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start})
 MATCH (b:Country {code: row.end})
 MERGE (a)-[r:BETWEEN]->(b)
-SET r += row.properties
 RETURN count(*) AS written

@@ -1,5 +1,5 @@
 // ---
-// description: Create HELD_ROLE relationships, or set what changed on them; a null removes a property.
+// description: Create HELD_ROLE relationships, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,7 @@ UNWIND $rows AS row
 MATCH (a:Person {id: row.start})
 MATCH (b:Role {id: row.end})
 MERGE (a)-[r:HELD_ROLE]->(b)
-SET r += row.properties
+SET r.first_seen = row.properties.first_seen, r.last_seen = row.properties.last_seen,
+    r.documents = row.properties.documents, r.evidence = row.properties.evidence,
+    r.offsets = row.properties.offsets, r.confidence = row.properties.confidence
 RETURN count(*) AS written

@@ -1,5 +1,5 @@
 // ---
-// description: Create MENTIONS relationships, or set what changed on them; a null removes a property.
+// description: Create MENTIONS relationships, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,6 @@ UNWIND $rows AS row
 MATCH (a:Document {id: row.start})
 MATCH (b:Person {id: row.end})
 MERGE (a)-[r:MENTIONS]->(b)
-SET r += row.properties
+SET r.named_as = row.properties.named_as, r.role = row.properties.role,
+    r.country = row.properties.country, r.claim = row.properties.claim
 RETURN count(*) AS written

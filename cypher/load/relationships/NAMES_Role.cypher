@@ -1,5 +1,5 @@
 // ---
-// description: Create NAMES relationships, or set what changed on them; a null removes a property.
+// description: Create NAMES relationships, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,5 @@ UNWIND $rows AS row
 MATCH (a:Document {id: row.start})
 MATCH (b:Role {id: row.end})
 MERGE (a)-[r:NAMES]->(b)
-SET r += row.properties
+SET r.labels = row.properties.labels, r.canonical = row.properties.canonical
 RETURN count(*) AS written

@@ -1,5 +1,5 @@
 // ---
-// description: Create OF_COUNTRY relationships, or set what changed on them; a null removes a property.
+// description: Create OF_COUNTRY relationships, where they are missing.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,4 @@ UNWIND $rows AS row
 MATCH (a:Role {id: row.start})
 MATCH (b:Country {code: row.end})
 MERGE (a)-[r:OF_COUNTRY]->(b)
-SET r += row.properties
 RETURN count(*) AS written

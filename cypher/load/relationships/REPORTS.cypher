@@ -1,5 +1,5 @@
 // ---
-// description: Create REPORTS relationships, or set what changed on them; a null removes a property.
+// description: Create REPORTS relationships, or set their properties again; a null removes one.
 // parameters:
 //   rows: 'list of {start, end, properties}, one for each relationship'
 // ---
@@ -7,5 +7,7 @@ UNWIND $rows AS row
 MATCH (a:Document {id: row.start})
 MATCH (b:Meeting {id: row.end})
 MERGE (a)-[r:REPORTS]->(b)
-SET r += row.properties
+SET r.ordinal = row.properties.ordinal, r.date = row.properties.date,
+    r.date_precision = row.properties.date_precision, r.city = row.properties.city,
+    r.claim = row.properties.claim
 RETURN count(*) AS written
