@@ -22,7 +22,7 @@ MASKS = frozenset((PERSON, OFFICE, BODY))
 
 _CUES = ("list", "hold", "occur", "during", "between", "meet", "preside", "cochair", "chaired_by", "attend", "presence",
          "accompany", "proxy", "delegation", "side", "with", "report", "stop", "aside")
-_GUARDS = ("phone", "future", "negated", "cancelled", "national", "recalled")
+_GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled")
 _DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
 _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
 _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"

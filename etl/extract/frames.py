@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
 """Unknown words that may stand between a cue and its first person, two persons of a list, a subject and its verb, a
 verb and the subject after it."""
+_COMPLEMENTISERS = frozenset({"que", "qu'", "that"})
+_GENITIVE = re.compile(r"\w+ (?:of|de|du|del|des|d')\s*(?:the |la |le |el |l')?\Z")
+_PASSIVE = re.compile(r"(?:by|par|por|del?|du|des|d')$")
 _TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
 _HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
@@ -157,6 +160,9 @@ class _Scan:
             else:
                 self._cue(item)
         self._close(len(self.text))
+        frame = self.frame
+        if frame and (frame.kinds == {"during"} and len(self.pending) > 1 or frame.object and "during" in frame.kinds):
+            frame.subject = frame.subject or self.pending or self.scene.head
         if not self.scene.head:
             self.scene.head = list(self.pending)
         for frame in self.scene.frames:
@@ -212,6 +218,8 @@ class _Scan:
         self.pending.append(actor)
 
     def _in_object(self, actor: Actor) -> bool:
+        if not self.named_since_cue and _GENITIVE.search(self.text, self.zone_start, actor.start):
+            return False  # "welcomed the decision of": whose it is was not met
         if self.frame:
             self.frame.object.append(actor)
         return True
@@ -297,7 +305,8 @@ class _Scan:
 
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
-        if cue.kind == "aside" and self.zone == "pending" and not self.pending and not self.last_cue:
+        opening = self.zone == "pending" and not self.pending and not self.last_cue
+        if opening and self.text[cue.start : cue.end] in _COMPLEMENTISERS:
             return  # "it was announced that ...": what follows is the news
         if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
             self._enter("pending", cue)
@@ -346,6 +355,8 @@ class _Scan:
         for name in ("phone", "cancelled", "national"):
             if guards[name].search(around):
                 return name
+        if cue.kind == "between" and guards["planned"].search(self.text, cue.end):
+            return "future"
         return "recalled" if guards["recalled"].search(around) else None
 
     def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
@@ -371,10 +382,26 @@ class _Scan:
     def _meet(self, cue: Cue) -> None:
         previous = self.frame
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
+        first = previous is not None and not previous.kinds & _MAIN
         frame = self._open_frame(cue, fresh=second)
         subject = self._take_pending(cue)
+        if not subject and previous and first:
+            subject = self._subject_among_guests(previous)
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
         self._enter("object", cue)
+
+    def _subject_among_guests(self, frame: Frame) -> list[Actor]:
+        """Return the subject that the stretch before the verb took: a delegation's head, or who follows its comma."""
+        headed = [guest.actor for guest in frame.guests if guest.rule == "headed"]
+        if headed or self.zone != "guests":
+            return headed
+        later: list[Actor] = []
+        for guest, following in zip(frame.guests[-2::-1], frame.guests[:0:-1], strict=True):
+            later.insert(0, following.actor)
+            if "," in self.text[guest.actor.end : following.actor.start]:
+                frame.guests = [kept for kept in frame.guests if kept.actor not in later]
+                return later
+        return []
 
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
@@ -427,7 +454,7 @@ class _Scan:
     def _accompany(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
         self.anchor, self.anchor_follows = self.last, self.last is None
-        if frame.kinds <= {"accompany"}:
+        if frame.kinds <= {"accompany"} and not _PASSIVE.search(self.text, cue.start, cue.end):
             guests = self._take_pending(cue)
             self.anchor = guests[-1] if guests else self.anchor
             frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
@@ -442,6 +469,11 @@ class _Scan:
 
     def _delegation(self, cue: Cue) -> None:
         self._open_frame(cue)
+        if "deleg" not in self.text[cue.start : cue.end] and self.words.noun.search(
+            self.text, max(0, cue.start - 14), cue.start
+        ):
+            self._between(cue)  # "talks led by A and B": the two ends of it
+            return
         code = self._country_in(cue.start - 30, cue.end + 12)
         if code:
             self.side = code

@@ -165,7 +165,7 @@ class _Discourse:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self._antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self._antecedent(actor, frame.sentence.start) for actor in frame.object]
-        if "meet" in frame.kinds and not frame.object and len(frame.subject) > 1:
+        if frame.kinds & {"meet", "hold", "during"} and not frame.object and len(frame.subject) > 1:
             self._part(frame)
         if frame.kinds & {"meet", "hold", "during"} and frame.object and not frame.subject and "between" not in frame.kinds:
             keys = _people(frame.object)
