@@ -217,10 +217,11 @@ def read_answers(data: bytes, items: Sequence[ReviewItem], where: str) -> list[t
     answers: list[tuple[ReviewItem, Verdict]] = []
     wrong: list[str] = []
     asked: dict[str, int] = {}
-    line = 1
+    read = 1  # lines; a row begins behind the last one's, and a cell may go over several
     try:
         for row in reader:
-            line, cells = reader.line_num, {name: _cell(value) for name, value in row.items()}
+            line, read = read + 1, reader.line_num
+            cells = {name: _cell(value) for name, value in row.items()}
             if not cells["answer"]:
                 continue
             try:
@@ -228,7 +229,7 @@ def read_answers(data: bytes, items: Sequence[ReviewItem], where: str) -> list[t
             except UsageError as error:
                 wrong.append(f"{where}:{line}: {error}" + (f" ({error.hint})" if error.hint else ""))
     except csv.Error as error:
-        wrong.append(f"{where}:{max(line, reader.line_num)}: not CSV: {error}")
+        wrong.append(f"{where}:{read + 1}: not CSV: {error}")
     if wrong:
         raise DecisionError("\n".join(wrong), hint="mend these lines and import again; nothing was taken")
     return answers
@@ -294,7 +295,16 @@ def _is_fact(like: FactLike, row: Row) -> bool:
     if like.person and not fits_name(like.person, names):
         return False
     meeting = like.meeting
-    return meeting is None or meeting.document is None or [meeting.document, meeting.key] in row["told"]
+    if meeting is None or row["meeting"] is None:
+        return meeting is None
+    if meeting.document:
+        return any(document == meeting.document and meeting.key in {None, key} for document, key in row["told"])
+    return (
+        list(meeting.parties) == row["parties"]
+        and meeting.ordinal in {None, row["ordinal"]}
+        and (row["date"] or "").startswith(meeting.date or "")
+        and meeting.city in {None, row["city"]}
+    )
 
 
 def standing(path: Path, database: Database) -> Decisions:

@@ -16,6 +16,10 @@ RETURN type(r) AS type,
        COLLECT { MATCH (p)-[:REPRESENTED]->(c:Country) RETURN c.code ORDER BY c.code } AS countries,
        CASE WHEN a:Role THEN a.id WHEN NOT b:Meeting THEN b.id END AS target,
        m.id AS meeting,
+       COLLECT { MATCH (m)-[:BETWEEN]->(c:Country) RETURN c.code ORDER BY c.code } AS parties,
+       m.ordinal AS ordinal,
+       toString(m.date) AS date,
+       m.city AS city,
        COLLECT {
          MATCH (d:Document)-[told:REPORTS]->(m)
          UNWIND told.claim AS claim
