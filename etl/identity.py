@@ -64,6 +64,7 @@ class _Lexicon:
     particles: frozenset[str]
     joined: frozenset[str]
     titles: frozenset[str]
+    suffixes: frozenset[str]
     sounds: tuple[tuple[re.Pattern[str], str], ...]
     vowels: re.Pattern[str]
     short: dict[str, str]
@@ -80,6 +81,7 @@ def _lexicon() -> _Lexicon:
         particles=frozenset(data["particles"]),
         joined=frozenset(data["joined"]),
         titles=frozenset(data["titles"]),
+        suffixes=frozenset(data["suffixes"]),
         sounds=tuple((re.compile(pattern), sound) for pattern, sound in data["sounds"]),
         vowels=re.compile(f"(?<!^)[{data['vowels']}]+"),
         short=data["short"],
@@ -105,6 +107,8 @@ def _words(name: str) -> list[str]:
     """Return the words of ``name``, unaccented with their case, without particles and titles, joined parts joined."""
     lexicon = _lexicon()
     found = re.findall(r"\w+(?:'\w+)*", re.sub(r"\b([dDlL])'", r"\1 ", unaccented(name)))
+    if len(found) > 1 and folded(found[-1]) in lexicon.suffixes:
+        found.pop()
     words: list[str] = []
     prefix = ""
     for place, word in enumerate(found):

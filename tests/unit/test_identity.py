@@ -30,6 +30,7 @@ def compare(a: str, b: str) -> Likeness | None:
         ("Khalid Zerouali", "Zerouali Khalid"),
         ("Khalid Zerouali", "ZEROUALI, Khalid"),
         ("Mr Khalid Zerouali", "Khalid Zerouali"),
+        ("Joseph R. Biden, Jr.", "Joseph R. Biden"),
         ("Nicole De Moor", "Nicole de Moor"),
         ("Fernando Grande-Marlaska", "Fernando Grande Marlaska"),
         ("Abdel Ouafi Laftit", "Abdelouafi Laftit"),
