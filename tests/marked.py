@@ -1,7 +1,8 @@
 """Readings written by hand: a text in which square brackets name what a stretch denotes.
 
-``[Omar Idrissi|p:MA:Minister of Justice]`` a person (country and title may be empty), ``[the ambassador|r:IT:Ambassador]``
-an unnamed office, ``[her counterpart|k:ES]`` a counterpart, ``[Spain|c:ES]`` a country, ``[Rabat|l:MA]`` a place,
+``[Omar Idrissi|p:MA:Minister of Justice]`` a person (country and title may be empty),
+``[the ambassador|r:IT:Ambassador]`` an unnamed office, ``[her counterpart|k:ES]`` a counterpart,
+``[Spain|c:ES]`` a country, ``[Rabat|l:MA]`` a place,
 ``[Joint Commission|b:joint-commission:ES MA]`` a body, ``[22nd|o:22]`` an ordinal, ``[Monday|d:2024-05-06]`` a date.
 A line is a sentence; one that starts with ``#`` is a title.
 """
@@ -63,7 +64,7 @@ def _sentence(index: int, text: str, line: tuple[Any, ...], persons: dict[str, P
         if kind == "p":
             found["p"].append(_person(low, high, text[low:high], value, persons))
         elif kind in "rk":
-            role = RoleClaim(value[1] or "counterpart", value[2] or None, value[0].split()[0] if value[0] else None)
+            role = RoleClaim(value[1] or "counterpart", value[2] or None, value[0] or None)
             found["r"].append(
                 RoleMention(low, high, role, counterpart=kind == "k", plural=text[low:high].endswith("s"))
             )
@@ -84,8 +85,8 @@ def _sentence(index: int, text: str, line: tuple[Any, ...], persons: dict[str, P
 
 
 def _person(low: int, high: int, name: str, value: list[str], persons: dict[str, PersonClaim]) -> PersonMention:
-    key = name.split()[-1].lower()
-    role = RoleClaim(value[1], value[2] or None, value[0] or None) if value[1] else None
+    key = name.rsplit(maxsplit=1)[-1].lower()
+    role = RoleClaim(value[1], ":".join(filter(None, value[2:])) or None, value[0] or None) if value[1] else None
     known = persons.get(key)
     roles = tuple(filter(None, [*(known.roles if known else ()), role]))
     country = (known.country if known else None) or value[0] or None

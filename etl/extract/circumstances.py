@@ -152,7 +152,9 @@ def _in_dateline(scene: Scene, position: int) -> bool:
     head = scene.sentence.places[0] if scene.sentence.places else None
     if head is None or head.start - scene.sentence.start > 3:  # noqa: PLR2004 (an opening mark)
         return False
-    return position - scene.sentence.start < _DATELINE_REACH and not cues.words_between(scene.text, 0, position - scene.sentence.start)
+    return position - scene.sentence.start < _DATELINE_REACH and not cues.words_between(
+        scene.text, 0, position - scene.sentence.start
+    )
 
 
 def _own(meeting: Meeting) -> Iterator[tuple[Scene, int]]:

@@ -10,18 +10,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.extract.reading import Reading, Sentence
 from etl.patterns import fold
+
+if TYPE_CHECKING:
+    from etl.extract.reading import Reading, Sentence
 
 PERSON, OFFICE, BODY, COUNTRY = "\ue001", "\ue002", "\ue003", "\ue004"
 """What stands in a masked sentence for each character of a name, an unnamed office, a body, another country."""
 
 MASKS = frozenset((PERSON, OFFICE, BODY))
 
-_CUES = ("list", "hold", "occur", "during", "between", "meet", "preside", "cochair", "chaired_by", "attend", "presence",
-         "accompany", "proxy", "delegation", "side", "with", "report", "stop", "aside")
+_CUES = (
+    "list",
+    "hold",
+    "occur",
+    "during",
+    "between",
+    "meet",
+    "preside",
+    "cochair",
+    "chaired_by",
+    "attend",
+    "presence",
+    "accompany",
+    "proxy",
+    "delegation",
+    "side",
+    "with",
+    "report",
+    "stop",
+    "aside",
+)
 _GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled")
 _DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
 _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
@@ -69,11 +91,7 @@ def masked(reading: Reading, sentence: Sentence) -> str:
 
 def find(words: Words, text: str) -> list[Cue]:
     """Return the cues of a masked sentence in order; where two overlap, the earlier and then the longer stays."""
-    found = [
-        Cue(kind, match.start(), match.end())
-        for kind, pattern in words.cues
-        for match in pattern.finditer(text)
-    ]
+    found = [Cue(kind, match.start(), match.end()) for kind, pattern in words.cues for match in pattern.finditer(text)]
     rank = {kind: index for index, kind in enumerate(_CUES)}
     found.sort(key=lambda cue: (cue.start, -cue.end, rank[cue.kind]))
     kept: list[Cue] = []

@@ -8,18 +8,16 @@ named in it stand in that relation, until the next cue, a stop ("to discuss", "p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from etl.extract import cues
+from etl.extract import actors, cues
+from etl.extract.actors import Actor
 from etl.extract.cues import Cue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from etl.extract.cues import Words
     from etl.extract.reading import Reading, Sentence
-    from etl.records import RoleClaim
 
 _FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
 """Unknown words that may stand between a cue and its first person, two persons of a list, a subject and its verb, a
@@ -31,30 +29,12 @@ _TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
 _HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
-_APPOSITION = re.compile(r",\s*(?:[\w'\ue004-]+\s+){0,3}")
-_CONTINUED = re.compile(
-    r"(?:\s+(?:y|e|et|and|para|for|pour|de|del|de la|du|des|of|en|in|a|au|to)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*"
-)
 _PRIVATE = re.compile("[\ue001-\ue004]+")
 _MAIN = frozenset({"meet", "hold", "occur", "preside", "cochair", "chaired_by"})
 _NAMED = re.compile("[\ue001\ue002]")
 _ENCOUNTER = _MAIN | {"during", "between"}
 _GUEST = frozenset({"attend", "presence", "accompany", "proxy", "delegation"})
 _PRESENT = frozenset({"guests", "chaired", "chairs"})
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A person or an unnamed office in a sentence; positions count from the sentence's start."""
-
-    start: int
-    end: int
-    person: str | None
-    role: RoleClaim | None = None
-    countries: tuple[str, ...] = ()
-    counterpart: bool = False
-    plural: bool = False
-    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +101,10 @@ class Scene:
         return any(low <= position < high for low, high in self.asides)
 
 
+def _place(item: Actor | Cue) -> tuple[int, bool]:
+    return item.start, isinstance(item, Actor)
+
+
 def read(reading: Reading, sentence: Sentence, words: Words) -> Scene:
     """Return what the sentence reports."""
     return _Scan(reading, sentence, words).run()
@@ -148,7 +132,7 @@ class _Scan:
         self.named_since_cue = 0
 
     def run(self) -> Scene:
-        quoted = [match.span() for match in _QUOTED.finditer(self.text) if match.end() - match.start() > 2]
+        quoted = [match.span() for match in _QUOTED.finditer(self.text)]
         self.scene.excluded += quoted
         self.scene.asides += quoted
         for item in self._items():
@@ -161,7 +145,8 @@ class _Scan:
                 self._cue(item)
         self._close(len(self.text))
         frame = self.frame
-        if frame and (frame.kinds == {"during"} and len(self.pending) > 1 or frame.object and "during" in frame.kinds):
+        both = len(self.pending) > 1
+        if frame and ((frame.kinds == {"during"} and both) or (frame.object and "during" in frame.kinds)):
             frame.subject = frame.subject or self.pending or self.scene.head
         if not self.scene.head:
             self.scene.head = list(self.pending)
@@ -170,22 +155,25 @@ class _Scan:
         return self.scene
 
     def _items(self) -> list[Actor | Cue]:
-        actors = list(_actors(self.sentence, self.text))
+        acting = list(actors.find(self.sentence, self.text))
         found = [
             cue
             for cue in cues.find(self.words, self.text)
-            if not any(actor.start <= cue.start < actor.end for actor in actors)
+            if not any(actor.start <= cue.start < actor.end for actor in acting)
         ]
-        items: list[Actor | Cue] = [*actors, *found]
-        return sorted(items, key=lambda item: (item.start, isinstance(item, Actor)))
+        items: list[Actor | Cue] = [*acting, *found]
+        return sorted(items, key=_place)
 
     def _plain(self) -> str:
         """Return the masked text with dates, places and countries blanked: what is left between people is words."""
         characters = list(self.text)
         sentence = self.sentence
-        for mention in (*sentence.dates, *sentence.places, *sentence.countries):
-            for position in range(mention.start - sentence.start, min(mention.end - sentence.start, len(characters))):
-                characters[position] = " "
+        spans = [(date.start, date.end) for date in sentence.dates]
+        spans += [(place.start, place.end) for place in sentence.places]
+        spans += [(country.start, country.end) for country in sentence.countries]
+        for start, end in spans:
+            low, high = start - sentence.start, min(end - sentence.start, len(characters))
+            characters[low:high] = " " * (high - low)
         return "".join(characters)
 
     def _unknown(self, start: int, end: int) -> int:
@@ -297,7 +285,7 @@ class _Scan:
             self.closed = None
 
     def _close_aside(self, position: int) -> None:
-        """An aside, and the phrase "during the meeting", end at the next comma."""
+        """End an aside, or the phrase "during the meeting", at the next comma."""
         if self.zone in {"aside", "during"} and (comma := self.text.find(",", self.zone_start, position)) >= 0:
             named = self.named_since_cue
             self._enter("pending" if self.zone == "during" else self.resume, Cue("comma", comma, comma + 1))
@@ -411,7 +399,7 @@ class _Scan:
 
     def _during(self, cue: Cue) -> None:
         self._open_frame(cue)
-        if self.zone in _PRESENT and "," not in self.text[self.zone_start : cue.start]:
+        if self.zone in _PRESENT and not self.named_since_cue and "," not in self.text[self.zone_start : cue.start]:
             self.zone_start = cue.end  # "took part in the meeting": those present may still follow
         else:
             self._enter("during", cue)
@@ -442,7 +430,9 @@ class _Scan:
         frame = self._open_frame(cue)
         if cue.end - cue.start and self.text[cue.start : cue.end].startswith("repres"):
             self.side = self._country_in(cue.end, cue.end + 35) or self.side
-        frame.guests += [Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending(cue)]
+        frame.guests += [
+            Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending(cue)
+        ]
         self.anchor = None
         self._enter("guests", cue)
 
@@ -453,8 +443,9 @@ class _Scan:
 
     def _accompany(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
-        self.anchor, self.anchor_follows = self.last, self.last is None
-        if frame.kinds <= {"accompany"} and not _PASSIVE.search(self.text, cue.start, cue.end):
+        passive = bool(_PASSIVE.search(self.text, cue.start, cue.end))
+        self.anchor, self.anchor_follows = self.last, self.last is None and not passive
+        if frame.kinds <= {"accompany"} and not passive:
             guests = self._take_pending(cue)
             self.anchor = guests[-1] if guests else self.anchor
             frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
@@ -472,7 +463,7 @@ class _Scan:
         if "deleg" not in self.text[cue.start : cue.end] and self.words.noun.search(
             self.text, max(0, cue.start - 14), cue.start
         ):
-            self._between(cue)  # "talks led by A and B": the two ends of it
+            self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
             return
         code = self._country_in(cue.start - 30, cue.end + 12)
         if code:
@@ -509,7 +500,8 @@ class _Scan:
             (
                 mention.code
                 for mention in sentence.countries
-                if mention.kind == "name" and self.words.locative.search(text[: mention.start - sentence.start])
+                if mention.kind == "name"
+                and self.words.locative.search(text[: mention.start - sentence.start])
                 and text[mention.start - sentence.start] not in cues.MASKS
             ),
             None,
@@ -524,70 +516,3 @@ class _Scan:
             if self.scene.inside(mention.start)
             and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
         ]
-
-
-def _actors(sentence: Sentence, text: str) -> Iterator[Actor]:
-    """Yield the people and the offices without a holder; an office inside a person's span is that person's."""
-    begin = sentence.start
-    people = [
-        Actor(
-            mention.outer_start - begin,
-            mention.outer_end - begin,
-            mention.key,
-            mention.role,
-            tuple({mention.role.country}) if mention.role and mention.role.country else (),
-            counterpart=_is_counterpart(sentence, mention.outer_start, mention.outer_end),
-        )
-        for mention in sentence.persons
-    ]
-    apart: list[Actor] = []
-    for office in sentence.roles:
-        if any(actor.start < office.end - begin and office.start - begin < actor.end for actor in people):
-            continue
-        codes = [
-            mention.code for mention in sentence.countries if office.start <= mention.start < office.end
-        ] if office.counterpart or office.plural else []
-        own = [office.role.country] if office.role.country else []
-        actor = Actor(
-            office.start - begin,
-            office.end - begin,
-            office.person,
-            office.role,
-            tuple(dict.fromkeys([*own, *codes])),
-            office.counterpart,
-            office.plural,
-            office.definite,
-        )
-        apart.append(actor)
-    for actor in apart:
-        index = next((i for i, person in enumerate(people) if _in_apposition(text, actor, person)), None)
-        if index is None or actor.plural:
-            yield actor
-        else:
-            people[index] = _with_office(people[index], actor)
-    yield from people
-
-
-def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
-    """Tell whether an office is the apposition of a person without one: "her counterpart, X", "X, Spain's minister"."""
-    if person.role and not office.counterpart:
-        return False
-    before = bool(office.end <= person.start and _CONTINUED.fullmatch(text, office.end, person.start))
-    after = bool(person.end < office.start and _APPOSITION.fullmatch(text, person.end, office.start))
-    return before or after
-
-
-def _with_office(person: Actor, office: Actor) -> Actor:
-    own = office.role if person.role is None and not office.counterpart else person.role
-    return replace(
-        person,
-        start=min(person.start, office.start),
-        end=max(person.end, office.end),
-        role=own,
-        countries=person.countries or office.countries,
-        counterpart=person.counterpart or office.counterpart,
-    )
-
-
-def _is_counterpart(sentence: Sentence, start: int, end: int) -> bool:
-    return any(office.counterpart and start <= office.start < end for office in sentence.roles)

@@ -19,8 +19,9 @@ from etl.records import MeetingClaim, SeriesClaim
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from etl.extract.actors import Actor
     from etl.extract.circumstances import Circumstances
-    from etl.extract.frames import Actor, Frame, Scene
+    from etl.extract.frames import Frame, Scene
     from etl.extract.participation import Roster
     from etl.extract.reading import BodyMention, Reading
     from etl.records import Evidence
@@ -167,7 +168,12 @@ class _Discourse:
         frame.object = [self._antecedent(actor, frame.sentence.start) for actor in frame.object]
         if frame.kinds & {"meet", "hold", "during"} and not frame.object and len(frame.subject) > 1:
             self._part(frame)
-        if frame.kinds & {"meet", "hold", "during"} and frame.object and not frame.subject and "between" not in frame.kinds:
+        if (
+            frame.kinds & {"meet", "hold", "during"}
+            and frame.object
+            and not frame.subject
+            and "between" not in frame.kinds
+        ):
             keys = _people(frame.object)
             frame.subject = [actor for actor in self.head if actor.person and actor.person not in keys]
 
@@ -218,7 +224,8 @@ class _Discourse:
     def _named_before(self, frame: Frame) -> tuple[str, ...]:
         """Return the two countries that the sentences just before a body's session speak of, if they are two."""
         index = frame.sentence.index
-        codes = {m.code for sentence in self.reading.sentences[max(0, index - 2) : index + 1] for m in sentence.countries}
+        near = self.reading.sentences[max(0, index - 2) : index + 1]
+        codes = {mention.code for sentence in near for mention in sentence.countries}
         return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
 
     def _opens(self, scene: Scene, frame: Frame) -> bool:
@@ -233,7 +240,9 @@ class _Discourse:
         body, ordinal = self._session(scene, frame)
         if frame.kinds & _SESSION and (frame.has_noun or body):
             sure = frame.kinds & (_SESSION - {"during", "between"}) or ordinal
-            return bool(sure) and (len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1)
+            return bool(sure) and (
+                len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
+            )
         return False
 
     def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
@@ -259,16 +268,15 @@ class _Discourse:
         self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool
     ) -> bool:
         """Tell whether a frame can be about a meeting; one that only completes (``joins``) needs the one in focus."""
-        if ordinal and meeting.ordinal and ordinal != meeting.ordinal:
-            return False
-        if body and body.body and meeting.body and meeting.body.body and body.body != meeting.body.body:
+        known = meeting.body.body if meeting.body else None
+        other_session = bool(ordinal and meeting.ordinal and ordinal != meeting.ordinal)
+        if other_session or (body and body.body and known and body.body != known):
             return False
         counterparts = _people(frame.object)
         met = meeting.principals
         if joins:
-            if frame.kinds <= {"during"} and not frame.anaphoric:
-                return False
-            return meeting is self.focus and (not counterparts or bool(counterparts & met))
+            elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
+            return not elsewhere and (not counterparts or bool(counterparts & met))
         if counterparts & met:
             return True
         codes = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from etl.extract.frames import Actor, Frame
+from etl.extract.actors import Actor
+from etl.extract.frames import Frame
 from etl.patterns import fold
 from etl.records import OfficeClaim, ParticipantClaim, RoleClaim
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from etl.extract.meetings import Meeting
     from etl.extract.reading import Reading
-    from etl.records import Participation
+    from etl.records import Evidence, Participation
 
 Group = Literal["subject", "object", "chair", "guest"]
 
@@ -149,9 +150,7 @@ def participants(reading: Reading, roster: Roster) -> tuple[tuple[ParticipantCla
             continue
         country = roster.countries.get(key)
         best[key] = ParticipantClaim(roster.meeting, key, relation, evidence, _role(reading, part, roster), country)
-    held = {
-        ((claim.role.office or fold(claim.role.title)), claim.country) for claim in best.values() if claim.role
-    }
+    held = {((claim.role.office or fold(claim.role.title)), claim.country) for claim in best.values() if claim.role}
     return tuple(best.values()), tuple(claim for office, claim in offices.items() if office not in held)
 
 
@@ -205,7 +204,9 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
         told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
         for group, other in (("subject", "object"), ("object", "subject")):
             if ends[group] and not told[group]:
-                told[group] = _guess(reading, group, ends[group], told[other], parties, (host, home))
+                near = _country_near(ends[group], told[other]) if group == "object" else None
+                local = (host, home) if group == "object" or told[other] else (home, host)
+                told[group] = _guess(reading, near, told[other], parties, local)
             for part in ends[group]:
                 part.country = part.country or told[group]
                 if part.country:
@@ -214,23 +215,16 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
 
 
 def _guess(
-    reading: Reading,
-    group: str,
-    parts: list[_Part],
-    other: str | None,
-    parties: set[str],
-    local: tuple[str | None, str | None],
+    reading: Reading, near: str | None, other: str | None, parties: set[str], local: tuple[str | None, str | None]
 ) -> str | None:
-    """Return the likeliest side of one end of a meeting, never that of the ``other`` end."""
-    host, home = local
+    """Return the likeliest side of one end of a meeting, never that of the ``other`` end.
+
+    ``near`` is the country named beside them; ``local`` are the countries of the place and of the document, the
+    likelier first.
+    """
     rest = parties - {other}
-    candidates = [rest.pop() if other and len(rest) == 1 else None]
-    if group == "object":
-        candidates = [_country_near(parts, other), *candidates, host, home]
-    else:
-        candidates += [host, home] if other else [home, host]
-    if other:
-        candidates.append(_most_named(reading, other))
+    remaining = rest.pop() if other and len(rest) == 1 else None
+    candidates = (near, remaining, *local, _most_named(reading, other) if other else None)
     return next((code for code in candidates if code and code != other), None)
 
 
@@ -257,6 +251,8 @@ def _list_sides(parts: list[_Part], parties: set[str]) -> None:
             continue
         if part.anchor and part.anchor in by_actor:
             part.country = by_actor[part.anchor].country
+        elif part.rule == "accompany" and part.group == "guest":
+            part.country = next((other.country for other in parts if other.group == "subject"), None)
         if part.country or part.group == "chair":
             continue
         part.country = _same_office(part, parts) or _listed_after(index, parts)
