@@ -45,6 +45,11 @@ class LocalServer:
         with neo4j.GraphDatabase.driver(self.uri, auth=(self.username, self.password)) as driver:
             driver.execute_query(query)
 
+    def read(self, query: str) -> list[str]:
+        """Run one statement and return its names."""
+        with neo4j.GraphDatabase.driver(self.uri, auth=(self.username, self.password)) as driver:
+            return [record["name"] for record in driver.execute_query(query).records]
+
 
 @dataclass(frozen=True, slots=True)
 class Analyst:

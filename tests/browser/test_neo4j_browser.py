@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from etl import cypher, resources
 
+if TYPE_CHECKING:
     from conftest import Analyst
 
 pytestmark = pytest.mark.browser
@@ -24,6 +28,18 @@ CREATE (meeting:Meeting {id: 'm', name: '22nd Morocco-Spain Migration Group, 202
        (meeting)-[:CONCERNED]->(:Route {id: 'atlantic', name: 'Atlantic route'}),
        (:Document {id: 'file:///a.txt', source: 'a.txt', title: 'The group meets in Rabat'})-[:REPORTS]->(meeting)
 """
+ROOT = Path(__file__).parents[2]
+PEOPLE_AND_SESSIONS = """
+MATCH (m:Meeting)-[:IN_SERIES]->(s:MeetingSeries)
+WHERE all(code IN ['MA', 'ES'] WHERE EXISTS { (m)-[:BETWEEN]->(:Country {code: code}) })
+OPTIONAL MATCH (p:Person)-[:CO_CHAIRED]->(m)
+OPTIONAL MATCH (m)-[:BETWEEN]->(c:Country)
+WITH collect(m) + collect(s) + collect(p) + collect(c) AS nodes
+UNWIND nodes AS n
+RETURN DISTINCT n.id AS id, n.name AS name
+"""
+SHORT = 18
+"""Letters of a name that a circle holds without cutting it."""
 CO_CHAIRS = "MATCH (p:Person)-[r:CO_CHAIRED]->(m:Meeting) RETURN p, r, m"
 
 
@@ -42,8 +58,7 @@ def test_an_analyst_logs_in_and_sees_who_co_chaired(analyst: Analyst) -> None:
     assert analyst.left() == []
 
 
-def test_every_kind_of_node_has_a_caption_that_can_be_read(analyst: Analyst, screenshot: Path | None) -> None:
-    """The README's picture is made here: ``ETL_SCREENSHOT=docs/browser.png python -m pytest -m browser``."""
+def test_every_kind_of_node_has_a_caption_that_can_be_read(analyst: Analyst) -> None:
     analyst.server.write(GRAPH)
     analyst.log_in()
     analyst.run(STYLE)
@@ -59,8 +74,6 @@ def test_every_kind_of_node_has_a_caption_that_can_be_read(analyst: Analyst, scr
         "Atlantic route",
         "The group meets in Rabat",
     }
-    if screenshot:
-        frame.screenshot(path=screenshot)
 
 
 def test_without_any_style_a_document_is_captioned_by_its_title(analyst: Analyst) -> None:
@@ -68,3 +81,29 @@ def test_without_any_style_a_document_is_captioned_by_its_title(analyst: Analyst
     analyst.log_in()
     frame = analyst.run("MATCH (n) RETURN n")
     assert analyst.captions(frame, nodes=1) == {"Talks"}
+
+
+def test_the_samples_are_drawn_in_the_style_that_ships(analyst: Analyst, screenshot: Path | None) -> None:
+    """The README's picture is made here: ``ETL_SCREENSHOT=docs/browser.png python -m pytest -m browser``."""
+    found = analyst.server
+    env = {**os.environ, "NEO4J_URI": found.uri, "NEO4J_USERNAME": found.username, "NEO4J_PASSWORD": found.password}
+    subprocess.run([sys.executable, "-m", "etl", "load", str(ROOT / "samples")], env=env, check=True)
+    analyst.log_in()
+    analyst.run(":style " + " ".join((resources.root("cypher") / "browser" / "style.grass").read_text("utf-8").split()))
+    analyst.run(":param between => ['MA', 'ES']")
+    statement = cypher.statement("browser/sessions-of-two-countries").text
+    frame = analyst.run(" ".join(line for line in statement.splitlines() if line and not line.startswith("//")))
+    drawn = found.read(PEOPLE_AND_SESSIONS)
+    frame.locator("g.node").nth(len(drawn) - 1).wait_for()
+    captions = {" ".join(text.split()) for text in frame.locator("g.node").all_text_contents()}
+    assert {"Morocco", "Spain"} <= captions
+    assert {name for name in drawn if len(name) < SHORT} <= captions
+    assert analyst.left() == []
+    if screenshot:
+        frame.get_by_title("Fullscreen").first.click()
+        analyst.page.wait_for_timeout(3000)  # the drawing comes to rest
+        frame.get_by_label("zoom-to-fit").click()
+        analyst.page.wait_for_timeout(1000)
+        frame.get_by_label("zoom-out").click()  # the panel hides what lies at the right edge
+        analyst.page.wait_for_timeout(1000)
+        frame.screenshot(path=screenshot)
