@@ -20,6 +20,8 @@ _RECENT = dt.timedelta(days=60)
 """How long before publication a meeting may lie that a text reports as its news."""
 _LOOK_BACK = 5
 _DATELINE_REACH = 60
+_POST_REACH = 6
+"""Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,14 @@ def _place(
 
 def _places(scene: Scene) -> list[PlaceMention]:
     start = scene.sentence.start
+    posts = [role for role in scene.sentence.roles if (role.role.office or "").startswith("ambassador")]
     return [
         mention
         for mention in scene.sentence.places
         if mention.locative
         and scene.text[mention.start - start] not in cues.MASKS
         and not _in_dateline(scene, mention.start)
+        and not any(0 <= mention.start - post.end < _POST_REACH for post in posts)
     ]
 
 

@@ -71,6 +71,7 @@ class Words:
     other_events: re.Pattern[str]
     next_day: re.Pattern[str]
     same_body: re.Pattern[str]
+    session: re.Pattern[str]
     locative: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
@@ -126,6 +127,7 @@ def words(language: str) -> Words:
         anaphora=compiled(meetings["anaphora"]),
         next_day=compiled(meetings["next_day"]),
         same_body=compiled(meetings["same_body"]),
+        session=compiled(meetings["session"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),

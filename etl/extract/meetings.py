@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from etl.records import Evidence
 
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
-_TWO_SIDED = frozenset({"meet", "hold", "between", "during"})
+_TWO_SIDED = frozenset({"meet", "hold", "occur", "between", "during"})
 
 CONFIDENCE = {"met": 0.95, "session": 0.95, "headline": 0.8}
 """How sure a meeting is: two sides in one verb, a body's session with its parties, a headline alone."""
@@ -143,6 +143,8 @@ class _Discourse:
             return False
         opens = self._opens(scene, frame)
         body, ordinal = self._session(scene, frame)
+        if not opens and self.words.session.search(scene.text):
+            self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
         target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
@@ -166,10 +168,10 @@ class _Discourse:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self._antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self._antecedent(actor, frame.sentence.start) for actor in frame.object]
-        if frame.kinds & {"meet", "hold", "during"} and not frame.object and len(frame.subject) > 1:
+        if frame.kinds & {"meet", "hold", "occur", "during"} and not frame.object and len(frame.subject) > 1:
             self._part(frame)
         if (
-            frame.kinds & {"meet", "hold", "during"}
+            frame.kinds & {"meet", "hold", "occur", "during"}
             and frame.object
             and not frame.subject
             and "between" not in frame.kinds
@@ -231,9 +233,9 @@ class _Discourse:
     def _opens(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a frame by itself shows an encounter of two sides."""
         if frame.kinds & _TWO_SIDED and frame.object:
-            if frame.subject:
-                return bool(self._codes([*frame.subject, *frame.object], frame))
-            return len(self._codes(frame.object, frame)) > 1
+            codes = self._codes([*frame.subject, *frame.object], frame)
+            if len(codes) > 1 or (codes and frame.subject):
+                return True
         both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
         if (both and len(frame.chairs) > 1) or ("meet" in frame.kinds and len(both) > 1):
             return True
@@ -289,7 +291,7 @@ class _Discourse:
 
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
-        known = _people(meeting.counterparts())
+        known = _people(meeting.counterparts()) or meeting.chairs()
         if counterparts and known and frame.kinds & _TWO_SIDED:
             return True
         offices = {_office(actor) for actor in frame.object if not actor.person}

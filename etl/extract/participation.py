@@ -33,7 +33,8 @@ CONFIDENCE = {
     "attend": 0.9,
     "accompany": 0.9,
     "delegation": 0.9,
-    "antecedent": 0.8,
+    "headed": 0.9,
+    "proxy": 0.85,
     "leaders": 0.7,
 }
 """How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
@@ -78,7 +79,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
     principals = [part for part in parts if part.group != "guest"]
     parties = _parties(meeting, parts)
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
-        other = _most_named(reading, next(iter(parties))) or home_country(reading)
+        other = _most_named(reading, parties) or home_country(reading)
         parties |= {other} if other else set()
     _complete_sides(reading, meeting, principals, parties)
     if len(parties) < 2:  # noqa: PLR2004 (two sides)
@@ -201,12 +202,17 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
         }
         for part in (*ends["subject"], *ends["object"]):
             part.country = part.country or sides.get(part.key)
+        sided: dict[str, set[str]] = {
+            group: {part.country for part in parts if part.country} for group, parts in ends.items()
+        }
         told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
         for group, other in (("subject", "object"), ("object", "subject")):
             if ends[group] and not told[group]:
                 near = _country_near(ends[group], told[other]) if group == "object" else None
                 local = (host, home) if group == "object" or told[other] else (home, host)
-                told[group] = _guess(reading, near, told[other], parties, local)
+                facing = told[other]
+                known = sided[other] | ({facing} if facing else set())
+                told[group] = _guess(reading, near, known, parties, local)
             for part in ends[group]:
                 part.country = part.country or told[group]
                 if part.country:
@@ -215,17 +221,17 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
 
 
 def _guess(
-    reading: Reading, near: str | None, other: str | None, parties: set[str], local: tuple[str | None, str | None]
+    reading: Reading, near: str | None, other: set[str], parties: set[str], local: tuple[str | None, str | None]
 ) -> str | None:
-    """Return the likeliest side of one end of a meeting, never that of the ``other`` end.
+    """Return the likeliest side of one end of a meeting, never of those of the ``other`` end.
 
     ``near`` is the country named beside them; ``local`` are the countries of the place and of the document, the
     likelier first.
     """
-    rest = parties - {other}
+    rest = parties - other
     remaining = rest.pop() if other and len(rest) == 1 else None
     candidates = (near, remaining, *local, _most_named(reading, other) if other else None)
-    return next((code for code in candidates if code and code != other), None)
+    return next((code for code in candidates if code and code not in other), None)
 
 
 def _accredited(parts: list[_Part], parties: set[str]) -> None:
@@ -245,12 +251,12 @@ def _accredited(parts: list[_Part], parties: set[str]) -> None:
 
 def _list_sides(parts: list[_Part], parties: set[str]) -> None:
     """Give those who accompany, or stand in a list, the side of whom they accompany or follow."""
-    by_actor = {part.actor: part for part in parts}
+    sides = {part.key: part.country for part in parts if part.country}
     for index, part in enumerate(parts):
         if part.country or part.group not in {"guest", "chair"}:
             continue
-        if part.anchor and part.anchor in by_actor:
-            part.country = by_actor[part.anchor].country
+        if part.anchor:
+            part.country = sides.get(_Part(part.anchor, "guest", "", part.frame).key)
         elif part.rule == "accompany" and part.group == "guest":
             part.country = next((other.country for other in parts if other.group == "subject"), None)
         if part.country or part.group == "chair":
@@ -315,8 +321,9 @@ def _office(part: _Part, roster: Roster, evidence: Evidence) -> OfficeClaim | No
     actor = part.actor
     if actor.role is None or actor.counterpart or not part.country or actor.plural:
         return None
-    if actor.definite and actor.role.office is None and not actor.countries:
-        return None
+    vague = actor.role.office is None or actor.role.office in {"minister", "secretary", "director"}
+    if vague and not actor.countries:
+        return None  # "the official", "the minister": no office of its own
     return OfficeClaim(roster.meeting, replace(actor.role, country=actor.role.country or part.country), evidence)
 
 
@@ -363,10 +370,10 @@ def home_country(reading: Reading) -> str | None:
     return None
 
 
-def _most_named(reading: Reading, other: str | None) -> str | None:
-    """Return the country that the document names most, but for one; None where two are named as often."""
+def _most_named(reading: Reading, other: set[str]) -> str | None:
+    """Return the country that the document names most, but for others; None where two are named as often."""
     counts = Counter(
-        mention.code for sentence in reading.sentences for mention in sentence.countries if mention.code != other
+        mention.code for sentence in reading.sentences for mention in sentence.countries if mention.code not in other
     )
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004

@@ -94,7 +94,7 @@ CHAIRED = "idrissi:c ferrer:c"
         (
             "en",
             (
-                "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the [Commission|b:joint-commission].\n"
+                "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the [Commission|b:x].\n"
                 "The [Spanish|c:ES] delegation, headed by {B}, included {C}.\nThe [Moroccan|c:MA] side was led by {A}."
             ),
             MET + " morel:a",
