@@ -76,7 +76,7 @@ class Transaction:
             result = self._tx.run(statement.text, parameters)
         except UnicodeEncodeError as error:
             raise StatementRefused(f"a value is no Unicode text: {error}") from error
-        rows = [_native(record.data()) for record in result]
+        rows = [{name: _native(value) for name, value in record.items()} for record in result]
         self.counters.update(_changes(result.consume().counters))
         return rows
 
@@ -213,7 +213,8 @@ def _native(value: Any) -> Any:  # noqa: ANN401 (whatever a row holds)
     if isinstance(value, dict):
         return {key: _native(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_native(item) for item in value]
+        plain = not value or isinstance(value[0], str | int | float)  # what a property holds is of one type
+        return value if plain else [_native(item) for item in value]
     return value.to_native() if hasattr(value, "to_native") else value
 
 

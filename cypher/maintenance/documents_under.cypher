@@ -5,5 +5,5 @@
 // ---
 MATCH (d:Document)
 WHERE d.location STARTS WITH $prefix
-RETURN d.id AS id, d.source AS source
+RETURN d.id AS id, d.location AS location
 ORDER BY id

@@ -188,14 +188,17 @@ class _Run:
         """
         if state is None:
             return True
-        same = state["content_hash"] == document.content_hash
-        elsewhere = state["source"] != document.source and not _moved(state["location"])
-        if elsewhere and same and document.source < state["source"]:
+        stale = state["content_hash"] != document.content_hash or state["rules"] != rules.fingerprint()
+        if state["location"] == _location(document.source):
+            return stale
+        if _gone(state["location"]):
             return True
-        if elsewhere and not same and _rank(state["published"], state["content_hash"]) > _rank_of(document):
+        if state["content_hash"] == document.content_hash:
+            return stale or document.source < state["source"]
+        if _rank(state["published"], state["content_hash"]) > _rank_of(document):
             self.refuse(_duplicate(document.source, document.id, state["source"]))
             return False
-        return not same or state["rules"] != rules.fingerprint()
+        return True
 
     def winner(self, a: Document, b: Document) -> Document:
         """Return which of two documents of one id is loaded; another text under the same id is told of."""
@@ -303,9 +306,9 @@ def _covers(refused: str, location: str) -> bool:
     return location == place or location.startswith((f"{place}!/", f"{place}#", f"{place}{os.sep}"))
 
 
-def _moved(location: str | None) -> bool:
-    """Tell whether the file in which a stored document stood is no longer there."""
-    if location is None or os.path.exists(location):  # noqa: PTH110
+def _gone(location: str | None) -> bool:
+    """Tell whether the file that a stored document came from is no longer there."""
+    if location is None or os.path.exists(location):  # noqa: PTH110 (a path as text throughout)
         return False
-    container = location.partition("!/")[0].rpartition("#")[0] or location.partition("!/")[0]
-    return not os.path.exists(container)  # noqa: PTH110
+    inside = location.partition("!/")[0]
+    return not os.path.exists(inside) and not os.path.exists(inside.rpartition("#")[0])  # noqa: PTH110

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from etl.database import Row, Transaction
+    from tests.conftest import Graph
 
 pytestmark = pytest.mark.integration
 
@@ -28,7 +29,7 @@ LOAD = [
 
 
 @pytest.fixture
-def database(graph: Any) -> Iterator[Database]:
+def database(graph: Graph) -> Iterator[Database]:
     with Database(graph.connection) as opened:
         opened.apply("constraints")
         yield opened
@@ -41,7 +42,7 @@ def test_an_unreachable_database_says_what_to_check() -> None:
     assert "NEO4J_URI" in caught.value.hint
 
 
-def test_a_wrong_password_is_told_and_not_shown(graph: Any) -> None:
+def test_a_wrong_password_is_told_and_not_shown(graph: Graph) -> None:
     if not graph.connection.password.get_secret_value():
         pytest.fail("these tests need a database with a password")
     with pytest.raises(AuthenticationError) as caught:
@@ -49,13 +50,13 @@ def test_a_wrong_password_is_told_and_not_shown(graph: Any) -> None:
     assert "wrong-password" not in str(caught.value) + repr(caught.value.__cause__)
 
 
-def test_an_unknown_database_is_told(graph: Any) -> None:
+def test_an_unknown_database_is_told(graph: Graph) -> None:
     connection = Connection(graph.connection.uri, graph.connection.username, graph.connection.password, "nowhere")
     with pytest.raises(DatabaseError, match="nowhere"), Database(connection) as database:
         database.require_schema()
 
 
-def test_a_database_of_something_else_says_to_load_first(graph: Any, database: Database) -> None:
+def test_a_database_of_something_else_says_to_load_first(graph: Graph, database: Database) -> None:
     graph.rows("DROP CONSTRAINT meeting_id")
     with pytest.raises(DatabaseError, match="no graph of this product"):
         database.require_schema()
@@ -71,7 +72,7 @@ def test_a_refused_value_is_told_as_such(database: Database) -> None:
         database.write(work, timeout=10)
 
 
-def test_one_writer_at_a_time_and_the_wait_is_bounded(graph: Any, database: Database) -> None:
+def test_one_writer_at_a_time_and_the_wait_is_bounded(graph: Graph, database: Database) -> None:
     inside, leave = threading.Event(), threading.Event()
 
     def hold(_tx: Transaction) -> None:
@@ -89,7 +90,7 @@ def test_one_writer_at_a_time_and_the_wait_is_bounded(graph: Any, database: Data
     database.write(lambda _tx: None, timeout=10)
 
 
-def test_a_writer_that_fails_leaves_neither_lock_nor_data(graph: Any, database: Database) -> None:
+def test_a_writer_that_fails_leaves_neither_lock_nor_data(graph: Graph, database: Database) -> None:
     def work(tx: Transaction) -> None:
         tx.run(cypher.statement("load/nodes/Topic"), rows=[{"id": "t", "properties": {"name": "T"}}])
         raise ZeroDivisionError
@@ -100,7 +101,7 @@ def test_a_writer_that_fails_leaves_neither_lock_nor_data(graph: Any, database: 
     assert graph.rows("MATCH (t:Topic) RETURN t") == []
 
 
-def test_what_is_not_to_be_kept_is_rolled_back_and_told(graph: Any, database: Database) -> None:
+def test_what_is_not_to_be_kept_is_rolled_back_and_told(graph: Graph, database: Database) -> None:
     def work(tx: Transaction) -> int:
         tx.run(cypher.statement("load/nodes/Topic"), rows=[{"id": "t", "properties": {"name": "T"}}])
         return 7
@@ -115,7 +116,7 @@ def operators(plan: Row) -> set[str]:
 
 
 @pytest.mark.parametrize("statement", LOAD, ids=lambda s: s.name)
-def test_loading_never_scans_nor_reads_ahead(graph: Any, database: Database, statement: cypher.Statement) -> None:
+def test_loading_never_scans_nor_reads_ahead(graph: Graph, database: Database, statement: cypher.Statement) -> None:
     """The cost of a load must not grow with the graph; Eager is for orphans, where what is deleted is also read."""
     graph.rows("UNWIND range(1, 1000) AS i CREATE (:Other {id: i})-[:OTHER]->(:Other)")
     found = operators(database.explain(statement, **{name: [] for name in statement.parameters}))

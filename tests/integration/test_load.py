@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from etl.decisions import Decisions
     from etl.load import Entry
     from etl.pipeline import Changes
+    from tests.conftest import Graph
 
 pytestmark = pytest.mark.integration
 
@@ -32,7 +33,7 @@ MINISTER = RoleClaim("Minister of the Interior", "interior-minister", "ES")
 
 
 @pytest.fixture
-def database(graph: Any) -> Iterator[Database]:
+def database(graph: Graph) -> Iterator[Database]:
     with Database(graph.connection) as opened:
         opened.apply("constraints")
         yield opened
@@ -42,7 +43,7 @@ def put(database: Database, *entries: Entry, gone: Sequence[str] = (), decisions
     return database.write(lambda tx: settle(tx, entries, gone, decisions, "run"), timeout=60)
 
 
-def session(id_: str, *, date: str | None = "2022-05-06", ordinal: int | None = 22, **more: Any) -> Article:
+def session(id_: str, *, date: str | None = "2022-05-06", ordinal: int | None = 22, **more: Any) -> Article:  # noqa: ANN401 (keywords of several kinds)
     article = Article(id_, published=more.pop("published", "2022-05-07"), source=more.pop("source", None))
     meeting = article.meeting("ES", "MA", date=date, ordinal=ordinal, city=more.pop("city", None), country="MA")
     article.took_part(meeting, more.pop("chair", "Khalid Zerouali"), "MA", WALI)
@@ -58,7 +59,7 @@ def expected(entries: Sequence[Entry], decisions: Decisions = NO_DECISIONS) -> s
     return found | {(r.type, r.start[1], r.end[1], show(r.properties)) for r in wanted.relationships}
 
 
-def holds(graph: Any) -> set[tuple[str, ...]]:
+def holds(graph: Graph) -> set[tuple[str, ...]]:
     nodes = graph.rows(
         "MATCH (n:Meeting|MeetingSeries|Person|Role|Country|Topic|Route) "
         "RETURN labels(n)[0] AS label, coalesce(n.code, n.id) AS id, properties(n) AS p"
@@ -78,7 +79,7 @@ def show(properties: dict[str, Any], without: Sequence[str] = ()) -> str:
     )
 
 
-def test_the_database_holds_what_resolving_everything_at_once_gives(database: Database, graph: Any) -> None:
+def test_the_database_holds_what_resolving_everything_at_once_gives(database: Database, graph: Graph) -> None:
     entries = [
         session("a").entry(),
         session("b", date=None, chair="Zerouali").entry(),
@@ -110,7 +111,7 @@ def test_an_edited_document_leaves_what_its_new_text_says(database: Database) ->
     assert canonical(database) == edited
 
 
-def test_a_removed_document_leaves_nothing(database: Database, graph: Any) -> None:
+def test_a_removed_document_leaves_nothing(database: Database, graph: Graph) -> None:
     put(database, session("a").entry())
     before = canonical(database)
     put(
@@ -125,14 +126,14 @@ def test_a_removed_document_leaves_nothing(database: Database, graph: Any) -> No
     assert [row["label"] for row in left] == ["Change", "Lock"]
 
 
-def test_the_same_text_under_a_second_path_is_a_second_source_of_each_fact(database: Database, graph: Any) -> None:
+def test_the_same_text_under_a_second_path_is_a_second_source_of_each_fact(database: Database, graph: Graph) -> None:
     put(database, session("a").entry())
     put(database, session("copy/a").entry())
     rows = graph.rows("MATCH ()-[r:CO_CHAIRED]->() RETURN r.documents AS documents, size(r.evidence) AS evidence")
     assert rows == [{"documents": ["a", "copy/a"], "evidence": 2}] * 2
 
 
-def test_a_surname_is_taken_back_when_a_namesake_comes(database: Database, graph: Any) -> None:
+def test_a_surname_is_taken_back_when_a_namesake_comes(database: Database, graph: Graph) -> None:
     bare = Article("bare", published="2022-06-01")
     bare.person("Zerouali", "MA")
     put(database, session("a").entry(), bare.entry())
@@ -149,7 +150,7 @@ def test_a_surname_is_taken_back_when_a_namesake_comes(database: Database, graph
     assert graph.rows("MATCH (r:Review) RETURN count(r) AS n") == [{"n": 0}]
 
 
-def test_decisions_change_what_they_are_about_and_come_back_with_none_given(database: Database, graph: Any) -> None:
+def test_decisions_change_what_they_are_about_and_come_back_with_none_given(database: Database, graph: Graph) -> None:
     put(database, session("a").entry())
     line = decision_line(
         "rename", who="t", when="2025-01-01", why="w", a=PersonLike("Khalid Zerouali"), to="K. Zarouali"
@@ -163,7 +164,7 @@ def test_decisions_change_what_they_are_about_and_come_back_with_none_given(data
     assert graph.rows(name) == [{"name": "Khalid Zerouali"}]
 
 
-def test_changes_tell_which_facts_came_and_went_and_why(database: Database, graph: Any) -> None:
+def test_changes_tell_which_facts_came_and_went_and_why(database: Database, graph: Graph) -> None:
     put(database, session("a").entry())
     put(database, gone=["a"])
     facts = [row["facts"] for row in graph.rows("MATCH (c:Change) RETURN c.facts AS facts ORDER BY c.at")]
@@ -174,7 +175,7 @@ def test_changes_tell_which_facts_came_and_went_and_why(database: Database, grap
     assert {line[8] for line in came} == {"a"}
 
 
-def test_a_document_keeps_the_text_that_offsets_point_into(database: Database, graph: Any) -> None:
+def test_a_document_keeps_the_text_that_offsets_point_into(database: Database, graph: Graph) -> None:
     put(database, session("a").entry())
     for row in graph.rows(
         "MATCH (d:Document), ()-[r]->() WHERE r.documents IS NOT NULL "
@@ -223,7 +224,7 @@ def document_sets(draw: st.DrawFn) -> list[Entry]:
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_order_batches_repetition_and_detours_do_not_matter(
-    database: Database, graph: Any, data: st.DataObject
+    database: Database, graph: Graph, data: st.DataObject
 ) -> None:
     graph.rows("MATCH (n) WHERE NOT n:Lock DETACH DELETE n")
     entries = data.draw(document_sets())

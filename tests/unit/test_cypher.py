@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from etl import cypher
 from etl.errors import ResourceError
 from etl.load.difference import ENDS
 from etl.resources import root
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHIPPED = sorted(
     path.relative_to(root("cypher")).with_suffix("").as_posix() for path in root("cypher").rglob("*.cypher")
