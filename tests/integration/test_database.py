@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import SecretStr
@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from etl import cypher
 from etl.database import Database
 from etl.errors import AuthenticationError, DatabaseError, DatabaseLocked, DatabaseUnreachable, StatementRefused
+from etl.resources import root
 from etl.settings import Connection
 
 if TYPE_CHECKING:
@@ -123,3 +124,12 @@ def test_loading_never_scans_nor_reads_ahead(graph: Graph, database: Database, s
     assert not {name for name in found if "Scan" in name}
     if "orphans" not in statement.name:
         assert "Eager" not in found
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("version", ["5", "25"])
+def test_every_shipped_statement_is_valid_in_both_versions_of_cypher(graph: Graph, version: str) -> None:
+    """Neo4j 5.26 LTS speaks Cypher 5 alone, later versions both."""
+    for path in sorted(root("cypher").rglob("*.cypher")):
+        statement = cypher.read(path, path.stem)
+        graph.rows(f"CYPHER {version} EXPLAIN {statement.text}", **dict.fromkeys(statement.parameters))
