@@ -74,9 +74,10 @@ class Transaction:
         """Run one statement and return its rows."""
         try:
             result = self._tx.run(statement.text, parameters)
+            names = result.keys()
         except UnicodeEncodeError as error:
             raise StatementRefused(f"a value is no Unicode text: {error}") from error
-        rows = [{name: _native(value) for name, value in record.items()} for record in result]
+        rows = [{name: _native(record[name]) for name in names} for record in result]
         self.counters.update(_changes(result.consume().counters))
         return rows
 

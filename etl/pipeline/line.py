@@ -188,13 +188,13 @@ class _Run:
         """
         if state is None:
             return True
-        stale = state["content_hash"] != document.content_hash or state["rules"] != rules.fingerprint()
+        stale: bool = (state["content_hash"], state["rules"]) != (document.content_hash, rules.fingerprint())
         if state["location"] == _location(document.source):
             return stale
         if _gone(state["location"]):
             return True
         if state["content_hash"] == document.content_hash:
-            return stale or document.source < state["source"]
+            return stale or document.source < str(state["source"])
         if _rank(state["published"], state["content_hash"]) > _rank_of(document):
             self.refuse(_duplicate(document.source, document.id, state["source"]))
             return False
