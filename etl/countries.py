@@ -1,0 +1,147 @@
+"""Countries by code, by name and by adjective, in every language the product reads.
+
+Names come from the CLDR and from ``languages/*/demonyms.yaml``; the EU and the UN count as countries.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+
+from etl import resources
+from etl.spelling import alternatives, key, unaccented
+
+Kind = Literal["name", "demonym", "metonym"]
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word or phrase of a text that denotes a country; ``start``/``end`` are positions in that text."""
+
+    start: int
+    end: int
+    code: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """One language's words: a pattern for each kind of match, and what each matched form denotes."""
+
+    names: re.Pattern[str]
+    adjectives: re.Pattern[str]
+    compounds: re.Pattern[str]
+    forms: dict[str, tuple[str, Kind]]
+    adjective_codes: dict[str, str]
+    combining: dict[str, str]
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return every country code the product knows."""
+    excluded = set(resources.vocabulary("countries")["exclude"])
+    return frozenset(c for c in Locale("en").territories if len(c) == 2 and c.isalpha() and c not in excluded)  # noqa: PLR2004
+
+
+@cache
+def country_name(code: str) -> str:
+    """Return the English name of a country, or the code itself where it is unknown."""
+    preferred: dict[str, str] = resources.vocabulary("countries")["english"]
+    return preferred.get(code) or str(Locale("en").territories.get(code, code)).replace("’", "'")
+
+
+@cache
+def country_code(name: str) -> str | None:
+    """Return the code of a country given by code or by its name in any language, else None."""
+    if name.upper() in codes():
+        return name.upper()
+    wanted = key(name)
+    for language in resources.LANGUAGES:
+        for form, (code, kind) in _lexicon(language).forms.items():
+            if kind == "name" and key(form) == wanted:
+                return code
+    return None
+
+
+def adjective_forms(language: str, stem: str) -> list[str]:
+    """Return the inflected forms of an adjective by the language's table of endings."""
+    for ending, replacements in resources.language(language, "demonyms")["endings"]:
+        if stem.endswith(ending):
+            return [stem[: len(stem) - len(ending)] + replacement for replacement in replacements]
+    return [stem]
+
+
+def _names(language: str) -> dict[str, tuple[str, Kind]]:
+    """Return every name of a country, unaccented, with its code; later entries are the more specific."""
+    data = resources.language(language, "demonyms")
+    names: dict[str, tuple[str, Kind]] = {}
+    for code, name in Locale(language).territories.items():
+        if code in codes():
+            names[unaccented(re.sub(r"\s*\(.*?\)", "", name))] = (code, "name")
+    kinds: tuple[tuple[str, Kind], ...] = (("names", "name"), ("metonyms", "metonym"))
+    for group, kind in kinds:
+        for code, forms in data[group].items():
+            for form in forms:
+                names[unaccented(form)] = (code, kind)
+    for form in data["wider"]:
+        names[unaccented(form)] = ("", "name")
+    return names
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    data = resources.language(language, "demonyms")
+    names = _names(language)
+    for form in [f for f in names if len(f) > _SHORT and "." not in f]:
+        names.setdefault(form.upper(), names[form])
+    adjectives: dict[str, str] = {}
+    for code, stems in data["adjectives"].items():
+        for stem in stems:
+            for form in adjective_forms(language, stem):
+                adjectives.setdefault(unaccented(form).lower(), code)
+    halves = {unaccented(h).lower(): c for c, stems in data["combining"].items() for h in stems}
+    left = "|".join(sorted(halves, key=lambda h: (-len(h), h)))
+    right = alternatives(list(adjectives))
+    capital = "(?=[A-Z])" if language == "en" else ""
+    return _Lexicon(
+        names=re.compile(rf"(?<!\w)(?:{alternatives(list(names))})(?!\w)"),
+        adjectives=re.compile(rf"(?<!\w){capital}(?i:{right})(?!\w)"),
+        compounds=re.compile(rf"(?<!\w)(?i:({left})-?({right}))(?!\w)"),
+        forms=names,
+        adjective_codes=adjectives,
+        combining=halves,
+    )
+
+
+def _spaced(form: str) -> str:
+    return " ".join(form.split())
+
+
+def find_countries(text: str, language: str) -> list[CountryWord]:
+    """Return the countries that ``text`` names, in text order; ``text`` keeps its case and may have accents."""
+    lexicon = _lexicon(language)
+    plain = unaccented(text)
+    found: list[CountryWord] = []
+    taken: set[int] = set()
+
+    def add(start: int, end: int, code: str, kind: Kind) -> None:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            if code:
+                found.append(CountryWord(start, end, code, kind))
+
+    for match in lexicon.compounds.finditer(plain):
+        middle = match.end(1)
+        add(match.start(), middle, lexicon.combining[match[1].lower()], "demonym")
+        add(match.start(2), match.end(), lexicon.adjective_codes[_spaced(match[2].lower())], "demonym")
+    for match in lexicon.names.finditer(plain):
+        code, kind = lexicon.forms[_spaced(match[0])]
+        add(match.start(), match.end(), code, kind)
+    for match in lexicon.adjectives.finditer(plain):
+        add(match.start(), match.end(), lexicon.adjective_codes[_spaced(match[0].lower())], "demonym")
+    return sorted(found, key=lambda word: word.start)

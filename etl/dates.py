@@ -1,0 +1,181 @@
+"""Date expressions of a press text, resolved as far as the text and its publication date allow.
+
+Month and weekday names come from the CLDR, the other words from ``languages/*/dates.yaml``. Nothing is invented: a
+weekday without a publication day stays unknown, a month without a day keeps the precision ``month``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+
+from etl import resources
+from etl.records import PartialDate
+from etl.spelling import alternatives, folded
+
+WEEK = 7
+_FAR_AHEAD = dt.timedelta(days=180)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date expression in a text; ``date`` is None where it cannot be resolved."""
+
+    start: int
+    end: int
+    date: PartialDate | None
+    kind: Literal["explicit", "relative", "weekday"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """One language's date words (folded) and the patterns built of them, in the order they are tried."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    offsets: dict[str, int]
+    last: re.Pattern[str]
+    next: re.Pattern[str]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    data = resources.language(language, "dates")
+    locale = Locale(language)
+    months = {folded(name): number for number, name in locale.months["format"]["wide"].items()}
+    weekdays = {folded(name): number for number, name in locale.days["format"]["wide"].items()}
+    short = {folded(name): int(number) for name, number in data["abbreviated_months"].items()}
+    month = rf"(?P<month>{alternatives(list(months))}|(?:{alternatives(list(short))})\b\.?)"
+    weekday_names = alternatives(list(weekdays))
+    last, nxt = (alternatives([folded(w) for w in data[k]]) for k in ("last", "next"))
+    suffix = folded(data["ordinal_suffix"])
+    year = r"(?P<year>(?:19|20)\d\d)"
+    of = rf"(?:\s+(?:{alternatives(data['of'])}))?" if data["of"] else ""
+    day = rf"(?P<day>[0-3]?\d)(?:\s?(?:{suffix}))?"
+    other = rf"[0-3]?\d(?:\s?(?:{suffix}))?"
+    joiner = rf"(?:\s*(?:{alternatives(data['range'])}|,)\s*)"
+    lead = rf"(?:(?:{weekday_names})(?:,)?\s+(?:le\s+|el\s+|the\s+)?)?"
+    tail = rf"(?:,?{of}\s+(?:l'annee\s+)?{year})"
+    more = rf"(?:{joiner}(?:{weekday_names}\s+)?{other})*"
+    across = rf"(?:{of}\s+{month.replace('?P<month>', '?P<month1>')})?"
+    forms = (
+        ("explicit", r"(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
+        ("explicit", rf"(?P<day>[0-3]?\d)[/.](?P<monthno>[01]?\d)[/.]{year}"),
+        ("explicit", rf"{lead}(?P<day>[0-3]?\d){of}\s+{month.replace('?P<month>', '?P<month1>')}\s*{joiner}{other}"
+                     rf"{of}\s+{month}{tail}"),
+        ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
+        ("explicit", rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other})*"
+                     rf"(?:,?\s+{year})"),
+        ("partial", rf"{lead}{day}{more}{across}{of}\s+(?:pasado\s+)?{month}(?P<after>\s+(?:{last}|{nxt}))?"),
+        ("partial", rf"{lead}{month}\s+{day}(?:{joiner}{other}(?!\d|\s*(?:th|%)))*(?!\d)"),
+        ("month", rf"{month}(?:,?{of})\s+{year}"),
+        ("relative", rf"(?P<offset>{alternatives([folded(w) for w in data['day_offsets']])})"),
+        ("weekday", rf"(?:(?P<before>{last}|{nxt})\s+)?(?P<weekday>{weekday_names})(?:\s+(?P<after>{last}|{nxt}))?"
+                    rf"(?:,?\s+(?P<dayno>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?"),
+        ("vague", alternatives([folded(w) for w in data["vague"]])),
+        ("year", rf"(?<=\b[ei]n\s){year}(?![-/]\d)"),
+    )  # fmt: skip
+    compiled = tuple((kind, re.compile(rf"(?<![\w/])(?:{form})(?!\w)")) for kind, form in forms)
+    return _Lexicon(
+        months=months | {f"{name}.": n for name, n in short.items()} | short,
+        weekdays=weekdays,
+        offsets={folded(w): int(n) for w, n in data["day_offsets"].items()},
+        last=re.compile(last),
+        next=re.compile(nxt),
+        patterns=compiled,
+    )
+
+
+def _day(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        return PartialDate(dt.date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _year_near(month: int, day: int, published: PartialDate) -> int:
+    """Return the year that brings a day and month nearest to what was published: the past, or soon to come."""
+    year = published.first.year
+    if published.precision == "year":
+        return year
+    try:
+        candidate = dt.date(year, month, day)
+    except ValueError:
+        return year
+    if candidate - published.first > _FAR_AHEAD:
+        return year - 1
+    return year + 1 if published.first - candidate > 365 * dt.timedelta(days=1) - _FAR_AHEAD / 3 else year
+
+
+def _weekday(match: re.Match[str], lexicon: _Lexicon, published: PartialDate | None) -> PartialDate | None:
+    """Return the latest such weekday on or before publication; the next one after a word of the future."""
+    if published is None or published.precision != "day":
+        return None
+    groups = match.groupdict()
+    marker = groups.get("before") or groups.get("after") or ""
+    back = (published.first.weekday() - lexicon.weekdays[match["weekday"]]) % WEEK
+    if marker and lexicon.next.fullmatch(marker):
+        return PartialDate(published.first + dt.timedelta(days=WEEK - back))
+    if marker and not back:
+        back = WEEK
+    result = published.first - dt.timedelta(days=back)
+    number = groups.get("dayno")
+    if number and int(number) != result.day:
+        for days in range(-31, 32):
+            near = published.first + dt.timedelta(days=days)
+            if near.day == int(number) and near.weekday() == lexicon.weekdays[match["weekday"]]:
+                return PartialDate(near)
+        return None
+    return PartialDate(result)
+
+
+def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: PartialDate | None) -> PartialDate | None:
+    groups = match.groupdict()
+    month_word = groups.get("month1") or groups.get("month")
+    month = int(groups.get("monthno") or 0) or (lexicon.months[month_word] if month_word else 0)
+    if kind == "explicit":
+        return _day(int(groups["year"]), month, int(groups["day"]))
+    if kind == "month":
+        return PartialDate(dt.date(int(groups["year"]), month, 1), "month")
+    if kind == "year":
+        return PartialDate(dt.date(int(groups["year"]), 1, 1), "year")
+    if published is None:
+        return None
+    if kind == "partial":
+        return _day(_year_near(month, int(groups["day"]), published), month, int(groups["day"]))
+    if kind == "relative" and published.precision == "day":
+        return PartialDate(published.first + dt.timedelta(days=lexicon.offsets[" ".join(groups["offset"].split())]))
+    return None
+
+
+def find_dates(text: str, language: str, published: PartialDate | None) -> list[FoundDate]:
+    """Return the date expressions of ``text``, in text order, resolved against the publication date.
+
+    A range gives its first day. "Friday" is the latest Friday on or before publication (that day included).
+    """
+    lexicon = _lexicon(language)
+    plain = folded(text)
+    found: list[FoundDate] = []
+    taken: set[int] = set()
+    for kind, pattern in lexicon.patterns:
+        for match in pattern.finditer(plain):
+            span = range(match.start(), match.end())
+            if not taken.isdisjoint(span):
+                continue
+            if kind == "weekday":
+                found.append(FoundDate(*match.span(), _weekday(match, lexicon, published), "weekday"))
+            else:
+                date = _resolve(kind, match, lexicon, published)
+                if date is None and kind == "explicit":
+                    continue
+                named = {"relative": "relative", "vague": "relative"}.get(kind, "explicit")
+                found.append(FoundDate(*match.span(), date, "relative" if named == "relative" else "explicit"))
+            taken.update(span)
+    return sorted(found, key=lambda date: date.start)

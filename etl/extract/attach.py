@@ -1,0 +1,205 @@
+"""Who holds which office: apposition before and after the name, in lists of any length.
+
+Names and offices of a line form runs, joined by nothing, a comma, a bracket or a conjunction. In a run each office goes
+to the name before or after it; the cheapest assignment of the whole run wins, so that a list keeps its direction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from etl import resources
+from etl.extract.titles import lexicon
+from etl.words import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.line import Line
+    from etl.extract.names import Name
+    from etl.extract.titles import Office
+
+Gap = Literal["adjacent", "comma", "and", "semicolon", "relative", "break"]
+
+_SCORES: dict[tuple[str, str], float] = {
+    # (side of the name, gap)
+    ("right", "adjacent"): 4.0,
+    ("left", "relative"): 4.0,
+    ("left", "comma"): 2.0,
+    ("right", "comma"): 1.2,
+}
+_ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
+_TWICE, _SHARED, _LEFT_OUT = -0.8, 1.5, -0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A name or an office in its place; ``gap`` is what stands between it and the item before."""
+
+    start: int
+    end: int
+    name: int | None
+    office: int | None
+    gap: Gap
+
+
+@cache
+def _relative(language: str) -> Phrases[bool]:
+    return Phrases([(phrase, True) for phrase in resources.language(language, "names")["relative"]], language)
+
+
+def _gap(line: Line, left: int, right: int) -> Gap:
+    """Return what joins the tokens before ``left`` and from ``right`` on."""
+    lex = lexicon(line.language)
+    words = line.words[left:right]
+    if not words:
+        return "adjacent"
+    kept = [w for w in words if w not in lex.determiners and w not in {"un", "una", "one"}]
+    core = [w for w in kept if w not in {",", "(", ")", "-", '"'}]
+    if not core:
+        return "comma" if kept else ("adjacent" if len(words) == 1 and words[0] in {"le", "el", "la", "l'"} else "break")
+    at = 0
+    while at < len(words) and words[at] in {",", "("}:
+        at += 1
+    if found := _relative(line.language).at(words, at):
+        return "relative" if at + found[0] >= len(words) - 1 else "break"
+    if all(w == ";" or lex.connectors.at([w], 0) for w in core):
+        return "semicolon" if ";" in core else "and"
+    if lex.connectors.at(core, 0) and lex.connectors.at(core, 0) == (len(core), True):
+        return "and"
+    return "break"
+
+
+def _items(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> list[Item]:
+    spans = [(n.outer, n.end, i, None) for i, n in enumerate(names)]
+    spans += [(o.start, o.end, None, i) for i, o in enumerate(offices)]  # type: ignore[misc]
+    items: list[Item] = []
+    at = 0
+    for start, end, name, office in sorted(spans, key=lambda s: s[:2]):
+        gap = _gap(line, at, start) if items and at <= start else "break"
+        items.append(Item(start, end, name, office, gap))
+        at = max(at, end)
+    return items
+
+
+def _runs(items: Sequence[Item]) -> list[list[Item]]:
+    runs: list[list[Item]] = []
+    for item in items:
+        if item.gap == "break" or not runs:
+            runs.append([item])
+        else:
+            runs[-1].append(item)
+    return runs
+
+
+def _side_score(line: Line, office: Office, side: str, gap: Gap, *, first: bool) -> float | None:
+    score = _SCORES.get((side, gap))
+    if score is None:
+        return None
+    article = office.determiner in {"the", "le", "la", "l'", "el", "les", "los", "las", "son", "sa", "su", "his", "her"}
+    if gap == "comma" and side == "right":
+        score += _ARTICLE_RIGHT if article else _PLAIN_RIGHT
+        score += 0.3 if first else 0.0
+    if gap == "comma" and side == "left" and article:
+        score += _ARTICLE_LEFT if line.language != "en" else _ARTICLE_LEFT / 2
+    return score
+
+
+def _assign(line: Line, run: Sequence[Item], offices: Sequence[Office]) -> dict[int, int]:
+    """Return the name of each office of a run, by their numbers; the best total over the whole run."""
+    best: dict[tuple[bool, int], tuple[float, dict[int, int]]] = {(False, -1): (0.0, {})}
+    # The state: has the latest name an office, and which office waits for the name to come (-1: none).
+    for position, item in enumerate(run):
+        following: dict[tuple[bool, int], tuple[float, dict[int, int]]] = {}
+
+        def keep(
+            state: tuple[bool, int], score: float, held: dict[int, int],
+            table: dict[tuple[bool, int], tuple[float, dict[int, int]]] = following,
+        ) -> None:  # fmt: skip
+            if state not in table or table[state][0] < score:
+                table[state] = (score, held)
+
+        for (has, waiting), (score, held) in best.items():
+            if item.name is not None:
+                if waiting >= 0:
+                    side = _side_score(line, offices[waiting], "right", item.gap, first=position == 1)
+                    if side is not None:
+                        keep((True, -1), score + side, {**held, waiting: item.name})
+                else:
+                    keep((False, -1), score + (_LEFT_OUT if position else 0), held)
+                continue
+            if waiting >= 0 or item.office is None:
+                continue
+            office = offices[item.office]
+            latest = next((i.name for i in reversed(run[:position]) if i.name is not None), None)
+            keep((has, -1), score + _LEFT_OUT, held)
+            if position + 1 < len(run) and run[position + 1].name is not None:
+                keep((has, item.office), score, held)
+            before = run[position - 1] if position else None
+            if latest is None or before is None:
+                continue
+            if before.name is not None:
+                side = _side_score(line, office, "left", item.gap, first=False)
+                if side is not None:
+                    keep((True, -1), score + side + (_TWICE if has else 0), {**held, item.office: latest})
+            elif before.office is not None and held.get(before.office) == latest and item.gap in {"and", "comma"} and (
+                not office.determiner and has and _after(run, position - 1, latest)
+            ):
+                keep((True, -1), score + _SHARED, {**held, item.office: latest})
+        best = following or best
+    done = {state: value for state, value in best.items() if state[1] < 0}
+    return max(done.values(), key=lambda v: v[0])[1] if done else {}
+
+
+def _after(run: Sequence[Item], position: int, name: int) -> bool:
+    """Tell whether the office at ``position`` stands behind the name that holds it."""
+    return any(item.name == name for item in run[:position])
+
+
+def holders(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> dict[int, list[int]]:
+    """Return the numbers of the names that hold each office, by the office's number.
+
+    A plural ("Presidents Biden and Xi") has several holders, in text order.
+    """
+    held: dict[int, list[int]] = {}
+    for run in _runs(_items(line, names, offices)):
+        for office, name in _assign(line, run, offices).items():
+            held.setdefault(office, []).append(name)
+        _share_plural(run, offices, held)
+        _share_before(run, offices, held)
+    return held
+
+
+def _share_plural(run: Sequence[Item], offices: Sequence[Office], held: dict[int, list[int]]) -> None:
+    """Give a plural office every name that goes on after it without an office of its own."""
+    for position, item in enumerate(run):
+        if item.office is None or not offices[item.office].head.plural:
+            continue
+        following: list[int] = []
+        for after in run[position + 1 :]:
+            if after.name is None or (after.gap not in {"adjacent", "comma", "and"}):
+                break
+            following.append(after.name)
+        taken = {name for office, names in held.items() if office != item.office for name in names}
+        free = [name for name in following if name not in taken]
+        if len(free) > 1 or (free and item.office not in held):
+            held[item.office] = free
+
+
+def _share_before(run: Sequence[Item], offices: Sequence[Office], held: dict[int, list[int]]) -> None:
+    """Give "Deputy Assistant and Deputy Advisor NAME" both offices."""
+    for position in range(len(run) - 2, -1, -1):
+        item, after = run[position], run[position + 1]
+        if item.office is None or after.office is None or item.office in held or after.gap != "and":
+            continue
+        follower = held.get(after.office, [])
+        if len(follower) == 1 and not offices[after.office].determiner and not offices[item.office].head.plural and (
+            _before(run, position + 1, follower[0])
+        ):
+            held[item.office] = list(follower)
+
+
+def _before(run: Sequence[Item], position: int, name: int) -> bool:
+    return any(item.name == name for item in run[position + 1 :])

@@ -1,0 +1,176 @@
+"""Standing bodies ("Groupe migratoire mixte permanent maroco-espagnol") and the numbers of their sessions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl import resources
+from etl.countries import find_countries
+from etl.extract.reading import BodyMention, OrdinalMention
+from etl.spelling import alternatives, folded, unaccented
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.reading import CountryMention
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_NEAR = 60
+_HIGHEST = 99
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    id: str
+    name: str
+    abbreviation: str | None
+    pattern: re.Pattern[str]
+    short: re.Pattern[str] | None
+    parties: tuple[str, ...]
+
+
+def _loose(phrase: str, adjective: str) -> str:
+    """Return a pattern of ``phrase`` in which a country's adjective may stand between any two words."""
+    words = [re.escape(folded(w)) for w in phrase.split()]
+    return rf"(?:\s+(?:{adjective}))?\s+".join(words)
+
+
+@cache
+def _adjective(language: str) -> str:
+    """Return a pattern of one word that may be a country's adjective or a compound of two, folded."""
+    data = resources.language(language, "demonyms")
+    stems = {folded(s)[: max(4, len(s) - 3)] for group in data["adjectives"].values() for s in group}
+    halves = {folded(h) for group in data["combining"].values() for h in group}
+    return rf"(?:(?:{'|'.join(sorted(halves | stems, key=lambda s: (-len(s), s)))})[\w-]*)"
+
+
+@cache
+def _series(language: str) -> tuple[_Series, ...]:
+    found = []
+    for entry in resources.vocabulary("series"):
+        names = entry["names"].get(language, [])
+        phrases = "|".join(_loose(n, _adjective(language)) for n in sorted(names, key=lambda n: -len(n)))
+        short = entry.get("abbreviation")
+        found.append(
+            _Series(
+                id=entry["id"],
+                name=entry["name"],
+                abbreviation=short,
+                pattern=re.compile(rf"(?<!\w)(?:{phrases})(?!\w)") if names else re.compile(r"(?!)"),
+                short=re.compile(rf"(?<!\w){re.escape(short)}(?!\w)") if short else None,
+                parties=tuple(entry.get("parties", ())),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def _generic(language: str) -> re.Pattern[str]:
+    data = resources.language(language, "bodies")
+    heads = alternatives([folded(h) for h in data["heads"]])
+    qualifiers = alternatives([folded(q) for q in data["qualifiers"]])
+    adjective = _adjective(language)
+    of = alternatives([folded(p) for p in data["prepositions"]])
+    words = alternatives([folded(w) for w in resources.language(language, "offices")["words"]])
+    topic = rf"(?:\s+(?:{of})\s*(?:(?:l'|la|le|les|los|el|the)\s*)?(?:{words})(?:\s+(?:and|et|y|de|des|la|del|of|the|&)?\s*(?:la\s+|l')?(?:{words}))*)"  # noqa: E501
+    if language == "en":
+        return re.compile(
+            rf"(?<!\w)(?:(?:{adjective}|[\w.]+-[\w.]+)\s+)?(?:(?:{qualifiers}|{adjective}|{words})\s+)+(?:{heads}){topic}?(?!\w)"
+        )
+    return re.compile(rf"(?<!\w)(?:{heads})(?:\s+(?:{qualifiers}|{adjective}))+{topic}?(?:\s+(?:{adjective}))?(?!\w)")
+
+
+def _extended(plain: str, start: int, end: int, language: str) -> tuple[int, int]:
+    """Return the span with the adjectives of country that stand right beside it."""
+    adjective = rf"(?:{_adjective(language)})"
+    if after := re.match(rf"(?:\s+{adjective})+(?!\w)", plain[end : end + _NEAR]):
+        end += after.end()
+    if language == "en" and (before := re.search(rf"(?<!\w)(?:[\w.]+-)?{adjective}\s+$", plain[max(0, start - _NEAR) : start])):
+        start -= len(before[0])
+    return start, end
+
+
+def find_bodies(view: str, start: int, end: int, language: str, countries: Sequence[CountryMention]) -> list[BodyMention]:
+    """Return the standing bodies named in ``view[start:end]``, with the parties that their names tell."""
+    text = view[start:end]
+    plain = folded(text)
+    found: list[BodyMention] = []
+    taken: set[int] = set()
+
+    def add(first: int, last: int, body: str | None, short: str | None, parties: tuple[str, ...]) -> None:
+        if not taken.isdisjoint(range(first, last)):
+            return
+        taken.update(range(first, last))
+        inside = tuple(dict.fromkeys(c.code for c in countries if start + first <= c.start and c.end <= start + last))
+        abbreviation = short
+        if match := re.match(r"\s*\(\s*([A-Z][A-Z0-9+]{1,9})\s*\)", unaccented(text[last : last + 16])):
+            abbreviation = match[1]
+        found.append(
+            BodyMention(
+                start=start + first, end=start + last, name=" ".join(text[first:last].split()), body=body,
+                abbreviation=abbreviation, parties=parties or inside,
+            )
+        )  # fmt: skip
+
+    for series in _series(language):
+        for match in series.pattern.finditer(plain):
+            add(*_extended(plain, *match.span(), language), series.id, series.abbreviation, series.parties)
+        if series.short:
+            for match in series.short.finditer(text):
+                add(*match.span(), series.id, series.abbreviation, series.parties)
+    words = alternatives([folded(s) for s in resources.language(language, "bodies")["strong"]])
+    strong = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    for match in _generic(language).finditer(plain):
+        phrase = text[match.start() : match.end()]
+        inside = {c.code for c in countries if start + match.start() <= c.start < start + match.end()}
+        if len(inside) > 1 or (strong.search(match[0]) and (inside or any(w[0].isupper() for w in phrase.split()[1:]))):
+            add(*match.span(), None, None, ())
+    return sorted(found, key=lambda b: b.start)
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[c] for c in text]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+@cache
+def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    data = resources.language(language, "bodies")
+    words = {folded(w): int(n) for w, n in data["ordinals"].items()}
+    suffixes = "|".join(sorted({re.escape(folded(s)) for s in data["ordinal_suffixes"]}, key=len, reverse=True))
+    sessions = alternatives([folded(s) for s in data["sessions"]])
+    return (
+        re.compile(rf"(?<!\w)(?:(?P<word>{alternatives(list(words))})|(?P<figure>\d{{1,2}})\s?\.?(?:{suffixes}))(?!\w)"),
+        re.compile(r"(?<!\w)(?P<roman>[IVX]{1,7}|X{1,4}[IVX]*L?)(?:\s?(?:e|è|ème|eme|th|ª|º))?(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{sessions})(?!\w)"),
+        words,
+    )
+
+
+def find_ordinals(view: str, start: int, end: int, language: str, bodies: Sequence[BodyMention]) -> list[OrdinalMention]:
+    """Return the ordinals in ``view[start:end]`` behind which a session noun or a body follows closely."""
+    text = view[start:end]
+    plain = folded(text)
+    ordinal, roman, session, words = _ordinal_patterns(language)
+    found: dict[int, OrdinalMention] = {}
+
+    def near(after: int) -> bool:
+        window = plain[after : after + _NEAR]
+        noun = session.search(window)
+        if noun and len(window[: noun.start()].split()) <= 5 and not re.search(r"[.;:,]", window[: noun.start()]):  # noqa: PLR2004
+            return True
+        return any(0 <= b.start - start - after <= 12 for b in bodies)  # noqa: PLR2004
+
+    for match in ordinal.finditer(plain):
+        value = words.get(" ".join((match["word"] or "").split())) or int(match["figure"] or 0)
+        if 0 < value <= _HIGHEST and near(match.end()):
+            found[match.start()] = OrdinalMention(start + match.start(), start + match.end(), value)
+    for match in roman.finditer(text):
+        value = _roman(match["roman"])
+        lone = match[0] in {"I", "V", "X", "L"} and language == "en"
+        if match.start() not in found and value and not lone and near(match.end()):
+            found[match.start()] = OrdinalMention(start + match.start(), start + match.end(), value)
+    return [found[at] for at in sorted(found)]

@@ -1,0 +1,289 @@
+"""Read a document: who and what its sentences mention.
+
+First each sentence alone: countries, bodies, dates, offices. Then names over the whole document, since a surname is
+known only by the full name elsewhere; then who holds which office; last the places, in what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from etl import places
+from etl.countries import find_countries
+from etl.dates import find_dates
+from etl.extract.attach import holders
+from etl.extract.bodies import find_bodies, find_ordinals
+from etl.extract.line import Line, line_of
+from etl.extract.names import Name, People, Person, find_names, institution_words
+from etl.extract.reading import (
+    CountryMention,
+    DateMention,
+    PersonMention,
+    PlaceMention,
+    Reading,
+    RoleMention,
+    Sentence,
+    Token,
+)
+from etl.extract.titles import Office, find_offices, lexicon, with_complement
+from etl.offices import office_name
+from etl.records import PersonClaim, RoleClaim
+from etl.spelling import folded, unaccented
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from etl.extract.reading import BodyMention
+    from etl.records import Block, Document
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One sentence while it is read."""
+
+    line: Line
+    block: Block
+    paragraph: int
+    start: int
+    end: int
+    countries: tuple[CountryMention, ...]
+    bodies: tuple[BodyMention, ...]
+    dates: tuple[DateMention, ...]
+    offices: list[Office]
+    names: list[Name]
+
+
+def _sentence_tokens(document: Document, doc: Doc) -> list[tuple[int, list[Token]]]:
+    """Return the tokens of each sentence with the number of its block."""
+    sentences: list[tuple[int, list[Token]]] = []
+    blocks = sorted(document.blocks, key=lambda b: b.start)
+    number = 0
+    for token in doc:
+        if token.is_space:
+            continue
+        start = token.idx
+        while number + 1 < len(blocks) and start >= blocks[number].end:
+            number += 1
+        if token.is_sent_start or not sentences:
+            sentences.append((number, []))
+        sentences[-1][1].append(Token(token.text, start, start + len(token.text)))
+    return sentences
+
+
+def _draft(document: Document, view: str, number: int, tokens: list[Token]) -> _Draft:
+    block = sorted(document.blocks, key=lambda b: b.start)[number]
+    language = document.language or "en"
+    start, end = tokens[0].start, tokens[-1].end
+    text = view[start:end]
+    countries = tuple(
+        CountryMention(start + c.start, start + c.end, c.code, c.kind) for c in find_countries(text, language)
+    )
+    bodies = tuple(find_bodies(view, start, end, language, countries))
+    dates = tuple(
+        DateMention(start + d.start, start + d.end, d.date, d.kind)
+        for d in find_dates(text, language, document.published)
+    )
+    line = line_of(language, block.kind, tuple(tokens), countries)
+    for kind, mentions in (("body", bodies), ("date", dates)):
+        for mention in mentions:
+            line.taken.update(dict.fromkeys(line.covered(mention.start, mention.end), kind))
+    for building in places.buildings(language).finditer(unaccented(text)):
+        for i in line.covered(start + building.start(), start + building.end()):
+            line.taken[i] = "building"
+    return _Draft(line, block, number, start, end, countries, bodies, dates, find_offices(line), [])
+
+
+def _lowered(drafts: Sequence[_Draft]) -> frozenset[str]:
+    """Return the words that the document also writes without a capital."""
+    return frozenset(
+        word
+        for draft in drafts
+        for token, word in zip(draft.line.tokens, draft.line.words, strict=True)
+        if token.text[0].islower()
+    )
+
+
+def _name(drafts: Sequence[_Draft]) -> People:
+    """Find the names of every draft, full names first, and return the people they belong to."""
+    lowered = _lowered(drafts)
+    people = People()
+    for draft in drafts:
+        draft.names = find_names(draft.line, draft.offices, lowered)
+        for name in draft.names:
+            people.add_full(name)
+    known = people.known_words()
+    for draft in drafts:
+        draft.names = find_names(draft.line, draft.offices, lowered, known)
+    return people
+
+
+def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | None, number: int) -> RoleClaim:
+    """Return the claim of an office, of the ``number``-th holder; a counterpart's is the office it answers to."""
+    owners = office.owners
+    country = owners[min(number, len(owners) - 1)] if office.head.plural and owners else None
+    if name is not None and office.end <= name.outer:
+        office = with_complement(line, office, name.end)
+    claim = office.claim(line, country)
+    if office.head.rank == "counterpart" and latest is not None and latest.country != claim.country:
+        title = office_name(latest.office) if latest.office else latest.title
+        return RoleClaim(title=title, office=latest.office, country=claim.country)
+    return claim
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What a document says of its people."""
+
+    roles: dict[str, list[RoleClaim]]
+    latest: RoleClaim | None = None
+
+
+def _read(draft: _Draft, people: People, gathered: _Gathered) -> tuple[tuple[PersonMention, ...], tuple[RoleMention, ...]]:
+    line, names, offices = draft.line, draft.names, draft.offices
+    held = holders(line, names, offices)
+    persons: list[Person] = [people.person(name) for name in names]
+    claims: dict[int, list[RoleClaim]] = {}
+    outer: dict[int, tuple[int, int]] = {i: (name.outer, name.end) for i, name in enumerate(names)}
+    roles: list[RoleMention] = []
+    for number, office in enumerate(offices):
+        span = line.span(office.start, office.end)
+        definite = bool(office.determiner) and office.end == office.head_end
+        common = {"plural": office.head.plural, "counterpart": office.head.rank == "counterpart", "definite": definite}
+        held_by = held.get(number, [])
+        for place, name in enumerate(held_by):
+            claim = _role(line, office, names[name], gathered.latest, place)
+            claims.setdefault(name, []).append(claim)
+            roles.append(RoleMention(*span, role=claim, person=persons[name].key, **common))
+            first, last = outer[name]
+            outer[name] = (min(first, office.start), max(last, office.end))
+        if not held_by:
+            countries = office.owners if (office.head.plural and len(office.owners) > 1) else (None,)
+            for country in countries:
+                claim = _role(line, office, None, None, 0)
+                if country:
+                    claim = replace(claim, country=country)
+                roles.append(RoleMention(*span, role=claim, person=None, **common))
+        if roles and office.head.rank != "counterpart":
+            gathered.latest = roles[-1].role
+    mentions = []
+    for i, (name, person) in enumerate(zip(names, persons, strict=True)):
+        start, end = line.span(name.start, name.end)
+        outer_start, outer_end = line.span(*outer[i])
+        own = claims.get(i, [])
+        gathered.roles.setdefault(person.key, []).extend(own)
+        mentions.append(
+            PersonMention(start, end, outer_start, outer_end, person.key, name.text, own[0] if own else None)
+        )
+    return tuple(mentions), tuple(roles)
+
+
+def _places(draft: _Draft, view: str, countries: Sequence[str]) -> tuple[PlaceMention, ...]:
+    """Return the cities of a sentence: names in the gazetteer, or unknown ones where a place must stand."""
+    line = draft.line
+    institutions = lexicon(line.language).words | institution_words(line.language)
+    used = {i for name in draft.names for i in range(name.outer, name.end)}
+    used |= {i for office in draft.offices for i in range(office.start, office.end)}
+    used |= {i for i, kind in line.taken.items() if kind in {"body", "date", "building"}}
+    used |= {i for i, word in enumerate(line.words) if word in institutions and i not in line.country}
+    found: list[PlaceMention] = []
+    i = 0
+    while i < len(line):
+        length = 0
+        if i not in used and line.capital(i):
+            length = _place_length(line, i, used)
+        before = folded(view[max(0, line.tokens[i].start - 20) : line.tokens[i].start])
+        locative = bool(places.locative(line.language).search(before))
+        if length:
+            end = i + length
+            city = places.find_city(view[slice(*line.span(i, end))], countries)
+            dateline = i <= 1 and (draft.block.kind == "dateline" or _dateline(line, end))
+            if city:
+                found.append(
+                    PlaceMention(*line.span(i, end), _clean(view[slice(*line.span(i, end))]), city.country, locative or dateline)
+                )
+            i = end
+        else:
+            i += 1
+    return tuple(found)
+
+
+def _dateline(line: Line, end: int) -> bool:
+    """Tell whether a dateline ends here: "Rabat -", "MADRID (Agency) -", "Rabat, 12 mars 2023", "Roma."."""
+    word = line.word(end)
+    if word in {"-", "–", "—"} or (word == "." and end == len(line) - 1):
+        return True
+    if word == "(":
+        close = next((j for j in range(end, min(end + 8, len(line))) if line.words[j] == ")"), None)
+        return close is not None and line.word(close + 1) in {"-", "–", "—", "."}
+    if word == ",":
+        return line.taken.get(end + 1) == "date" or (line.taken.get(end + 2) == "date" and line.word(end + 1) in {"le", "el", "a"})
+    return False
+
+
+def _place_length(line: Line, i: int, used: set[int]) -> int:
+    """Return how many tokens from ``i`` on name a city, the longest first."""
+    for length in (4, 3, 2, 1):
+        end = i + length
+        if end > len(line) or any(j in used for j in range(i, end)) or not line.capital(end - 1):
+            continue
+        if length == 1 and line.taken.get(i) == "country" and not _country_city(line, i):
+            continue
+        text = " ".join(t.text for t in line.tokens[i:end]).replace(" ,", ",")
+        if places.find_city(text):
+            follows = end < len(line) and line.capital(end) and end not in used and line.word(end) not in {"d.c.", "dc"}
+            if follows and end not in line.country and length == 1:
+                return 0
+            return length
+    return 0
+
+
+def _country_city(line: Line, i: int) -> bool:
+    """Tell whether a word that is a country's is a city here: a metonym, or "México, DF"."""
+    return line.country.get(i, ((), "", 0))[1] == "metonym"
+
+
+def _clean(text: str) -> str:
+    text = " ".join(text.split())
+    return text.title() if text.isupper() and len(text) > 3 else text  # noqa: PLR2004
+
+
+def build_reading(document: Document, doc: Doc) -> Reading:
+    """Return what the document's sentences mention; ``doc`` comes from :func:`etl.annotate.annotate`."""
+    view = doc.text
+    drafts = [_draft(document, view, number, tokens) for number, tokens in _sentence_tokens(document, doc)]
+    people = _name(drafts)
+    counted = [c.code for d in drafts for c in d.countries]
+    gathered = _Gathered({})
+    sentences: list[Sentence] = []
+    for index, draft in enumerate(drafts):
+        persons, roles = _read(draft, people, gathered)
+        sentences.append(
+            Sentence(
+                index=index,
+                start=draft.start,
+                end=draft.end,
+                block=draft.block.kind,
+                paragraph=draft.paragraph,
+                tokens=draft.line.tokens,
+                persons=persons,
+                roles=roles,
+                countries=draft.countries,
+                places=_places(draft, view, counted),
+                bodies=draft.bodies,
+                ordinals=tuple(find_ordinals(view, draft.start, draft.end, draft.line.language, draft.bodies)),
+                dates=draft.dates,
+            )
+        )
+    return Reading(document, view, tuple(sentences), _persons(people, gathered))
+
+
+def _persons(people: People, gathered: _Gathered) -> tuple[PersonClaim, ...]:
+    claims = []
+    for person in people.all():
+        roles = list(dict.fromkeys(gathered.roles.get(person.key, [])))
+        country = next((r.country for r in roles if r.country), None)
+        claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))
+    return tuple(sorted(claims, key=lambda c: c.key))

@@ -1,0 +1,321 @@
+"""Names of people: which capitalised words are one, and which of them are the same person.
+
+A sequence of capitalised words is a person on evidence: an honorific, an office beside it, a known given name; and is
+none on counter-evidence: an article or a preposition of place before it, a word of institutions in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from etl import places, resources
+from etl.extract.titles import given_names, lexicon
+from etl.spelling import folded, key
+from etl.words import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from etl.extract.line import Line
+    from etl.extract.titles import Office
+
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
+_PART = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_HONORIFIC, _ADJACENT, _APPOSED, _GIVEN, _ARTICLE, _INSTITUTION, _PLACE = 3, 3, 2, 2, -3, -4, -2
+_LONGEST = 8
+_SIMILAR = 80
+_BIG_CITY = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one."""
+
+    start: int
+    end: int
+    outer: int
+    text: str
+    honorific: bool = False
+    plural: bool = False
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    particles: Phrases[bool]
+    suffixes: frozenset[str]
+    common: frozenset[str]
+    institutions: frozenset[str]
+    words: frozenset[str]
+    honorifics: Phrases[bool]
+    articles: frozenset[str]
+    locatives: frozenset[str]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    data = resources.language(language, "names")
+    titles = resources.language(language, "honorifics")
+    offices = resources.language(language, "offices")
+    months = resources.language(language, "dates")["abbreviated_months"]
+    single = {p for p in data["particles"] if p != "d'"}
+    honorifics = [(h, False) for g in ("honorifics", "ranks") for h in titles[g]] + [(h, True) for h in titles["plural"]]
+    return _Lexicon(
+        particles=Phrases([(p, True) for p in [*single, "d'"]], language),
+        suffixes=frozenset(data["suffixes"]),
+        common=frozenset(map(folded, data["common"])) | frozenset(months),
+        institutions=frozenset(map(folded, offices["institutions"])),
+        words=lexicon(language).words,
+        honorifics=Phrases(honorifics, language),
+        articles=frozenset({"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an"}),
+        locatives=frozenset(w for w in resources.vocabulary("places")["locative"][language]) | {"au", "aux"},
+    )
+
+
+def institution_words(language: str) -> frozenset[str]:
+    """Return the folded words that make a capitalised phrase an institution, event or text."""
+    return _lexicon(language).institutions
+
+
+def _is_part(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> bool:
+    """Tell whether token ``i`` can be a word of a name."""
+    if i in blocked or i in line.taken or not line.capital(i):
+        return False
+    text = line.tokens[i].text
+    return bool(_PART.fullmatch(text)) and line.words[i] not in lex.common
+
+
+def _honorific_at(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple[int, bool] | None:
+    """Return the length of the honorifics that begin at token ``i`` and whether they are for several people."""
+    at, plural = i, False
+    while at not in blocked and (found := lex.honorifics.at(line.words, at)):
+        text = line.tokens[at].text
+        if len(text.rstrip(".")) <= 3 and text[0].islower() and found[0] == 1 and text != "don":  # noqa: PLR2004
+            break
+        at += found[0]
+        plural = plural or found[1]
+    return (at - i, plural) if at > i else None
+
+
+def _sequence_end(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple[int, int]:
+    """Return where the name that begins at token ``i`` ends, and how many capitalised words it has."""
+    end, count = i + 1, 1
+    while end < len(line) and count < _LONGEST:
+        text = line.tokens[end].text
+        if _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common:
+            end += 1
+        elif text in lex.suffixes and end not in blocked:
+            end += 1
+        elif text == "," and end + 1 < len(line) and line.tokens[end + 1].text in {"Jr.", "Jr", "Sr."}:
+            end += 2
+        elif (particle := lex.particles.at(line.words, end)) and _particle_goes_on(
+            line, end, particle[0], lex, blocked, start=i
+        ):
+            end += particle[0] + 1
+            count += 1
+        elif _is_part(line, end, lex, blocked):
+            end += 1
+            count += 1
+        else:
+            break
+    return end, count
+
+
+def _particle_goes_on(line: Line, at: int, length: int, lex: _Lexicon, blocked: set[int], *, start: int) -> bool:
+    """Tell whether the particle at ``at`` joins a name's words ("Martínez de Castro") and not two phrases."""
+    after = at + length
+    if not _is_part(line, after, lex, blocked) or any(j in blocked for j in range(at, after)):
+        return False
+    word = line.words[at]
+    text = line.tokens[at].text
+    if text[0].isupper() and word not in {"y", "e"}:
+        return True
+    if word in {"y", "e", "i"}:
+        single = not _is_part(line, after + 1, lex, blocked) and line.word(after + 1) not in {"de", "del"}
+        return (
+            single and at - start == 2 and line.words[start] in given_names() and line.words[after] not in given_names()  # noqa: PLR2004
+            and line.word(after + 1) in {",", "(", ";"}
+        )
+    if word in {"de", "del", "du", "des", "d'", "de la", "la", "le", "el"} or word.startswith("de"):
+        if line.words[after] in lex.words | lex.institutions:
+            return False
+        city = places.find_city(line.tokens[after].text)
+        return city is None or city.population < _BIG_CITY
+    return line.language != "en" or word not in {"la", "le", "el"}
+
+
+def _trimmed(line: Line, start: int, end: int, lowered: frozenset[str], lex: _Lexicon) -> int:
+    """Return where the sequence begins without an ordinary word that only opens the sentence."""
+    title = line.block in {"title", "heading"}
+    while start < end:
+        opens = start == 0 or line.words[start - 1] in {'"', ":", ".", "-", "("}
+        ordinary = line.words[start] in lowered and line.words[start] not in given_names()
+        particle = line.words[start] in {"el", "la", "le", "los", "las", "les", "al"} and end - start == 2  # noqa: PLR2004
+        if ((opens or title) and ordinary) or (particle and opens) or line.words[start] in lex.common:
+            start += 1
+        else:
+            break
+    return start
+
+
+def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], count: int) -> int:
+    words = line.words[name.start : name.end]
+    capitals = [w for i, w in enumerate(words, name.start) if line.capital(i)]
+    given = words[0] in given_names() or words[0].split("-")[0] in given_names()
+    score = 1 if count > 1 else 0
+    score += _HONORIFIC * name.honorific
+    score += _GIVEN * (given and count > 1)
+    before = line.word(name.outer - 1)
+    for office in offices:
+        if office.end == name.outer and office.head.rank != "counterpart":
+            score += _ADJACENT
+        elif count > 1 and (_apposed(line, office.end, name.outer) or _apposed(line, name.end, office.start)):
+            score += _APPOSED
+    if before in lex.articles and not name.honorific:
+        score += _ARTICLE
+    if any(w in lex.institutions for w in (capitals[1:] if given else capitals)) or (count == 1 and words[0] in lex.words):
+        score += _INSTITUTION
+    if not given and any(w in lex.words for w in capitals):
+        score += _PLACE
+    if before in lex.locatives and not given and not name.honorific:
+        score += _PLACE
+    if before in {"de", "of", "d'", "del", "du"} and not given and not name.honorific:
+        score -= 1
+    if count > 1 and places.find_city(name.text) and not given:
+        score += _PLACE
+    if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:  # noqa: PLR2004
+        score += _PLACE
+    if line.block in {"title", "heading"} and not given:
+        score -= 1
+    return score
+
+
+def _apposed(line: Line, left: int, right: int) -> bool:
+    """Tell whether only a comma, bracket, dash or article stands between tokens ``left`` and ``right``."""
+    gap = line.words[left:right] if left <= right else ["?"]
+    return 0 < len(gap) <= 2 and gap[0] in {",", "(", "-"} and all(g in {",", "(", "-", "the", "le", "la", "el", "l'"} for g in gap)  # noqa: PLR2004
+
+
+def find_names(
+    line: Line, offices: Sequence[Office], lowered: frozenset[str], known: frozenset[str] = frozenset()
+) -> list[Name]:
+    """Return the people's names of a line; ``known`` are folded words of names that stand alone elsewhere."""
+    lex = _lexicon(line.language)
+    blocked = {i for office in offices for i in range(office.start, office.end)}
+    names: list[Name] = []
+    plural_until = -1
+    i = 0
+    while i < len(line):
+        outer, honorific, plural = i, False, False
+        if found := _honorific_at(line, i, lex, blocked):
+            after = i + found[0]
+            if after < len(line) and (_is_part(line, after, lex, blocked) or _capital_particle(line, after, lex)):
+                i, honorific, plural = after, True, found[1]
+        if not (_is_part(line, i, lex, blocked) or (honorific and _capital_particle(line, i, lex))
+                or (_INITIAL.fullmatch(line.tokens[i].text) and line.capital(i) and _is_part(line, i + 1, lex, blocked) and i not in blocked and i not in line.taken)):  # fmt: skip
+            i += 1
+            continue
+        end, count = _sequence_end(line, i, lex, blocked)
+        start = i if honorific else _trimmed(line, i, end, lowered, lex)
+        if start >= end:
+            i = max(end, i + 1)
+            continue
+        count -= sum(line.capital(j) for j in range(i, start))
+        outer = outer if honorific else start
+        text = " ".join("".join(_text(line, start, end)).split()).removesuffix(",")
+        parts = tuple(w for w in key(text).split() if len(w) > 1)
+        name = Name(start, end, outer, text, honorific, plural, parts)
+        following = start <= plural_until
+        alone = count == 1 and line.words[start] in known and not (
+            line.word(start - 1) in lex.locatives | {"l'"} and not honorific
+        )
+        if _score(line, name, lex, offices, count) > 0 or alone or (following and parts):
+            names.append(name)
+        i = end
+        if plural or any(o.head.plural and o.end == outer for o in offices) or following:
+            joined = line.word(end) in {"and", "et", "y", "e", ","}
+            plural_until = end + 1 if joined else -1
+    return names
+
+
+def _capital_particle(line: Line, i: int, lex: _Lexicon) -> bool:
+    return line.capital(i) and bool(lex.particles.at(line.words, i)) and line.capital(i + 1)
+
+
+def _text(line: Line, start: int, end: int) -> Iterable[str]:
+    for i in range(start, end):
+        if i > start and line.tokens[i].start > line.tokens[i - 1].end:
+            yield " "
+        yield line.tokens[i].text
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of one document, while its mentions are gathered."""
+
+    key: str
+    name: str
+    parts: tuple[str, ...]
+    forms: set[str] = field(default_factory=set)
+
+
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "al", "da", "dos", "van", "von", "der", "den", "jr", "y", "du", "des", "le", "ben", "bin", "ould"})
+
+
+def _same(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether two forms of one text are of one person: all words of one in the other, or one spelt otherwise."""
+    if set(shorter) <= set(longer):
+        return bool(set(shorter) - _PARTICLES)
+    if len(shorter) < 2 or len(longer) < 2:  # noqa: PLR2004
+        return False
+    same_family = shorter[-1] == longer[-1] or fuzz.ratio(shorter[-1], longer[-1]) >= _SIMILAR + 5
+    same_given = shorter[0][0] == longer[0][0] and fuzz.ratio(shorter[0], longer[0]) >= _SIMILAR - 10
+    return same_family and same_given and len(shorter) == len(longer)
+
+
+class People:
+    """The people of one document: gives each mention its person."""
+
+    def __init__(self) -> None:
+        self._people: list[Person] = []
+
+    def add_full(self, name: Name) -> None:
+        """Register a name of two words or more, joining it to the person who bears it already."""
+        if len(name.parts) < 2:  # noqa: PLR2004
+            return
+        for person in self._people:
+            shorter, longer = sorted((name.parts, person.parts), key=len)
+            if _same(shorter, longer):
+                if len(name.parts) > len(person.parts):
+                    person.name, person.parts = name.text, name.parts
+                return
+        self._people.append(Person(" ".join(name.parts), name.text, name.parts))
+
+    def known_words(self) -> frozenset[str]:
+        """Return the words by which a person may be called alone."""
+        return frozenset(w for p in self._people for w in p.parts if w not in _PARTICLES and len(w) > 2)  # noqa: PLR2004
+
+    def person(self, name: Name) -> Person:
+        """Return the person of a mention; the latest mentioned where a surname fits several."""
+        fitting = [p for p in self._people if name.parts and _same(*sorted((name.parts, p.parts), key=len))]
+        if not fitting:
+            fitting = [Person(" ".join(name.parts) or key(name.text), name.text, name.parts)]
+            self._people.append(fitting[0])
+        exact = [p for p in fitting if p.parts[-len(name.parts) :] == name.parts]
+        recent = (exact or fitting)[-1]
+        self._people.remove(recent)
+        self._people.append(recent)
+        recent.forms.add(name.text)
+        if len(name.parts) > len(recent.parts):
+            recent.name, recent.parts = name.text, name.parts
+        return recent
+
+    def all(self) -> list[Person]:
+        """Return every person with a mention."""
+        return [p for p in self._people if p.forms]

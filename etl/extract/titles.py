@@ -1,0 +1,445 @@
+"""Offices in running text: "la ministre fédérale belge de l'Intérieur", "Homeland Security Advisor to the President".
+
+A title is a head (a rank's word), what stands before it (English) or right after it (French, Spanish), and its
+complements, as far as the words go that titles are made of (``languages/*/offices.yaml``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl import resources
+from etl.offices import content_words, owner_of, portfolio_of
+from etl.records import RoleClaim
+from etl.spelling import folded
+from etl.words import Phrases, split
+
+if TYPE_CHECKING:
+    from etl.extract.line import Line
+
+POSTED = frozenset({
+    "ambassador", "consul", "consul-general", "charge-daffaires", "permanent-representative", "representative",
+    "special-representative", "special-envoy", "attache", "counsellor", "minister-counsellor", "high-commissioner",
+    "delegate",
+})  # fmt: skip
+"""Ranks whose holder is sent to a country that is not their own."""
+_BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "officer"})
+_PREFIXES = {"vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "co-": ""}
+_ACRONYM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a rank's word says."""
+
+    rank: str
+    portfolio: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office found in a line; ``start``/``end`` are token indices without the article before it.
+
+    ``owners`` are the countries it belongs to, ``targets`` those it is sent to; ``head`` is the index after the head.
+    ``determiner`` is the folded article or possessive before it. ``inner`` is an office inside a complement
+    ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    head: Head
+    level: str | None
+    owners: tuple[str, ...]
+    targets: tuple[str, ...]
+    content: tuple[str, ...]
+    determiner: str
+    former: bool
+    inner: Office | None
+    tail: str = ""
+
+    def claim(self, line: Line, country: str | None = None) -> RoleClaim:
+        """Return the office as a claim; ``country`` overrides whose it is."""
+        title = " ".join(["".join(_joined(line, self.start, self.end)), self.tail]).strip()
+        owner = country or (self.owners[0] if self.owners else owner_of(title))
+        return RoleClaim(title=title, office=self.office(line.language), country=owner)
+
+    def office(self, language: str) -> str | None:
+        """Return the id of the canonical office, else None."""
+        rank = self.head.rank
+        if rank == "counterpart" or self.former:
+            return None
+        portfolio = self.head.portfolio
+        if portfolio is None and self.content:
+            portfolio = portfolio_of(self.content, rank, language)
+            if portfolio is None:
+                return None
+        if portfolio is None and rank in POSTED and self.targets:
+            portfolio = self.targets[0]
+        if portfolio is None and self.inner is not None:
+            return None
+        name = f"{self.level}-{rank}" if self.level else rank
+        return f"{name}:{portfolio}" if portfolio else name
+
+
+def _joined(line: Line, start: int, end: int) -> list[str]:
+    parts: list[str] = []
+    for i in range(start, end):
+        if i > start and line.tokens[i].start > line.tokens[i - 1].end:
+            parts.append(" ")
+        parts.append(line.tokens[i].text)
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    heads: Phrases[Head]
+    levels: Phrases[str]
+    modifiers: frozenset[str]
+    adverbials: Phrases[bool]
+    former: frozenset[str]
+    determiners: frozenset[str]
+    of: frozenset[str]
+    prepositions: frozenset[str]
+    charge: Phrases[bool]
+    connectors: Phrases[bool]
+    words: frozenset[str]
+    given: frozenset[str]
+    honorifics: Phrases[bool]
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the known given names, folded."""
+    return frozenset(folded(name) for name in resources.vocabulary("given_names")["names"])
+
+
+@cache
+def lexicon(language: str) -> _Lexicon:
+    """Return one language's words for offices."""
+    data = resources.language(language, "offices")
+    heads: list[tuple[str, Head]] = []
+    for rank, forms in [*data["heads"].items(), ("counterpart", data["counterpart"])]:
+        for number in ("one", "many"):
+            for form in forms[number]:
+                phrase, _, portfolio = form.partition(" = ")
+                heads.append((phrase, Head(rank, portfolio or None, number == "many")))
+    portfolio_words = {
+        word for phrases in data["portfolios"].values() for p in phrases for word in content_words(split(p, language), language)
+    }
+    honorifics = resources.language(language, "honorifics")
+    return _Lexicon(
+        heads=Phrases(heads, language),
+        levels=Phrases(data["levels"].items(), language),
+        modifiers=frozenset(folded(m) for m in data["modifiers"] if " " not in m),
+        adverbials=Phrases([(m, True) for m in data["modifiers"] if " " in m], language),
+        former=frozenset(map(folded, data["former"])),
+        determiners=frozenset(map(folded, data["determiners"])),
+        of=frozenset(map(folded, data["of"])),
+        prepositions=frozenset(map(folded, data["prepositions"])),
+        charge=Phrases([(c, True) for c in data["charge"]], language),
+        connectors=Phrases([(c, True) for c in data["connectors"]], language),
+        words=frozenset(map(folded, data["words"])) | portfolio_words,
+        given=given_names(),
+        honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
+    )
+
+
+def _head_at(line: Line, i: int, lex: _Lexicon) -> tuple[int, Head, str | None] | None:
+    """Return the length of the head that begins at token ``i``, what it says, and the level its prefix gives."""
+    if found := lex.heads.at(line.words, i):
+        return (*found, None)
+    word = line.words[i]
+    for prefix, level in _PREFIXES.items():
+        if word.startswith(prefix) and len(word) > len(prefix) + 3:
+            rest = [word[len(prefix) :], *line.words[i + 1 : i + 5]]
+            if found := lex.heads.at(rest, 0):
+                return (*found, level or "former")
+    return None
+
+
+def _owner_before(line: Line, i: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the countries of the mention that ends before token ``i``, and where it begins."""
+    for start, (codes, _, end) in line.country.items():
+        if end == i:
+            return codes, start
+    return None
+
+
+def _extend_left(line: Line, head_start: int, lex: _Lexicon) -> tuple[int, tuple[str, ...], str | None]:
+    """Return where the title begins, its owners and its level, looking left from the head."""
+    english = line.language == "en"
+    capital = line.capital(head_start)
+    owners: list[str] = []
+    level: str | None = None
+    i = head_start
+    while i > 0:
+        word = line.words[i - 1]
+        if english and word == "'s":
+            if (found := _owner_before(line, i - 1)) is not None:
+                owners.extend(found[0])
+            break
+        if english and (found := _owner_before(line, i)) is not None:
+            owners[:0] = found[0]
+            i = found[1]
+            continue
+        if (leveled := lex.levels.ending_at(line.words, i)) is not None:
+            level = level or leveled[1]
+            i -= leveled[0]
+            continue
+        known = word in lex.modifiers or (english and word in lex.words)
+        if known and (not english or not capital or line.capital(i - 1)) and i - 1 not in line.taken:
+            i -= 1
+            continue
+        if english and i > 1 and word == "and" and i < head_start and _joins(line, i, lex):
+            i -= 1
+            continue
+        text = line.tokens[i - 1].text
+        if english and capital and text.isupper() and 2 <= len(text) < _ACRONYM and text.isalpha():  # noqa: PLR2004
+            i -= 1
+            continue
+        break
+    return i, tuple(owners), level
+
+
+def _joins(line: Line, i: int, lex: _Lexicon) -> bool:
+    """Tell whether "and" before token ``i`` joins two words of one title, not two titles or people."""
+    before, after = line.words[i - 2], line.words[i]
+    if _owner_before(line, i - 1) and any(start == i for start in line.country):
+        return True
+    return before in lex.words and after in lex.words and line.capital(i - 2) == line.capital(i) and not (
+        lex.heads.at(line.words, i - 2) or before in {"affairs", "state"}
+    )
+
+
+@dataclass(slots=True)
+class _Right:
+    """What stands after a head, as far as it was read."""
+
+    end: int
+    owners: list[str]
+    targets: list[str]
+    content: list[str]
+    inner: Office | None = None
+
+
+def _after_modifiers(line: Line, right: _Right, lex: _Lexicon, *, plural: bool) -> str | None:
+    """Read adjectives after the head; return the level they give."""
+    level: str | None = None
+    if line.language == "en":
+        return None
+    while right.end < len(line):
+        i = right.end
+        if i in line.country and line.country[i][1] == "demonym" and not line.capital(i):
+            right.owners.extend(line.country[i][0])
+            right.end = line.country[i][2]
+        elif found := lex.levels.at(line.words, i):
+            level = level or found[1]
+            right.end += found[0]
+        elif found_adverbial := lex.adverbials.at(line.words, i):
+            right.end += found_adverbial[0]
+        elif line.words[i] in lex.modifiers and not line.capital(i):
+            right.end += 1
+        elif (
+            plural and right.owners and (join := lex.connectors.at(line.words, i))
+            and line.country.get(i + join[0], ((), "", 0))[1] == "demonym"
+        ):
+            right.end += join[0]
+        else:
+            break
+    return level
+
+
+def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
+    """Read one complement ("of the Interior", "chargé des ..."), extending ``right``; tell whether there was one."""
+    i = right.end
+    charge = lex.charge.at(line.words, i)
+    if charge:
+        i += charge[0]
+        preposition = "charge"
+    elif line.word(i) in lex.prepositions:
+        preposition = line.words[i]
+        i += 1
+    else:
+        return False
+    of = preposition in lex.of or preposition == "charge"
+    while line.word(i) in lex.determiners or (i > right.end and line.word(i) in lex.of):
+        i += 1
+    start = i
+    first = True
+    capital = line.capital(i)
+    while i < len(line):
+        word = line.words[i]
+        if i in line.country:
+            codes, kind, end = line.country[i]
+            posted = head.rank in POSTED
+            if first and not of and not posted and line.word(start - 1) != "for" and kind != "metonym" and line.language != "en":
+                break
+            if first and kind != "demonym" and not of:
+                right.targets.extend(codes)
+            elif not (kind == "demonym" and "EU" in codes and right.content):
+                right.owners.extend(codes)
+            i = end
+            if plural_join := lex.connectors.at(line.words, i):
+                after = i + plural_join[0]
+                while line.word(after) in lex.of | lex.determiners:
+                    after += 1
+                if head.plural and after in line.country:
+                    i = after
+            first = False
+            continue
+        if lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text):
+            break
+        nested = _head_at(line, i, lex)
+        if nested and not first:
+            break
+        if nested and preposition in {"to", "charge", "for", "aupres", "pres", "du", "of", "del", "au", "de", "a"}:
+            inner = office_at(line, i, lex)
+            if inner is not None:
+                right.inner = inner
+                right.owners.extend(inner.owners)
+                i = inner.end
+                first = False
+            break
+        if word in lex.words:
+            if not first and capital and line.language == "en" and not line.capital(i):
+                break
+            if not first and line.capital(i) and word in lex.given:
+                break
+            right.content.append(word)
+            i += 1
+        elif first and line.capital(i) and (word not in lex.given or line.tokens[i].text.isupper()) and (
+            of or (line.language == "en" and preposition in {"at", "for"})
+        ):
+            right.content.append(word)
+            i += 1
+        elif first and of and word.isalpha() and len(word) > 3 and head.rank not in {"king", "minister"}:  # noqa: PLR2004
+            right.content.append(word)
+            i += 1
+        elif (follow := _coordinated(line, i, lex, capital=capital)) and not first:
+            i = follow
+        else:
+            break
+        first = False
+    if i == start:
+        return False
+    right.end = i
+    return True
+
+
+def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | None:
+    """Return where the next member of a portfolio's list begins, if a conjunction or comma at ``i`` goes on with one."""
+    join = lex.connectors.at(line.words, i)
+    comma = line.words[i] == ","
+    if not join and not comma:
+        return None
+    after = i + (join[0] if join else 1)
+    if comma and (more := lex.connectors.at(line.words, after)):
+        after += more[0]
+    bare = after
+    while line.word(after) in lex.determiners | lex.of | {"a", "au", "aux"}:
+        after += 1
+    if after >= len(line) or line.words[after] not in lex.words or _head_at(line, after, lex):
+        return None
+    if capital and not line.capital(after):
+        return None
+    if comma and not line.capital(after):
+        return None
+    if comma and after == bare and line.language == "en":
+        return after if line.capital(after) else None
+    return after if after not in line.country else None
+
+
+def office_at(line: Line, i: int, lex: _Lexicon) -> Office | None:
+    """Return the office whose head begins at token ``i``, else None."""
+    found = _head_at(line, i, lex)
+    if not found:
+        return None
+    length, head, level = found
+    former = level == "former"
+    level = None if former else level
+    start, before, level_before = _extend_left(line, i, lex)
+    right = _Right(i + length, list(before), [], [])
+    left_content = [
+        w for j in range(start, i) if j not in line.taken and (w := line.words[j]) not in lex.modifiers
+        and not lex.levels.at(line.words, j)
+    ]  # fmt: skip
+    right.content.extend(content_words(left_content, line.language) if line.language == "en" else [])
+    level_after = _after_modifiers(line, right, lex, plural=head.plural)
+    tail = line.words[i + length - 1] in lex.of and length > 1
+    if tail:
+        right.end -= 1
+    while _complement(line, right, lex, head):
+        pass
+    if tail and right.end <= i + length:
+        right.end = max(right.end, i + length - 1)
+    determiner = line.word(start - 1) if line.word(start - 1) in lex.determiners else ""
+    if line.word(start - 1) in {"du", "del", "al", "au", "aux", "des"}:
+        determiner = "le"
+    while start > 0 and line.words[start - 1] in lex.former:
+        start -= 1
+        former = True
+    former = former or any(w in lex.former for w in line.words[start:i])
+    return Office(
+        start=start,
+        end=right.end,
+        head_start=i,
+        head_end=i + length,
+        head=head,
+        level=level or level_before or level_after,
+        owners=tuple(dict.fromkeys(right.owners)),
+        targets=tuple(dict.fromkeys(right.targets)),
+        content=tuple(right.content),
+        determiner=determiner,
+        former=former,
+        inner=right.inner,
+    )
+
+
+def with_complement(line: Line, office: Office, end: int) -> Office:
+    """Return the office completed by what follows its holder's name: "President NAME of Spain"."""
+    lex = lexicon(line.language)
+    if line.word(end) not in lex.of:
+        return office
+    right = _Right(end, list(office.owners), list(office.targets), list(office.content))
+    if not _complement(line, right, lex, office.head):
+        return office
+    named = line.words[end + 1 : right.end]
+    if not (len(right.owners) > len(office.owners) or any(w in lex.words for w in named)):
+        return office
+    tail = " ".join("".join(_joined(line, end, right.end)).split())
+    return replace(office, owners=tuple(right.owners), content=tuple(right.content), tail=tail)
+
+
+def _is_office(line: Line, office: Office) -> bool:
+    """Tell whether the words are an office and no verb, adjective or part of something else."""
+    bare = office.end == office.head_end and office.start == office.head_start
+    if office.head.rank in _BARE_NEEDS_COMPLEMENT and bare:
+        return office.head.rank == "chair" and line.capital(office.head_start)
+    if office.head.rank == "counterpart":
+        return bool(office.determiner or office.owners)
+    return True
+
+
+def find_offices(line: Line) -> list[Office]:
+    """Return the offices of a line, outermost only, in text order."""
+    lex = lexicon(line.language)
+    offices: list[Office] = []
+    i = 0
+    while i < len(line):
+        if line.taken.get(i) in {"body", "date"}:
+            i += 1
+            continue
+        office = office_at(line, i, lex)
+        if office is None or not _is_office(line, office):
+            i += 1
+            continue
+        if offices and office.start < offices[-1].end:
+            office = replace(office, start=max(office.head_start, offices[-1].end))
+        offices.append(office)
+        i = max(office.end, i + 1)
+    return offices

@@ -1,0 +1,44 @@
+"""Spelling made plain, one character for one, so that offsets stay true."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_MARKS = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "‹": '"', "›": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-",
+})  # fmt: skip
+
+
+@cache
+def _base(character: str) -> str:
+    """Return the character without its accent, where that leaves one character."""
+    decomposed = unicodedata.normalize("NFD", character)
+    return decomposed[0] if len(decomposed) > 1 and unicodedata.combining(decomposed[1]) else character
+
+
+def unaccented(text: str) -> str:
+    """Return ``text`` without accents and with plain quotes and dashes, of the same length; case is kept."""
+    plain = text.translate(_MARKS)
+    return plain if plain.isascii() else "".join(map(_base, plain))
+
+
+def folded(text: str) -> str:
+    """Return ``text`` unaccented and in lower case, of the same length."""
+    return "".join(lower if len(lower := c.lower()) == 1 else c for c in unaccented(text))
+
+
+def key(text: str) -> str:
+    """Return the words of ``text``, folded, one space between them: for comparing spellings."""
+    return " ".join(re.findall(r"\w+", folded(text)))
+
+
+def alternatives(phrases: list[str]) -> str:
+    """Return a regular expression for any of ``phrases`` (unaccented), the longest first.
+
+    A space in a phrase matches any run of white space.
+    """
+    ordered = sorted({unaccented(p) for p in phrases}, key=lambda p: (-len(p), p))
+    return "|".join(r"\s+".join(map(re.escape, p.split())) for p in ordered)
