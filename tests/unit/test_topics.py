@@ -1,0 +1,131 @@
+"""Agreed, discussed or neither: the trigger that governs a topic and its subject decide."""
+
+import pytest
+
+from etl.extract.reading import CountryMention, Reading, Sentence
+from etl.extract.topics import find_topics
+from etl.records import Block, BlockKind, Document
+
+COUNTRIES = {"Morocco": "MA", "Spain": "ES", "Maroc": "MA", "Espagne": "ES", "Marruecos": "MA", "España": "ES"}
+
+
+def reading(language: str, *sentences: str, kinds: tuple[BlockKind, ...] = ()) -> Reading:
+    text = "\n".join(sentences)
+    document = Document("doc", "doc.txt", text, (Block(0, len(text)),), "hash", language=language)
+    built, start = [], 0
+    for index, sentence in enumerate(sentences):
+        end = start + len(sentence)
+        countries = tuple(
+            sorted(
+                (
+                    CountryMention(start + at, start + at + len(name), code, "name")
+                    for name, code in COUNTRIES.items()
+                    if (at := sentence.find(name)) >= 0
+                ),
+                key=lambda mention: mention.start,
+            )
+        )
+        kind = kinds[index] if kinds else "body"
+        built.append(Sentence(index, start, end, kind, index, (), (), (), countries, (), (), (), ()))
+        start = end + 1
+    return Reading(document, text, tuple(built), ())
+
+
+def relations(language: str, *sentences: str, kinds: tuple[BlockKind, ...] = ()) -> dict[str, str]:
+    parsed = reading(language, *sentences, kinds=kinds)
+    topics, _ = find_topics(parsed, dict.fromkeys(range(len(sentences)), "m1"))
+    return {claim.topic: claim.relation for claim in topics}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "The two sides agreed to step up joint patrols.", "police-cooperation"),
+        ("en", "It was decided to convene the joint sub-committees in the autumn.", "joint-bodies"),
+        ("en", "A memorandum of understanding on drug trafficking was signed by the ministers.", "drug-trafficking"),
+        ("en", "On readmission, Morocco and Spain pledged to speed up procedures.", "return-readmission"),
+        ("fr", "Les deux ministres se sont engagés à lutter contre les passeurs.", "migrant-smuggling"),
+        ("fr", "Il a été convenu d'échanger plus vite les informations.", "information-exchange"),
+        ("fr", "Concernant la protection civile, le Maroc et l'Espagne ont décidé de former un groupe.", "civil-protection"),
+        ("es", "Ambas partes acordaron reforzar la cooperación policial.", "police-cooperation"),
+        ("es", "Se comprometieron a ampliar la migración circular.", "circular-mobility"),
+        ("es", "Durante la reunión se suscribió un convenio sobre extradición.", "justice-cooperation"),
+    ],
+)
+def test_what_the_parties_agree_on(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence)[topic] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "The ministers discussed asylum.", "asylum-protection"),
+        ("en", "They reaffirmed the importance of human rights.", "human-rights"),
+        ("en", "The delegations welcomed the signing of an accord on energy last year.", "energy"),
+        ("fr", "Les entretiens ont porté sur la sécurité alimentaire.", "root-causes-development"),
+        ("fr", "Les deux parties ont salué l'apport de la communauté marocaine.", "diaspora"),
+        ("es", "Los cancilleres abordaron la lucha contra el narcotráfico.", "drug-trafficking"),
+        ("es", "Ambas delegaciones destacaron la importancia de la cooperación policial.", "police-cooperation"),
+    ],
+)
+def test_what_is_only_talked_about(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence)[topic] == "DISCUSSED"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "No agreement was reached on readmission.", "return-readmission"),
+        ("en", "The two sides did not agree on fisheries.", "trade-economy"),
+        ("fr", "Aucun accord n'a été signé sur les visas.", "visas-consular"),
+        ("es", "Las partes no acordaron nada sobre visados.", "visas-consular"),
+        ("en", "Spain hopes to open talks on extradition.", "justice-cooperation"),
+    ],
+)
+def test_a_negated_agreement_and_a_wish_are_neither(language: str, sentence: str, topic: str) -> None:
+    assert topic not in relations(language, sentence)
+
+
+def test_one_sides_pledge_is_no_agreement() -> None:
+    assert relations("en", "Spain pledged to fund training of border guards.").get("border-management") != "AGREED_ON"
+
+
+def test_agreed_anywhere_in_the_document_is_not_also_discussed() -> None:
+    found = relations("en", "They discussed asylum.", "The two ministers agreed to reform asylum.")
+    assert found["asylum-protection"] == "AGREED_ON"
+
+
+def test_list_items_inherit_the_trigger_before_the_colon() -> None:
+    found = relations(
+        "en", "The two sides agreed to:", "expand seasonal work;", "share data;", kinds=("body", "item", "item")
+    )
+    assert found == {"circular-mobility": "AGREED_ON", "information-exchange": "AGREED_ON"}
+
+
+def test_a_sentence_of_no_meeting_is_not_read() -> None:
+    topics, routes = find_topics(reading("en", "They agreed on asylum and the Atlantic route."), {})
+    assert (topics, routes) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "Departures on the Atlantic and Western Mediterranean routes fell.", {"atlantic", "western-mediterranean"}),
+        ("fr", "au niveau des routes Atlantique et de la Méditerranée occidentale", {"atlantic", "western-mediterranean"}),
+        ("es", "la ruta del Mediterráneo central", {"central-mediterranean"}),
+        ("es", "miles de personas cruzan el Tapón del Darién", {"darien"}),
+        ("en", "The Atlantic alliance and Operation Marhaba were praised.", set()),
+        ("es", "la operación Paso del Estrecho", set()),
+    ],
+)
+def test_routes_need_a_route_noun_or_a_name_of_their_own(language: str, sentence: str, expected: set[str]) -> None:
+    _, routes = find_topics(reading(language, sentence), {0: "m1"})
+    assert {claim.route for claim in routes} == expected
+
+
+def test_evidence_is_the_verbatim_sentence_at_its_offset() -> None:
+    parsed = reading("en", "An introduction.", "The two sides agreed on visas.")
+    topics, _ = find_topics(parsed, {1: "m1"})
+    evidence = topics[0].evidence
+    assert parsed.document.text[evidence.start : evidence.start + len(evidence.text)] == evidence.text
+    assert topics[0].action == "agree"
