@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 
 from etl.annotate import annotate
 from etl.clean import clean
+from etl.decisions import NO_DECISIONS, Decisions
 from etl.detect import detect
 from etl.errors import UsageError
 from etl.extract import extract
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from etl.decisions import Decision
     from etl.records import Document, Graph, Relationship
 
+MAX_BYTES = 25_000_000
+"""Largest document of a gold set."""
 SAME_NAME, SAME_ROLE, SAME_SERIES = 90, 80, 70
 """Fuzzy ratios (0 to 100) from which two spellings in gold and graph count as the same."""
 _RELATIONS: dict[Literal["co_chairs", "attendees"], str] = {"co_chairs": "CO_CHAIRED", "attendees": "ATTENDED"}
@@ -178,7 +180,7 @@ def read_gold(folder: Path) -> list[Gold]:
     return gold
 
 
-def evaluate(gold: Sequence[Gold], documents: Path, decisions: Sequence[Decision] = ()) -> Evaluation:
+def evaluate(gold: Sequence[Gold], documents: Path, decisions: Decisions = NO_DECISIONS) -> Evaluation:
     """Take the gold's documents (files in ``documents``) through the line and compare the resolved graph."""
     result = Evaluation()
     found: dict[str, Document] = {}
@@ -206,7 +208,7 @@ def evaluate(gold: Sequence[Gold], documents: Path, decisions: Sequence[Decision
 
 def _document(path: Path) -> Document | Issue:
     taken: Document | Issue | None = None
-    for source in read([path]):
+    for source in read([path], max_bytes=MAX_BYTES):
         taken = source if isinstance(source, Issue) else clean(source)
         if not isinstance(taken, Issue):
             taken = detect(taken)
@@ -366,8 +368,8 @@ class _Comparison:
                 self._missed_meeting(meeting)
         for extra in invented:
             self._invented_meeting(extra)
-        for gold, meeting in pairs:
-            self._meeting(gold, meeting)
+        for wanted, meeting in pairs:
+            self._meeting(wanted, meeting)
         self._bystanders(found)
 
     def _missed_meeting(self, gold: GoldMeeting) -> None:
