@@ -46,7 +46,11 @@ def relations(language: str, *sentences: str, kinds: tuple[BlockKind, ...] = ())
         ("en", "On readmission, Morocco and Spain pledged to speed up procedures.", "return-readmission"),
         ("fr", "Les deux ministres se sont engagés à lutter contre les passeurs.", "migrant-smuggling"),
         ("fr", "Il a été convenu d'échanger plus vite les informations.", "information-exchange"),
-        ("fr", "Concernant la protection civile, le Maroc et l'Espagne ont décidé de former un groupe.", "civil-protection"),
+        (
+            "fr",
+            "Concernant la protection civile, le Maroc et l'Espagne ont décidé de former un groupe.",
+            "civil-protection",
+        ),
         ("es", "Ambas partes acordaron reforzar la cooperación policial.", "police-cooperation"),
         ("es", "Se comprometieron a ampliar la migración circular.", "circular-mobility"),
         ("es", "Durante la reunión se suscribió un convenio sobre extradición.", "justice-cooperation"),
@@ -110,8 +114,16 @@ def test_a_sentence_of_no_meeting_is_not_read() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "expected"),
     [
-        ("en", "Departures on the Atlantic and Western Mediterranean routes fell.", {"atlantic", "western-mediterranean"}),
-        ("fr", "au niveau des routes Atlantique et de la Méditerranée occidentale", {"atlantic", "western-mediterranean"}),
+        (
+            "en",
+            "Departures on the Atlantic and Western Mediterranean routes fell.",
+            {"atlantic", "western-mediterranean"},
+        ),
+        (
+            "fr",
+            "au niveau des routes Atlantique et de la Méditerranée occidentale",
+            {"atlantic", "western-mediterranean"},
+        ),
         ("es", "la ruta del Mediterráneo central", {"central-mediterranean"}),
         ("es", "miles de personas cruzan el Tapón del Darién", {"darien"}),
         ("en", "The Atlantic alliance and Operation Marhaba were praised.", set()),
