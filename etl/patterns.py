@@ -8,25 +8,16 @@ A ``*`` after a closing bracket repeats the bracket.
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
 from typing import TYPE_CHECKING
+
+from etl.spelling import folded as fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+__all__ = ["compile_phrases", "expression", "fold"]
+
 _GAP = r"(?:,?\s+[\w'./-]+){0,4}?,?\s+"
-
-
-@cache
-def _fold_character(character: str) -> str:
-    base = unicodedata.normalize("NFKD", character)[0].lower()
-    return base if len(base) == 1 else character
-
-
-def fold(text: str) -> str:
-    """Return the text without accents and capitals, character for character: offsets stay true."""
-    return text.lower() if text.isascii() else "".join(map(_fold_character, text))
 
 
 def expression(phrase: str) -> str:

@@ -189,7 +189,7 @@ class _Reader:
             Code.TOO_LARGE,
             origin,
             f"larger than the limit of {self.max_bytes:,} bytes for one document",
-            "raise ETL_MAX_BYTES, or split the file",
+            "raise ETL_MAX_FILE_MB, or split the file",
         )
 
     # -- archives ----------------------------------------------------------------------------------------
@@ -268,7 +268,7 @@ class _Reader:
             return Issue(Code.MALFORMED, where, f"not a line of JSON: {error}", "write one JSON object a line")
         if not isinstance(row, dict):
             return Issue(Code.MALFORMED, where, "not a JSON object", "write one JSON object a line")
-        return self._row(where, {str(key): str(value) for key, value in row.items() if value is not None})
+        return self._row(where, {str(key): _whole(str(value)) for key, value in row.items() if value is not None})
 
     def _csv(self, origin: str, stream: IO[bytes], head: bytes, *, tab: bool) -> Iterator[Item]:
         csv.field_size_limit(self.max_bytes)
@@ -317,6 +317,11 @@ class _Reader:
         }
         kind = sniff(data[:SNIFF])
         return Source(where, "text/html" if kind == "text/html" else "text/plain", data, metadata)
+
+
+def _whole(text: str) -> str:
+    """Replace half a surrogate pair, which JSON can spell and no encoding can write."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _unreadable(origin: str, error: OSError) -> Issue:

@@ -27,7 +27,11 @@ def unaccented(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return ``text`` unaccented and in lower case, of the same length."""
-    return "".join(lower if len(lower := c.lower()) == 1 else c for c in unaccented(text))
+    plain = unaccented(text)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(small if len(small := c.lower()) == 1 else c for c in plain)
 
 
 def key(text: str) -> str:

@@ -14,7 +14,6 @@ import structlog
 
 from etl import log, server
 from etl import settings as environment
-from etl.database import Database
 from etl.decisions import read_decisions
 from etl.errors import UsageError
 from etl.issues import Code
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress
 
+    from etl.database import Database
     from etl.issues import Issue
     from etl.pipeline import Quarantine, Stop, Summary
     from etl.settings import Settings
@@ -130,6 +130,8 @@ def _database(stack: ExitStack, settings: Settings, *, dry_run: bool) -> Databas
         return None
     with on_stderr() as reporter:
         connection = server.ensure_running(settings, reporter)
+    from etl.database import Database  # noqa: PLC0415 (the driver imports pandas; --help must not wait)
+
     return stack.enter_context(Database(connection))
 
 
