@@ -343,8 +343,10 @@ class _Scan:
         for name in ("phone", "cancelled", "national"):
             if guards[name].search(around):
                 return name
-        if cue.kind == "between" and guards["planned"].search(self.text, cue.end):
-            return "future"
+        if cue.kind == "between":
+            for name, refusal in (("planned", "future"), ("cancelled", "cancelled")):
+                if guards[name].search(self.text, cue.end):
+                    return refusal
         return "recalled" if guards["recalled"].search(around) else None
 
     def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
