@@ -4,7 +4,7 @@ A sentence is cut at its triggers (verbs and nouns of agreement, of discussion, 
 belongs to the trigger that governs it: the last before it, or the first after it where the topic is fronted
 ("On migration, the two sides agreed ...") or is the subject of a passive ("A protocol on health was signed").
 A trigger of agreement holds only where its subject is the parties together; one side's pledge is talk, and a
-negated agreement or a wish is nothing.
+negated agreement or a wish is nothing, and so is a topic's name within an office ("Minister of Defence").
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ class _Words:
     discuss: re.Pattern[str]
     wish: re.Pattern[str]
     negation: re.Pattern[str]
+    not_talked: re.Pattern[str]
     earlier: re.Pattern[str]
     together: re.Pattern[str]
     about: re.Pattern[str]
@@ -80,11 +81,14 @@ def _words(language: str) -> _Words:
         discuss=compile_phrases(data["discuss"]),
         wish=compile_phrases(data["wish"]),
         negation=compile_phrases(data["negation"]),
+        # Talk is negated only close by: "did not sign but discussed" is still talk.
+        not_talked=re.compile(rf"{compile_phrases(data['negation']).pattern}(?:\s+\w+){{0,2}}\s*$"),
         earlier=re.compile(rf"(?<!\w)(?:{'|'.join(expression(phrase) for phrase in data['earlier'])})\s*$"),
         together=compile_phrases(data["together"]),
         about=re.compile("|".join(expression(phrase) for phrase in data["about"])),
         topics=tuple(
-            (topic, compile_phrases(entry.get(language, ()))) for topic, entry in resources.vocabulary("topics").items()
+            (topic, compile_phrases(_opened(phrase) for phrase in entry.get(language, ())))
+            for topic, entry in resources.vocabulary("topics").items()
         ),
         route_heads=compile_phrases(routes["heads"][language]),
         routes=tuple(
@@ -92,6 +96,11 @@ def _words(language: str) -> _Words:
             for route, entry in routes["routes"].items()
         ),
     )
+
+
+def _opened(text: str) -> str:
+    """Part elided articles from their nouns, at the same length: "d'informations" is then two words."""
+    return text.replace("'", " ")
 
 
 def find_topics(
@@ -105,20 +114,23 @@ def find_topics(
     words = _words(reading.document.language or "en")
     topics: dict[tuple[str, str], TopicClaim] = {}
     routes: dict[tuple[str, str], RouteClaim] = {}
-    inherited: _Trigger | None = None
+    lead: _Trigger | None = None
     for sentence in reading.sentences:
         meeting = meeting_of.get(sentence.index)
         if meeting is None:
-            inherited = None
+            lead = None
             continue
         text = fold(reading.words(sentence))
         triggers = list(_triggers(words, sentence, text))
-        if not triggers and inherited and sentence.block == "item":
-            triggers = [inherited]
-        inherited = triggers[-1] if triggers and (sentence.block == "item" or text.rstrip().endswith(":")) else None
-        if inherited:
-            inherited = _Trigger(0, 0, inherited.kind, inherited.action, passive=False)
-        for topic, kind, action in _governed(words, text, triggers):
+        if sentence.block != "item":
+            lead = None
+        # "They agreed to:" decides for its list, whatever verbs ("set up a centre to review ...") the items use.
+        if lead and (lead.kind == "agree" or not triggers):
+            triggers = [lead]
+        elif triggers and text.rstrip().endswith(":"):
+            lead = _Trigger(0, 0, triggers[-1].kind, triggers[-1].action, passive=False)
+        offices = [(role.start - sentence.start, role.end - sentence.start) for role in sentence.roles]
+        for topic, kind, action in _governed(words, text, triggers, offices):
             claim = TopicClaim(
                 meeting=meeting,
                 topic=topic,
@@ -149,6 +161,8 @@ def _triggers(words: _Words, sentence: Sentence, text: str) -> Iterator[_Trigger
         if start < last_end:
             continue
         kind = lexical
+        if rule is None and words.not_talked.search(text[boundary:start]):
+            kind = "nothing"
         if rule is not None:
             subject = _Clause(sentence, text, boundary, start)
             joint = subject.is_the_parties(words, verb=text[start:end], inherited=joint)
@@ -183,14 +197,22 @@ class _Clause:
         return not (sides or people) and (inherited or bool(_PLURAL.search(verb)))
 
 
-def _governed(words: _Words, text: str, triggers: list[_Trigger]) -> Iterator[tuple[str, Kind, str]]:
-    """Yield each topic of a sentence with the kind and action of the trigger that governs it."""
+def _governed(
+    words: _Words, text: str, triggers: list[_Trigger], offices: list[tuple[int, int]]
+) -> Iterator[tuple[str, Kind, str]]:
+    """Yield each topic of a sentence with the kind and action of the trigger that governs it.
+
+    ``offices`` are the spans of offices in the text: a topic within one is the name of a ministry.
+    """
     if not triggers:
         return
     fronted = bool(words.about.search(text))
+    opened = _opened(text)
     for topic, pattern in words.topics:
         best: _Trigger | None = None
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(opened):
+            if any(start <= match.start() and match.end() <= end for start, end in offices):
+                continue
             before = [trigger for trigger in triggers if trigger.start <= match.start()]
             after = next((trigger for trigger in triggers if trigger.start > match.start()), None)
             governor = before[-1] if before else None

@@ -51,6 +51,7 @@ def relations(language: str, *sentences: str, kinds: tuple[BlockKind, ...] = ())
             "Concernant la protection civile, le Maroc et l'Espagne ont décidé de former un groupe.",
             "civil-protection",
         ),
+        ("fr", "Elles ont décidé de renforcer les mécanismes d'échange d'informations.", "information-exchange"),
         ("es", "Ambas partes acordaron reforzar la cooperación policial.", "police-cooperation"),
         ("es", "Se comprometieron a ampliar la migración circular.", "circular-mobility"),
         ("es", "Durante la reunión se suscribió un convenio sobre extradición.", "justice-cooperation"),
@@ -83,6 +84,9 @@ def test_what_is_only_talked_about(language: str, sentence: str, topic: str) -> 
         ("en", "The two sides did not agree on fisheries.", "trade-economy"),
         ("fr", "Aucun accord n'a été signé sur les visas.", "visas-consular"),
         ("es", "Las partes no acordaron nada sobre visados.", "visas-consular"),
+        ("en", "The parties did not consider any deployment of troops.", "defence"),
+        ("es", "No se trató la reapertura de los controles fronterizos.", "border-management"),
+        ("fr", "La question des visas n'a pas été abordée.", "visas-consular"),
         ("en", "Spain hopes to open talks on extradition.", "justice-cooperation"),
     ],
 )
@@ -104,6 +108,22 @@ def test_list_items_inherit_the_trigger_before_the_colon() -> None:
         "en", "The two sides agreed to:", "expand seasonal work;", "share data;", kinds=("body", "item", "item")
     )
     assert found == {"circular-mobility": "AGREED_ON", "information-exchange": "AGREED_ON"}
+
+
+def test_the_lead_of_a_list_decides_whatever_verbs_its_items_use() -> None:
+    found = relations(
+        "en",
+        "Both sides agreed to:",
+        "set up a centre to review drug cases;",
+        "train police;",
+        kinds=("body", "item", "item"),
+    )
+    assert set(found.values()) == {"AGREED_ON"}
+
+
+def test_items_that_are_sentences_speak_for_themselves() -> None:
+    found = relations("en", "They agreed on visas.", "Asylum was an issue.", kinds=("item", "item"))
+    assert found == {"visas-consular": "AGREED_ON"}
 
 
 def test_a_sentence_of_no_meeting_is_not_read() -> None:
