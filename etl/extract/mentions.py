@@ -116,6 +116,7 @@ def _name(drafts: Sequence[_Draft]) -> People:
             people.add_full(name)
     known = people.known_words()
     for draft in drafts:
+        draft.offices = find_offices(draft.line, known)
         draft.names = find_names(draft.line, draft.offices, lowered, known)
     return people
 
@@ -187,13 +188,12 @@ def _places(draft: _Draft, view: str, countries: Sequence[str]) -> tuple[PlaceMe
     used = {i for name in draft.names for i in range(name.outer, name.end)}
     used |= {i for office in draft.offices for i in range(office.start, office.end)}
     used |= {i for i, kind in line.taken.items() if kind in {"body", "date", "building"}}
-    used |= {i for i, word in enumerate(line.words) if word in institutions and i not in line.country}
     found: list[PlaceMention] = []
     i = 0
     while i < len(line):
         length = 0
         if i not in used and line.capital(i):
-            length = _place_length(line, i, used)
+            length = _place_length(line, i, used, institutions)
         before = folded(view[max(0, line.tokens[i].start - 20) : line.tokens[i].start])
         locative = bool(places.locative(line.language).search(before))
         if length:
@@ -223,13 +223,13 @@ def _dateline(line: Line, end: int) -> bool:
     return False
 
 
-def _place_length(line: Line, i: int, used: set[int]) -> int:
+def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[str]) -> int:
     """Return how many tokens from ``i`` on name a city, the longest first."""
     for length in (4, 3, 2, 1):
         end = i + length
         if end > len(line) or any(j in used for j in range(i, end)) or not line.capital(end - 1):
             continue
-        if length == 1 and line.taken.get(i) == "country" and not _country_city(line, i):
+        if length == 1 and (line.words[i] in institutions or (i in line.country and not _country_city(line, i))):
             continue
         text = " ".join(t.text for t in line.tokens[i:end]).replace(" ,", ",")
         if places.find_city(text):

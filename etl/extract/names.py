@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from etl import places, resources
 from etl.extract.titles import given_names, lexicon
 from etl.spelling import folded, key
-from etl.words import Phrases
+from etl.words import Phrases, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 _PART = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-_ROMAN = re.compile(r"[IVX]{1,5}")
+_ARABIC = re.compile(r"(?:al|el|as|at|an|ad|ar|ben|bin)-[A-ZÀ-Þ][\w'-]+")
 _HONORIFIC, _ADJACENT, _APPOSED, _GIVEN, _ARTICLE, _INSTITUTION, _PLACE = 3, 3, 2, 2, -3, -4, -2
 _LONGEST = 8
 _SIMILAR = 80
@@ -54,6 +54,7 @@ class _Lexicon:
     institutions: frozenset[str]
     words: frozenset[str]
     honorifics: Phrases[bool]
+    sites: frozenset[str]
     articles: frozenset[str]
     locatives: frozenset[str]
 
@@ -69,10 +70,11 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(
         particles=Phrases([(p, True) for p in [*single, "d'"]], language),
         suffixes=frozenset(data["suffixes"]),
-        common=frozenset(map(folded, data["common"])) | frozenset(months),
+        common=frozenset(map(folded, data["common"])) | frozenset(months) | {w for r in titles["ranks"] for w in split(r, language)},
         institutions=frozenset(map(folded, offices["institutions"])),
         words=lexicon(language).words,
         honorifics=Phrases(honorifics, language),
+        sites=frozenset(map(folded, data["sites"])),
         articles=frozenset({"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an"}),
         locatives=frozenset(w for w in resources.vocabulary("places")["locative"][language]) | {"au", "aux"},
     )
@@ -85,9 +87,11 @@ def institution_words(language: str) -> frozenset[str]:
 
 def _is_part(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> bool:
     """Tell whether token ``i`` can be a word of a name."""
-    if i in blocked or i in line.taken or not line.capital(i):
+    if not 0 <= i < len(line) or i in blocked or i in line.taken:
         return False
     text = line.tokens[i].text
+    if not line.capital(i):
+        return bool(_ARABIC.fullmatch(text))
     return bool(_PART.fullmatch(text)) and line.words[i] not in lex.common
 
 
@@ -106,6 +110,8 @@ def _honorific_at(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
 def _sequence_end(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple[int, int]:
     """Return where the name that begins at token ``i`` ends, and how many capitalised words it has."""
     end, count = i + 1, 1
+    if not line.capital(i) and (opening := lex.particles.at(line.words, i)):
+        end = i + opening[0] + 1
     while end < len(line) and count < _LONGEST:
         text = line.tokens[end].text
         if _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common:
@@ -119,12 +125,17 @@ def _sequence_end(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
         ):
             end += particle[0] + 1
             count += 1
-        elif _is_part(line, end, lex, blocked):
+        elif _is_part(line, end, lex, blocked) or (_surname_of_country(line, end) and line.words[i] in given_names()):
             end += 1
             count += 1
         else:
             break
     return end, count
+
+
+def _surname_of_country(line: Line, i: int) -> bool:
+    """Tell whether the word at ``i`` is a country's name that may also be a surname ("Lisa Monaco")."""
+    return line.country.get(i, ((), "", 0))[1:] == ("name", i + 1) and line.tokens[i].text.istitle()
 
 
 def _particle_goes_on(line: Line, at: int, length: int, lex: _Lexicon, blocked: set[int], *, start: int) -> bool:
@@ -174,15 +185,20 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
     before = line.word(name.outer - 1)
     for office in offices:
         if office.end == name.outer and office.head.rank != "counterpart":
-            score += _ADJACENT
+            bare = office.end == office.head_end
+            score += _ADJACENT if count > 1 or bare or not name.parts else 0
         elif count > 1 and (_apposed(line, office.end, name.outer) or _apposed(line, name.end, office.start)):
             score += _APPOSED
+    if before in lex.sites:
+        score += _INSTITUTION
+    if before == "(" and line.word(name.end) == ")" and not given:
+        score += _PLACE
     if before in lex.articles and not name.honorific:
         score += _ARTICLE
     if any(w in lex.institutions for w in (capitals[1:] if given else capitals)) or (count == 1 and words[0] in lex.words):
         score += _INSTITUTION
-    if not given and any(w in lex.words for w in capitals):
-        score += _PLACE
+    if not given and not name.honorific and any(w in lex.words for w in capitals):
+        score += _INSTITUTION
     if before in lex.locatives and not given and not name.honorific:
         score += _PLACE
     if before in {"de", "of", "d'", "del", "du"} and not given and not name.honorific:
@@ -215,9 +231,9 @@ def find_names(
         outer, honorific, plural = i, False, False
         if found := _honorific_at(line, i, lex, blocked):
             after = i + found[0]
-            if after < len(line) and (_is_part(line, after, lex, blocked) or _capital_particle(line, after, lex)):
+            if after < len(line) and (_is_part(line, after, lex, blocked) or _opening_particle(line, after, lex)):
                 i, honorific, plural = after, True, found[1]
-        if not (_is_part(line, i, lex, blocked) or (honorific and _capital_particle(line, i, lex))
+        if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex))
                 or (_INITIAL.fullmatch(line.tokens[i].text) and line.capital(i) and _is_part(line, i + 1, lex, blocked) and i not in blocked and i not in line.taken)):  # fmt: skip
             i += 1
             continue
@@ -244,8 +260,10 @@ def find_names(
     return names
 
 
-def _capital_particle(line: Line, i: int, lex: _Lexicon) -> bool:
-    return line.capital(i) and bool(lex.particles.at(line.words, i)) and line.capital(i + 1)
+def _opening_particle(line: Line, i: int, lex: _Lexicon) -> bool:
+    """Tell whether a surname begins here with a particle, as it may after an honorific ("Mme van Elderen")."""
+    found = lex.particles.at(line.words, i)
+    return bool(found) and line.word(i) not in {"y", "e"} and line.capital(i + (found[0] if found else 1))
 
 
 def _text(line: Line, start: int, end: int) -> Iterable[str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from etl import resources
+from etl import places, resources
 from etl.offices import content_words, owner_of, portfolio_of
 from etl.records import RoleClaim
 from etl.spelling import folded
@@ -25,7 +26,9 @@ POSTED = frozenset({
     "delegate",
 })  # fmt: skip
 """Ranks whose holder is sent to a country that is not their own."""
-_BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "officer"})
+_BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "service-rank"})
+_SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor"})
+_POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _PREFIXES = {"vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "co-": ""}
 _ACRONYM = 7
 
@@ -45,7 +48,8 @@ class Office:
 
     ``owners`` are the countries it belongs to, ``targets`` those it is sent to; ``head`` is the index after the head.
     ``determiner`` is the folded article or possessive before it. ``inner`` is an office inside a complement
-    ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name.
+    ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name, ``spelled`` a head
+    that was said before and is left out here.
     """
 
     start: int
@@ -61,17 +65,19 @@ class Office:
     former: bool
     inner: Office | None
     tail: str = ""
+    spelled: str = ""
 
     def claim(self, line: Line, country: str | None = None) -> RoleClaim:
         """Return the office as a claim; ``country`` overrides whose it is."""
-        title = " ".join(["".join(_joined(line, self.start, self.end)), self.tail]).strip()
+        title = " ".join([self.spelled, "".join(_joined(line, self.start, self.end)), self.tail]).strip()
         owner = country or (self.owners[0] if self.owners else owner_of(title))
         return RoleClaim(title=title, office=self.office(line.language), country=owner)
 
     def office(self, language: str) -> str | None:
         """Return the id of the canonical office, else None."""
         rank = self.head.rank
-        if rank == "counterpart" or self.former:
+        presides = rank == "president" and self.determiner in _POSSESSIVES and not self.content and not self.owners
+        if rank in {"counterpart", "service-rank"} or self.former or presides:
             return None
         portfolio = self.head.portfolio
         if portfolio is None and self.content:
@@ -107,6 +113,7 @@ class _Lexicon:
     prepositions: frozenset[str]
     charge: Phrases[bool]
     connectors: Phrases[bool]
+    again: frozenset[str]
     words: frozenset[str]
     given: frozenset[str]
     honorifics: Phrases[bool]
@@ -143,6 +150,7 @@ def lexicon(language: str) -> _Lexicon:
         prepositions=frozenset(map(folded, data["prepositions"])),
         charge=Phrases([(c, True) for c in data["charge"]], language),
         connectors=Phrases([(c, True) for c in data["connectors"]], language),
+        again=frozenset(map(folded, data["again"])),
         words=frozenset(map(folded, data["words"])) | portfolio_words,
         given=given_names(),
         honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
@@ -218,13 +226,14 @@ def _joins(line: Line, i: int, lex: _Lexicon) -> bool:
 
 @dataclass(slots=True)
 class _Right:
-    """What stands after a head, as far as it was read."""
+    """What stands after a head, as far as it was read; ``named`` are words of people's names."""
 
     end: int
     owners: list[str]
     targets: list[str]
     content: list[str]
     inner: Office | None = None
+    named: frozenset[str] = frozenset()
 
 
 def _after_modifiers(line: Line, right: _Right, lex: _Lexicon, *, plural: bool) -> str | None:
@@ -272,6 +281,12 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
     start = i
     first = True
     capital = line.capital(i)
+    if not of and i not in line.country and (posting := _posting(line, i, head.rank)):
+        right.targets.append(posting[0])
+        right.end = posting[1]
+        return True
+    if preposition == "in" and head.rank not in POSTED:
+        return False
     while i < len(line):
         word = line.words[i]
         if i in line.country:
@@ -298,7 +313,7 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
         if nested and not first:
             break
         if nested and preposition in {"to", "charge", "for", "aupres", "pres", "du", "of", "del", "au", "de", "a"}:
-            inner = office_at(line, i, lex)
+            inner = office_at(line, i, lex, right.named)
             if inner is not None:
                 right.inner = inner
                 right.owners.extend(inner.owners)
@@ -320,6 +335,9 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
         elif first and of and word.isalpha() and len(word) > 3 and head.rank not in {"king", "minister"}:  # noqa: PLR2004
             right.content.append(word)
             i += 1
+        elif not first and right.content and _belongs(line, i, lex, right.named):
+            right.content.append(word)
+            i += 1
         elif (follow := _coordinated(line, i, lex, capital=capital)) and not first:
             i = follow
         else:
@@ -329,6 +347,25 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
         return False
     right.end = i
     return True
+
+
+def _belongs(line: Line, i: int, lex: _Lexicon, named: frozenset[str]) -> bool:
+    """Tell whether an unknown capitalised word goes on with a title ("Cooperación Jurídica"), and begins no name."""
+    word = line.words[i]
+    if not line.capital(i) or word in named or word in lex.given or not line.tokens[i].text.isalpha() or not named:
+        return False
+    following = line.word(i + 1)
+    return not line.capital(i + 1) or following in lex.words or following in lex.given
+
+
+def _posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
+    """Return the country of the city at token ``i`` where an envoy is posted, and the index after it."""
+    if rank not in POSTED or not line.capital(i):
+        return None
+    for length in (3, 2, 1):
+        if i + length <= len(line) and (city := places.find_city(" ".join(t.text for t in line.tokens[i : i + length]))):
+            return city.country, i + length
+    return None
 
 
 def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | None:
@@ -354,8 +391,8 @@ def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | N
     return after if after not in line.country else None
 
 
-def office_at(line: Line, i: int, lex: _Lexicon) -> Office | None:
-    """Return the office whose head begins at token ``i``, else None."""
+def office_at(line: Line, i: int, lex: _Lexicon, named: frozenset[str] = frozenset()) -> Office | None:
+    """Return the office whose head begins at token ``i``, else None; ``named`` are words of people's names."""
     found = _head_at(line, i, lex)
     if not found:
         return None
@@ -363,7 +400,7 @@ def office_at(line: Line, i: int, lex: _Lexicon) -> Office | None:
     former = level == "former"
     level = None if former else level
     start, before, level_before = _extend_left(line, i, lex)
-    right = _Right(i + length, list(before), [], [])
+    right = _Right(i + length, list(before), [], [], named=named)
     left_content = [
         w for j in range(start, i) if j not in line.taken and (w := line.words[j]) not in lex.modifiers
         and not lex.levels.at(line.words, j)
@@ -422,11 +459,18 @@ def _is_office(line: Line, office: Office) -> bool:
         return office.head.rank == "chair" and line.capital(office.head_start)
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
+    first = office.head_start
+    if bare and line.capital(first) and not office.determiner:
+        before = line.words[first - 1] if first else ""
+        surname = office.head.rank in _SURNAMES and line.capital(first - 1) and first - 1 not in line.taken
+        if surname and before not in lexicon(line.language).words:
+            return False
+        return not (line.words[first] in given_names() and line.capital(first + 1))
     return True
 
 
-def find_offices(line: Line) -> list[Office]:
-    """Return the offices of a line, outermost only, in text order."""
+def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office]:
+    """Return the offices of a line, outermost only, in text order; ``named`` are words of people's names."""
     lex = lexicon(line.language)
     offices: list[Office] = []
     i = 0
@@ -434,7 +478,7 @@ def find_offices(line: Line) -> list[Office]:
         if line.taken.get(i) in {"body", "date"}:
             i += 1
             continue
-        office = office_at(line, i, lex)
+        office = office_at(line, i, lex, named)
         if office is None or not _is_office(line, office):
             i += 1
             continue
@@ -442,4 +486,32 @@ def find_offices(line: Line) -> list[Office]:
             office = replace(office, start=max(office.head_start, offices[-1].end))
         offices.append(office)
         i = max(office.end, i + 1)
-    return offices
+    return sorted([*offices, *_elliptical(line, offices, lex)], key=lambda o: o.start)
+
+
+def _elliptical(line: Line, offices: list[Office], lex: _Lexicon) -> list[Office]:
+    """Return the offices that leave out the head said before: "el subsecretario de X, A; el de Y, B"."""
+    found: list[Office] = []
+    for office, following in zip_longest(offices, offices[1:]):
+        last = following.start if following else len(line)
+        for i in range(office.end + 1, last):
+            at = i + 1 if line.words[i] in lex.again else i
+            if (join := lex.connectors.at(line.words, i)) and office.head.plural:
+                at = i + join[0]
+            if at == i or line.word(at) not in lex.of:
+                continue
+            right = _Right(at, [], [], [])
+            if not _complement(line, right, lex, office.head) or right.end >= last:
+                continue
+            if not (line.capital(right.end) or (line.words[right.end] == "," and line.capital(right.end + 1))):
+                continue
+            said = " ".join("".join(_joined(line, office.head_start, office.head_end)).split())
+            found.append(
+                replace(
+                    office, start=at, end=right.end, head_start=at, head_end=at + 1, spelled=said,
+                    head=replace(office.head, plural=False), owners=tuple(right.owners), targets=tuple(right.targets),
+                    content=tuple(right.content) or office.content, determiner="el" if line.words[i] in lex.again else "",
+                    inner=None,
+                )
+            )  # fmt: skip
+    return found
