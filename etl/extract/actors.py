@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from etl.extract.reading import Sentence
     from etl.records import RoleClaim
 
-_APPOSITION = re.compile(r",\s*(?:[\w'\ue004-]+\s+){0,3}")
+_APPOSITION = re.compile(r",\s*(?!(?:and|y|e|et)\b)(?:[\w'\ue004-]+\s+){0,3}")
 _CONTINUED = re.compile(
     r"(?:\s+(?:y|e|et|and|para|for|pour|de|del|de la|du|des|of|en|in|a|au|to)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*"
 )
+_NATIONAL = re.compile(
+    r"\s+(?:[\w-]+\s+)?\ue004+(?:\s+(?:para|for|pour|de|del|du|des|of|en|in)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*"
+)
+"""What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
+_RANK = re.compile(r",\s*")
+_MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
+"""The other countries of "the ministers of A, of B and of C"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +63,13 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
             else []
         )
         own = [office.role.country] if office.role.country else []
+        end = office.end - begin
+        if office.plural and own and (more := _MORE_COUNTRIES.match(text, end)):
+            end = more.end()
+            codes += _countries(sentence, office.end - begin, end)
         actor = Actor(
             office.start - begin,
-            office.end - begin,
+            end,
             office.person,
             office.role,
             tuple(dict.fromkeys([*own, *codes])),
@@ -72,27 +83,43 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
         if index is None or actor.plural:
             yield actor
         else:
-            people[index] = _with_office(people[index], actor)
+            people[index] = _with_office(people[index], actor, _countries(sentence, actor.end, people[index].start))
     yield from people
 
 
 def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
     """Tell whether an office is the apposition of a person without one: "her counterpart, X", "X, Spain's minister"."""
     if person.role and not office.counterpart:
-        return False
-    before = bool(office.end <= person.start and _CONTINUED.fullmatch(text, office.end, person.start))
+        return _ranked(text, office, person)
+    before = bool(
+        office.end <= person.start
+        and (
+            _CONTINUED.fullmatch(text, office.end, person.start) or _NATIONAL.fullmatch(text, office.end, person.start)
+        )
+    )
     after = bool(person.end < office.start and _APPOSITION.fullmatch(text, person.end, office.start))
     return before or after
 
 
-def _with_office(person: Actor, office: Actor) -> Actor:
-    own = office.role if person.role is None and not office.counterpart else person.role
+def _ranked(text: str, office: Actor, person: Actor) -> bool:
+    """Tell whether an office and a person's rank name one holder: "the deputy minister, ambassador X"."""
+    return office.end <= person.start and office.definite and bool(_RANK.fullmatch(text, office.end, person.start))
+
+
+def _countries(sentence: Sentence, start: int, end: int) -> list[str]:
+    """Return the countries named between two positions of the sentence."""
+    return [mention.code for mention in sentence.countries if start <= mention.start - sentence.start < end]
+
+
+def _with_office(person: Actor, office: Actor, between: list[str]) -> Actor:
+    ranked = person.role is None or office.end <= person.start
+    own = office.role if ranked and not office.counterpart else person.role
     return replace(
         person,
         start=min(person.start, office.start),
         end=max(person.end, office.end),
         role=own,
-        countries=person.countries or office.countries,
+        countries=person.countries or office.countries or tuple(between[:1]),
         counterpart=person.counterpart or office.counterpart,
     )
 

@@ -1,8 +1,9 @@
 """The words that open, close and colour a stretch of a sentence: who met, chaired, attended, when it is no meeting.
 
 The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
-text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words and
-``{country}`` a side's name. What the sentence mentions is masked first, so no office's title is taken for a cue.
+text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words, ``{country}``
+a side's name and ``{person}`` a person or an office. What the sentence mentions is masked first, so no office's title
+is taken for a cue.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
 _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
 _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
 _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
+_WHO = r"[\ue001\ue002]++(?!'s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def words(language: str) -> Words:
 
     def compiled(expressions: list[str]) -> re.Pattern[str]:
         pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
-        pattern = pattern.replace(" ", space).replace("{noun}", noun)
+        pattern = pattern.replace("{person}", _WHO).replace(" ", space).replace("{noun}", noun)
         return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<!\w)|(?!\w))")
 
     expressions = {**meetings["cues"], **taking_part["cues"]}
