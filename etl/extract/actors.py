@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from etl.extract.reading import Sentence
+    from etl.extract.reading import PersonMention, Sentence
     from etl.records import RoleClaim
 
 _APPOSITION = re.compile(r",\s*(?!(?:and|y|e|et)\b)(?:[\w'\ue004-]+\s+){0,3}")
@@ -20,6 +20,7 @@ _NATIONAL = re.compile(
     r"\s+(?:[\w-]+\s+)?\ue004+(?:\s+(?:para|for|pour|de|del|du|des|of|en|in)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*"
 )
 """What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
+_NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
 _RANK = re.compile(r",\s*")
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
@@ -48,7 +49,7 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
             mention.outer_end - begin,
             mention.key,
             mention.role,
-            tuple({mention.role.country}) if mention.role and mention.role.country else (),
+            (mention.role.country,) if mention.role and mention.role.country else _nationality(sentence, text, mention),
             counterpart=_is_counterpart(sentence, mention.outer_start, mention.outer_end),
         )
         for mention in sentence.persons
@@ -99,6 +100,18 @@ def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
     )
     after = bool(person.end < office.start and _APPOSITION.fullmatch(text, person.end, office.start))
     return before or after
+
+
+def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
+    """Return the side that the noun before a bare name tells: "le Portugais X"."""
+    before = _NATIONAL_NOUN.search(text[: person.outer_start - sentence.start])
+    if before is None or person.role:
+        return ()
+    return tuple(
+        mention.code
+        for mention in sentence.countries
+        if mention.kind == "demonym" and before.start() <= mention.start - sentence.start < before.end()
+    )[-1:]
 
 
 def _ranked(text: str, office: Actor, person: Actor) -> bool:

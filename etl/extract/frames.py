@@ -430,7 +430,8 @@ class _Scan:
             self._enter("stop", cue)
             return
         frame = self._open_frame(cue)
-        if cue.end - cue.start and self.text[cue.start : cue.end].startswith("repres"):
+        self.side = self._country_in(cue.start, cue.end) or self.side
+        if self.text.startswith("repres", cue.start):
             self.side = self._country_in(cue.end, cue.end + 35) or self.side
         frame.guests += [
             Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending(cue)
