@@ -48,6 +48,7 @@ _QUOTES = str.maketrans({
     "‑": "-",
 })  # fmt: skip
 
+
 def view_of(document: Document) -> str:
     """Return the document's text, same length, with all that is not the article's words blanked."""
     text = document.text
@@ -115,7 +116,7 @@ def annotate(document: Document) -> Doc:
 
     The document's language must be one of :data:`etl.resources.LANGUAGES`.
     """
-    from spacy.tokens import Doc  # noqa: PLC0415 (see _pipeline)
+    from spacy.tokens import Doc  # noqa: PLC0415 (the pipeline loads only where text is annotated)
 
     language = document.language or "en"
     view = view_of(document)
@@ -150,4 +151,4 @@ def annotate(document: Document) -> Doc:
             starts.append(begins)
             at = end
     blank(len(view))
-    return Doc(_pipeline(language).vocab, words=words, spaces=spaces, sent_starts=starts)
+    return Doc(_pipeline(language).vocab, words=words, spaces=spaces, sent_starts=[*starts])

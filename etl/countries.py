@@ -45,7 +45,7 @@ class _Lexicon:
 def codes() -> frozenset[str]:
     """Return every country code the product knows."""
     excluded = set(resources.vocabulary("countries")["exclude"])
-    return frozenset(c for c in Locale("en").territories if len(c) == 2 and c.isalpha() and c not in excluded)  # noqa: PLR2004
+    return frozenset(c for c in map(str, Locale("en").territories) if len(c) == 2 and c.isalpha() and c not in excluded)  # noqa: PLR2004
 
 
 @cache

@@ -91,6 +91,4 @@ def statement(name: str) -> Statement:
 @cache
 def statements(folder: str) -> tuple[Statement, ...]:
     """Return every statement of a folder of ``cypher/``, by name."""
-    return tuple(
-        statement(f"{folder}/{path.stem}") for path in sorted((root("cypher") / folder).glob("*.cypher"))
-    )
+    return tuple(statement(f"{folder}/{path.stem}") for path in sorted((root("cypher") / folder).glob("*.cypher")))

@@ -68,17 +68,18 @@ def _lexicon(language: str) -> _Lexicon:
     forms = (
         ("explicit", r"(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
         ("explicit", rf"(?P<day>[0-3]?\d)[/.](?P<monthno>[01]?\d)[/.]{year}"),
-        ("explicit", rf"{lead}(?P<day>[0-3]?\d){of}\s+{month.replace('?P<month>', '?P<month1>')}\s*{joiner}{other}"
-                     rf"{of}\s+{month}{tail}"),
+        ("explicit", (rf"{lead}(?P<day>[0-3]?\d){of}\s+{month.replace('?P<month>', '?P<month1>')}\s*{joiner}{other}"
+                     rf"{of}\s+{month}{tail}")),
         ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
-        ("explicit", rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other})*"
-                     rf"(?:,?\s+{year})"),
+        ("explicit", (rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other})*"
+                     rf"(?:,?\s+{year})")),
         ("partial", rf"{lead}{day}{more}{across}{of}\s+(?:pasado\s+)?{month}(?P<after>\s+(?:{last}|{nxt}))?"),
         ("partial", rf"{lead}{month}\s+{day}(?:{joiner}{other}(?!\d|\s*(?:th|%)))*(?!\d)"),
         ("month", rf"{month}(?:,?{of})\s+{year}"),
+        ("bare month", rf"(?:{alternatives([folded(w) for w in data['month_of']])})\s+{month}(?!\s+\d)"),
         ("relative", rf"(?P<offset>{alternatives([folded(w) for w in data['day_offsets']])})"),
-        ("weekday", rf"(?:(?P<before>{last}|{nxt})\s+)?(?P<weekday>{weekday_names})(?:\s+(?P<after>{last}|{nxt}))?"
-                    rf"(?:,?\s+(?P<dayno>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?"),
+        ("weekday", (rf"(?:(?P<before>{last}|{nxt})\s+)?(?P<weekday>{weekday_names})(?:\s+(?P<after>{last}|{nxt}))?"
+                    rf"(?:,?\s+(?P<dayno>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?")),
         ("vague", alternatives([folded(w) for w in data["vague"]])),
         ("year", rf"(?<=\b[ei]n\s){year}(?![-/]\d)"),
     )  # fmt: skip
@@ -148,6 +149,8 @@ def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: Part
         return PartialDate(dt.date(int(groups["year"]), 1, 1), "year")
     if published is None:
         return None
+    if kind == "bare month":
+        return PartialDate(dt.date(_year_near(month, 1, published), month, 1), "month")
     if kind == "partial":
         return _day(_year_near(month, int(groups["day"]), published), month, int(groups["day"]))
     if kind == "relative" and published.precision == "day":

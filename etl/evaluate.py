@@ -368,8 +368,8 @@ class _Comparison:
                 self._missed_meeting(meeting)
         for extra in invented:
             self._invented_meeting(extra)
-        for wanted, meeting in pairs:
-            self._meeting(wanted, meeting)
+        for wanted, paired in pairs:
+            self._meeting(wanted, paired)
         self._bystanders(found)
 
     def _missed_meeting(self, gold: GoldMeeting) -> None:

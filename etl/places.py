@@ -19,8 +19,8 @@ from etl.spelling import alternatives, key
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_OWN_DATA = 10**9                 # our own entries outweigh any city's population
-_ALTERNATES_FROM = 40_000         # smaller towns are known by their main name only
+_OWN_DATA = 10**9  # our own entries outweigh any city's population
+_ALTERNATES_FROM = 40_000  # smaller towns are known by their main name only
 _SHORTEST = 4
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w' .-]*")
 

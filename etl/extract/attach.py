@@ -59,7 +59,9 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     kept = [w for w in words if w not in lex.determiners and w not in {"un", "una", "one"}]
     core = [w for w in kept if w not in {",", "(", ")", "-", '"'}]
     if not core:
-        return "comma" if kept else ("adjacent" if len(words) == 1 and words[0] in {"le", "el", "la", "l'"} else "break")
+        return (
+            "comma" if kept else ("adjacent" if len(words) == 1 and words[0] in {"le", "el", "la", "l'"} else "break")
+        )
     at = 0
     while at < len(words) and words[at] in {",", "("}:
         at += 1
@@ -144,8 +146,11 @@ def _assign(line: Line, run: Sequence[Item], offices: Sequence[Office]) -> dict[
                 side = _side_score(line, office, "left", item.gap, first=False)
                 if side is not None:
                     keep((True, -1), score + side + (_TWICE if has else 0), {**held, item.office: latest})
-            elif before.office is not None and held.get(before.office) == latest and item.gap in {"and", "comma"} and (
-                not office.determiner and has and _after(run, position - 1, latest)
+            elif (
+                before.office is not None
+                and held.get(before.office) == latest
+                and item.gap in {"and", "comma"}
+                and (not office.determiner and has and _after(run, position - 1, latest))
             ):
                 keep((True, -1), score + _SHARED, {**held, item.office: latest})
         best = following or best
@@ -195,8 +200,11 @@ def _share_before(run: Sequence[Item], offices: Sequence[Office], held: dict[int
         if item.office is None or after.office is None or item.office in held or after.gap != "and":
             continue
         follower = held.get(after.office, [])
-        if len(follower) == 1 and not offices[after.office].determiner and not offices[item.office].head.plural and (
-            _before(run, position + 1, follower[0])
+        if (
+            len(follower) == 1
+            and not offices[after.office].determiner
+            and not offices[item.office].head.plural
+            and (_before(run, position + 1, follower[0]))
         ):
             held[item.office] = list(follower)
 

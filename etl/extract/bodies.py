@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.countries import find_countries
 from etl.extract.reading import BodyMention, OrdinalMention
 from etl.spelling import alternatives, folded, unaccented
 
@@ -88,12 +87,16 @@ def _extended(plain: str, start: int, end: int, language: str) -> tuple[int, int
     adjective = rf"(?:{_adjective(language)})"
     if after := re.match(rf"(?:\s+{adjective})+(?!\w)", plain[end : end + _NEAR]):
         end += after.end()
-    if language == "en" and (before := re.search(rf"(?<!\w)(?:[\w.]+-)?{adjective}\s+$", plain[max(0, start - _NEAR) : start])):
+    if language == "en" and (
+        before := re.search(rf"(?<!\w)(?:[\w.]+-)?{adjective}\s+$", plain[max(0, start - _NEAR) : start])
+    ):
         start -= len(before[0])
     return start, end
 
 
-def find_bodies(view: str, start: int, end: int, language: str, countries: Sequence[CountryMention]) -> list[BodyMention]:
+def find_bodies(
+    view: str, start: int, end: int, language: str, countries: Sequence[CountryMention]
+) -> list[BodyMention]:
     """Return the standing bodies named in ``view[start:end]``, with the parties that their names tell."""
     text = view[start:end]
     plain = folded(text)
@@ -143,14 +146,18 @@ def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     suffixes = "|".join(sorted({re.escape(folded(s)) for s in data["ordinal_suffixes"]}, key=len, reverse=True))
     sessions = alternatives([folded(s) for s in data["sessions"]])
     return (
-        re.compile(rf"(?<!\w)(?:(?P<word>{alternatives(list(words))})|(?P<figure>\d{{1,2}})\s?\.?(?:{suffixes}))(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?:(?P<word>{alternatives(list(words))})|(?P<figure>\d{{1,2}})\s?\.?(?:{suffixes}))(?!\w)"
+        ),
         re.compile(r"(?<!\w)(?P<roman>[IVX]{1,7}|X{1,4}[IVX]*L?)(?:\s?(?:e|è|ème|eme|th|ª|º))?(?!\w)"),
         re.compile(rf"(?<!\w)(?:{sessions})(?!\w)"),
         words,
     )
 
 
-def find_ordinals(view: str, start: int, end: int, language: str, bodies: Sequence[BodyMention]) -> list[OrdinalMention]:
+def find_ordinals(
+    view: str, start: int, end: int, language: str, bodies: Sequence[BodyMention]
+) -> list[OrdinalMention]:
     """Return the ordinals in ``view[start:end]`` behind which a session noun or a body follows closely."""
     text = view[start:end]
     plain = folded(text)

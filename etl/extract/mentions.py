@@ -142,7 +142,9 @@ class _Gathered:
     latest: RoleClaim | None = None
 
 
-def _read(draft: _Draft, people: People, gathered: _Gathered) -> tuple[tuple[PersonMention, ...], tuple[RoleMention, ...]]:
+def _read(
+    draft: _Draft, people: People, gathered: _Gathered
+) -> tuple[tuple[PersonMention, ...], tuple[RoleMention, ...]]:
     line, names, offices = draft.line, draft.names, draft.offices
     held = holders(line, names, offices)
     persons: list[Person] = [people.person(name) for name in names]
@@ -160,6 +162,13 @@ def _read(draft: _Draft, people: People, gathered: _Gathered) -> tuple[tuple[Per
             roles.append(RoleMention(*span, role=claim, person=persons[name].key, **common))
             first, last = outer[name]
             outer[name] = (min(first, office.start), max(last, office.end))
+        if held_by and office.inner and (inner := _inner(line, office, held_by, names)) is not None:
+            claim = office.inner.claim(line)
+            claims.setdefault(inner, []).append(claim)
+            span = line.span(office.inner.start, office.inner.end)
+            roles.append(RoleMention(*span, role=claim, person=persons[inner].key))
+            first, last = outer[held_by[0]]
+            outer[held_by[0]] = (first, max(last, names[inner].end))
         if not held_by:
             countries = office.owners if (office.head.plural and len(office.owners) > 1) else (None,)
             for country in countries:
@@ -170,15 +179,28 @@ def _read(draft: _Draft, people: People, gathered: _Gathered) -> tuple[tuple[Per
         if roles and office.head.rank != "counterpart":
             gathered.latest = roles[-1].role
     mentions = []
-    for i, (name, person) in enumerate(zip(names, persons, strict=True)):
-        start, end = line.span(name.start, name.end)
-        outer_start, outer_end = line.span(*outer[i])
-        own = claims.get(i, [])
+    for at, (own_name, person) in enumerate(zip(names, persons, strict=True)):
+        start, end = line.span(own_name.start, own_name.end)
+        outer_start, outer_end = line.span(*outer[at])
+        own = claims.get(at, [])
         gathered.roles.setdefault(person.key, []).extend(own)
         mentions.append(
-            PersonMention(start, end, outer_start, outer_end, person.key, name.text, own[0] if own else None)
+            PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own))
         )
     return tuple(mentions), tuple(roles)
+
+
+def _chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
+    """Return the role that says most of its holder: one with a portfolio or a country before a bare rank."""
+    return max(roles, key=lambda r: bool(r.country) + (":" in (r.office or "")), default=None)
+
+
+def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[Name]) -> int | None:
+    """Return who holds an office inside a complement: "NAME, advisor to the President, OTHER NAME"."""
+    before = all(names[i].end <= office.start for i in held_by)
+    if not before or office.inner is None or office.inner.end != office.end or line.word(office.end) != ",":
+        return None
+    return next((i for i, name in enumerate(names) if name.outer == office.end + 1), None)
 
 
 def _places(draft: _Draft, view: str, countries: Sequence[str]) -> tuple[PlaceMention, ...]:
@@ -202,7 +224,9 @@ def _places(draft: _Draft, view: str, countries: Sequence[str]) -> tuple[PlaceMe
             dateline = i <= 1 and (draft.block.kind == "dateline" or _dateline(line, end))
             if city:
                 found.append(
-                    PlaceMention(*line.span(i, end), _clean(view[slice(*line.span(i, end))]), city.country, locative or dateline)
+                    PlaceMention(
+                        *line.span(i, end), _clean(view[slice(*line.span(i, end))]), city.country, locative or dateline
+                    )
                 )
             i = end
         else:
@@ -219,7 +243,9 @@ def _dateline(line: Line, end: int) -> bool:
         close = next((j for j in range(end, min(end + 8, len(line))) if line.words[j] == ")"), None)
         return close is not None and line.word(close + 1) in {"-", "–", "—", "."}
     if word == ",":
-        return line.taken.get(end + 1) == "date" or (line.taken.get(end + 2) == "date" and line.word(end + 1) in {"le", "el", "a"})
+        return line.taken.get(end + 1) == "date" or (
+            line.taken.get(end + 2) == "date" and line.word(end + 1) in {"le", "el", "a"}
+        )
     return False
 
 
@@ -230,6 +256,8 @@ def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[st
         if end > len(line) or any(j in used for j in range(i, end)) or not line.capital(end - 1):
             continue
         if length == 1 and (line.words[i] in institutions or (i in line.country and not _country_city(line, i))):
+            continue
+        if any(end < line.country[j][2] for j in range(i, end) if j in line.country):
             continue
         text = " ".join(t.text for t in line.tokens[i:end]).replace(" ,", ",")
         if places.find_city(text):

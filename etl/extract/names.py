@@ -66,11 +66,15 @@ def _lexicon(language: str) -> _Lexicon:
     offices = resources.language(language, "offices")
     months = resources.language(language, "dates")["abbreviated_months"]
     single = {p for p in data["particles"] if p != "d'"}
-    honorifics = [(h, False) for g in ("honorifics", "ranks") for h in titles[g]] + [(h, True) for h in titles["plural"]]
+    honorifics = [(h, False) for g in ("honorifics", "ranks") for h in titles[g]] + [
+        (h, True) for h in titles["plural"]
+    ]
     return _Lexicon(
         particles=Phrases([(p, True) for p in [*single, "d'"]], language),
         suffixes=frozenset(data["suffixes"]),
-        common=frozenset(map(folded, data["common"])) | frozenset(months) | {w for r in titles["ranks"] for w in split(r, language)},
+        common=frozenset(map(folded, data["common"]))
+        | frozenset(months)
+        | {w for r in titles["ranks"] for w in split(r, language)},
         institutions=frozenset(map(folded, offices["institutions"])),
         words=lexicon(language).words,
         honorifics=Phrases(honorifics, language),
@@ -100,7 +104,7 @@ def _honorific_at(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
     at, plural = i, False
     while at not in blocked and (found := lex.honorifics.at(line.words, at)):
         text = line.tokens[at].text
-        if len(text.rstrip(".")) <= 3 and text[0].islower() and found[0] == 1 and text != "don":  # noqa: PLR2004
+        if len(text.rstrip(".")) <= 3 and text[0].islower() and found[0] == 1 and text != "don":
             break
         at += found[0]
         plural = plural or found[1]
@@ -114,9 +118,9 @@ def _sequence_end(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
         end = i + opening[0] + 1
     while end < len(line) and count < _LONGEST:
         text = line.tokens[end].text
-        if _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common:
-            end += 1
-        elif text in lex.suffixes and end not in blocked:
+        if (
+            _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common
+        ) or (text in lex.suffixes and end not in blocked):
             end += 1
         elif text == "," and end + 1 < len(line) and line.tokens[end + 1].text in {"Jr.", "Jr", "Sr."}:
             end += 2
@@ -150,7 +154,10 @@ def _particle_goes_on(line: Line, at: int, length: int, lex: _Lexicon, blocked: 
     if word in {"y", "e", "i"}:
         single = not _is_part(line, after + 1, lex, blocked) and line.word(after + 1) not in {"de", "del"}
         return (
-            single and at - start == 2 and line.words[start] in given_names() and line.words[after] not in given_names()  # noqa: PLR2004
+            single
+            and at - start == 2
+            and line.words[start] in given_names()
+            and line.words[after] not in given_names()
             and line.word(after + 1) in {",", "(", ";"}
         )
     if word in {"de", "del", "du", "des", "d'", "de la", "la", "le", "el"} or word.startswith("de"):
@@ -167,7 +174,7 @@ def _trimmed(line: Line, start: int, end: int, lowered: frozenset[str], lex: _Le
     while start < end:
         opens = start == 0 or line.words[start - 1] in {'"', ":", ".", "-", "("}
         ordinary = line.words[start] in lowered and line.words[start] not in given_names()
-        particle = line.words[start] in {"el", "la", "le", "los", "las", "les", "al"} and end - start == 2  # noqa: PLR2004
+        particle = line.words[start] in {"el", "la", "le", "los", "las", "les", "al"} and end - start == 2
         if ((opens or title) and ordinary) or (particle and opens) or line.words[start] in lex.common:
             start += 1
         else:
@@ -195,7 +202,9 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
         score += _PLACE
     if before in lex.articles and not name.honorific:
         score += _ARTICLE
-    if any(w in lex.institutions for w in (capitals[1:] if given else capitals)) or (count == 1 and words[0] in lex.words):
+    if any(w in lex.institutions for w in (capitals[1:] if given else capitals)) or (
+        count == 1 and words[0] in lex.words
+    ):
         score += _INSTITUTION
     if not given and not name.honorific and any(w in lex.words for w in capitals):
         score += _INSTITUTION
@@ -205,7 +214,7 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
         score -= 1
     if count > 1 and places.find_city(name.text) and not given:
         score += _PLACE
-    if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:  # noqa: PLR2004
+    if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
         score += _PLACE
     if line.block in {"title", "heading"} and not given:
         score -= 1
@@ -215,7 +224,18 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
 def _apposed(line: Line, left: int, right: int) -> bool:
     """Tell whether only a comma, bracket, dash or article stands between tokens ``left`` and ``right``."""
     gap = line.words[left:right] if left <= right else ["?"]
-    return 0 < len(gap) <= 2 and gap[0] in {",", "(", "-"} and all(g in {",", "(", "-", "the", "le", "la", "el", "l'"} for g in gap)  # noqa: PLR2004
+    return (
+        0 < len(gap) <= 2
+        and gap[0] in {",", "(", "-"}
+        and all(g in {",", "(", "-", "the", "le", "la", "el", "l'"} for g in gap)
+    )
+
+
+def _opening_initial(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> bool:
+    """Tell whether an initial at ``i`` opens a name."""
+    if i in blocked or i in line.taken or not line.capital(i) or not _INITIAL.fullmatch(line.tokens[i].text):
+        return False
+    return _is_part(line, i + 1, lex, blocked)
 
 
 def find_names(
@@ -234,7 +254,7 @@ def find_names(
             if after < len(line) and (_is_part(line, after, lex, blocked) or _opening_particle(line, after, lex)):
                 i, honorific, plural = after, True, found[1]
         if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex))
-                or (_INITIAL.fullmatch(line.tokens[i].text) and line.capital(i) and _is_part(line, i + 1, lex, blocked) and i not in blocked and i not in line.taken)):  # fmt: skip
+                or _opening_initial(line, i, lex, blocked)):  # fmt: skip
             i += 1
             continue
         end, count = _sequence_end(line, i, lex, blocked)
@@ -248,8 +268,10 @@ def find_names(
         parts = tuple(w for w in key(text).split() if len(w) > 1)
         name = Name(start, end, outer, text, honorific, plural, parts)
         following = start <= plural_until
-        alone = count == 1 and line.words[start] in known and not (
-            line.word(start - 1) in lex.locatives | {"l'"} and not honorific
+        alone = (
+            count == 1
+            and line.words[start] in known
+            and not (line.word(start - 1) in lex.locatives | {"l'"} and not honorific)
         )
         if _score(line, name, lex, offices, count) > 0 or alone or (following and parts):
             names.append(name)
@@ -283,14 +305,14 @@ class Person:
     forms: set[str] = field(default_factory=set)
 
 
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "al", "da", "dos", "van", "von", "der", "den", "jr", "y", "du", "des", "le", "ben", "bin", "ould"})
+_PARTICLES = frozenset("de del la las los el al da dos van von der den jr y du des le ben bin ould".split())
 
 
 def _same(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Tell whether two forms of one text are of one person: all words of one in the other, or one spelt otherwise."""
     if set(shorter) <= set(longer):
         return bool(set(shorter) - _PARTICLES)
-    if len(shorter) < 2 or len(longer) < 2:  # noqa: PLR2004
+    if len(shorter) < 2 or len(longer) < 2:
         return False
     same_family = shorter[-1] == longer[-1] or fuzz.ratio(shorter[-1], longer[-1]) >= _SIMILAR + 5
     same_given = shorter[0][0] == longer[0][0] and fuzz.ratio(shorter[0], longer[0]) >= _SIMILAR - 10
@@ -305,7 +327,7 @@ class People:
 
     def add_full(self, name: Name) -> None:
         """Register a name of two words or more, joining it to the person who bears it already."""
-        if len(name.parts) < 2:  # noqa: PLR2004
+        if len(name.parts) < 2:
             return
         for person in self._people:
             shorter, longer = sorted((name.parts, person.parts), key=len)
@@ -317,7 +339,7 @@ class People:
 
     def known_words(self) -> frozenset[str]:
         """Return the words by which a person may be called alone."""
-        return frozenset(w for p in self._people for w in p.parts if w not in _PARTICLES and len(w) > 2)  # noqa: PLR2004
+        return frozenset(w for p in self._people for w in p.parts if w not in _PARTICLES and len(w) > 2)
 
     def person(self, name: Name) -> Person:
         """Return the person of a mention; the latest mentioned where a surname fits several."""

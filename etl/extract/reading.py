@@ -93,7 +93,7 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class OrdinalMention:
-    """ "22nd", "vingt-deuxième", "XXIIe", "segunda" as a number, where a session noun or body stands near."""
+    """An ordinal ("22nd", "vingt-deuxième", "XXIIe") as a number, where a session noun or body stands near."""
 
     start: int
     end: int

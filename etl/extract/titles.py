@@ -48,7 +48,8 @@ class Office:
 
     ``owners`` are the countries it belongs to, ``targets`` those it is sent to; ``head`` is the index after the head.
     ``determiner`` is the folded article or possessive before it. ``inner`` is an office inside a complement
-    ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name, ``spelled`` a head
+    ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name, ``spelled``
+    a head
     that was said before and is left out here.
     """
 
@@ -136,7 +137,10 @@ def lexicon(language: str) -> _Lexicon:
                 phrase, _, portfolio = form.partition(" = ")
                 heads.append((phrase, Head(rank, portfolio or None, number == "many")))
     portfolio_words = {
-        word for phrases in data["portfolios"].values() for p in phrases for word in content_words(split(p, language), language)
+        word
+        for phrases in data["portfolios"].values()
+        for p in phrases
+        for word in content_words(split(p, language), language)
     }
     honorifics = resources.language(language, "honorifics")
     return _Lexicon(
@@ -178,7 +182,9 @@ def _owner_before(line: Line, i: int) -> tuple[tuple[str, ...], int] | None:
     return None
 
 
-def _extend_left(line: Line, head_start: int, lex: _Lexicon) -> tuple[int, tuple[str, ...], str | None]:
+def _extend_left(
+    line: Line, head_start: int, lex: _Lexicon, named: frozenset[str]
+) -> tuple[int, tuple[str, ...], str | None]:
     """Return where the title begins, its owners and its level, looking left from the head."""
     english = line.language == "en"
     capital = line.capital(head_start)
@@ -190,6 +196,8 @@ def _extend_left(line: Line, head_start: int, lex: _Lexicon) -> tuple[int, tuple
         if english and word == "'s":
             if (found := _owner_before(line, i - 1)) is not None:
                 owners.extend(found[0])
+            elif i > 1 and lex.heads.at(line.words, i - 2):
+                i -= 2
             break
         if english and (found := _owner_before(line, i)) is not None:
             owners[:0] = found[0]
@@ -207,7 +215,11 @@ def _extend_left(line: Line, head_start: int, lex: _Lexicon) -> tuple[int, tuple
             i -= 1
             continue
         text = line.tokens[i - 1].text
-        if english and capital and text.isupper() and 2 <= len(text) < _ACRONYM and text.isalpha():  # noqa: PLR2004
+        apposed = line.word(i - 2) in {",", "(", ""} and text.isalpha() and line.capital(i - 1)
+        if english and capital and apposed and named and word not in named and word not in lex.given and i < head_start:
+            i -= 1
+            break
+        if english and capital and text.isupper() and 2 <= len(text) < _ACRONYM and text.isalpha():
             i -= 1
             continue
         break
@@ -219,8 +231,11 @@ def _joins(line: Line, i: int, lex: _Lexicon) -> bool:
     before, after = line.words[i - 2], line.words[i]
     if _owner_before(line, i - 1) and any(start == i for start in line.country):
         return True
-    return before in lex.words and after in lex.words and line.capital(i - 2) == line.capital(i) and not (
-        lex.heads.at(line.words, i - 2) or before in {"affairs", "state"}
+    return (
+        before in lex.words
+        and after in lex.words
+        and line.capital(i - 2) == line.capital(i)
+        and not (lex.heads.at(line.words, i - 2) or before in {"affairs", "state"})
     )
 
 
@@ -254,7 +269,9 @@ def _after_modifiers(line: Line, right: _Right, lex: _Lexicon, *, plural: bool) 
         elif line.words[i] in lex.modifiers and not line.capital(i):
             right.end += 1
         elif (
-            plural and right.owners and (join := lex.connectors.at(line.words, i))
+            plural
+            and right.owners
+            and (join := lex.connectors.at(line.words, i))
             and line.country.get(i + join[0], ((), "", 0))[1] == "demonym"
         ):
             right.end += join[0]
@@ -292,7 +309,14 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
         if i in line.country:
             codes, kind, end = line.country[i]
             posted = head.rank in POSTED
-            if first and not of and not posted and line.word(start - 1) != "for" and kind != "metonym" and line.language != "en":
+            if (
+                first
+                and not of
+                and not posted
+                and line.word(start - 1) != "for"
+                and kind != "metonym"
+                and line.language != "en"
+            ):
                 break
             if first and kind != "demonym" and not of:
                 right.targets.extend(codes)
@@ -305,6 +329,11 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
                     after += 1
                 if head.plural and after in line.country:
                     i = after
+            first = False
+            continue
+        if first and line.capital(i) and (city := _city_words(line, i)):
+            right.content.extend(line.words[i : i + city])
+            i += city
             first = False
             continue
         if lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text):
@@ -327,15 +356,16 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
                 break
             right.content.append(word)
             i += 1
-        elif first and line.capital(i) and (word not in lex.given or line.tokens[i].text.isupper()) and (
-            of or (line.language == "en" and preposition in {"at", "for"})
+        elif (
+            (
+                first
+                and line.capital(i)
+                and (word not in lex.given or line.tokens[i].text.isupper())
+                and (of or preposition in {"at", "for", "para", "pour"})
+            )
+            or (first and of and word.isalpha() and len(word) > 3 and head.rank not in {"king", "minister"})
+            or (not first and right.content and _belongs(line, i, lex, right.named))
         ):
-            right.content.append(word)
-            i += 1
-        elif first and of and word.isalpha() and len(word) > 3 and head.rank not in {"king", "minister"}:  # noqa: PLR2004
-            right.content.append(word)
-            i += 1
-        elif not first and right.content and _belongs(line, i, lex, right.named):
             right.content.append(word)
             i += 1
         elif (follow := _coordinated(line, i, lex, capital=capital)) and not first:
@@ -358,18 +388,28 @@ def _belongs(line: Line, i: int, lex: _Lexicon, named: frozenset[str]) -> bool:
     return not line.capital(i + 1) or following in lex.words or following in lex.given
 
 
+def _city_words(line: Line, i: int) -> int:
+    """Return how many words from ``i`` on are the name of a city of several words."""
+    for length in (3, 2):
+        if i + length <= len(line) and places.find_city(" ".join(t.text for t in line.tokens[i : i + length])):
+            return length
+    return 0
+
+
 def _posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
     """Return the country of the city at token ``i`` where an envoy is posted, and the index after it."""
     if rank not in POSTED or not line.capital(i):
         return None
     for length in (3, 2, 1):
-        if i + length <= len(line) and (city := places.find_city(" ".join(t.text for t in line.tokens[i : i + length]))):
+        if i + length <= len(line) and (
+            city := places.find_city(" ".join(t.text for t in line.tokens[i : i + length]))
+        ):
             return city.country, i + length
     return None
 
 
 def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | None:
-    """Return where the next member of a portfolio's list begins, if a conjunction or comma at ``i`` goes on with one."""
+    """Return where the next member of a portfolio's list begins, if one does at ``i``."""
     join = lex.connectors.at(line.words, i)
     comma = line.words[i] == ","
     if not join and not comma:
@@ -380,6 +420,8 @@ def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | N
     bare = after
     while line.word(after) in lex.determiners | lex.of | {"a", "au", "aux"}:
         after += 1
+    if line.country.get(after, ((), "", 0))[1] == "demonym" and line.capital(after) and line.words[after][-1] == "s":
+        return after
     if after >= len(line) or line.words[after] not in lex.words or _head_at(line, after, lex):
         return None
     if capital and not line.capital(after):
@@ -399,7 +441,7 @@ def office_at(line: Line, i: int, lex: _Lexicon, named: frozenset[str] = frozens
     length, head, level = found
     former = level == "former"
     level = None if former else level
-    start, before, level_before = _extend_left(line, i, lex)
+    start, before, level_before = _extend_left(line, i, lex, named)
     right = _Right(i + length, list(before), [], [], named=named)
     left_content = [
         w for j in range(start, i) if j not in line.taken and (w := line.words[j]) not in lex.modifiers
@@ -460,6 +502,8 @@ def _is_office(line: Line, office: Office) -> bool:
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
     first = office.head_start
+    if line.word(office.head_end) == "'s" and line.language == "en" and bare:
+        return not lexicon("en").heads.at(line.words, office.head_end + 1)
     if bare and line.capital(first) and not office.determiner:
         before = line.words[first - 1] if first else ""
         surname = office.head.rank in _SURNAMES and line.capital(first - 1) and first - 1 not in line.taken
@@ -510,7 +554,8 @@ def _elliptical(line: Line, offices: list[Office], lex: _Lexicon) -> list[Office
                 replace(
                     office, start=at, end=right.end, head_start=at, head_end=at + 1, spelled=said,
                     head=replace(office.head, plural=False), owners=tuple(right.owners), targets=tuple(right.targets),
-                    content=tuple(right.content) or office.content, determiner="el" if line.words[i] in lex.again else "",
+                    content=tuple(right.content) or office.content,
+                    determiner="el" if line.words[i] in lex.again else "",
                     inner=None,
                 )
             )  # fmt: skip
