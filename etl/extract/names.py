@@ -305,7 +305,7 @@ class Person:
     forms: set[str] = field(default_factory=set)
 
 
-_PARTICLES = frozenset("de del la las los el al da dos van von der den jr y du des le ben bin ould".split())
+_PARTICLES = frozenset("de del la las los el al da dos van von der den jr y du des le ben bin ould".split())  # noqa: SIM905 (words read better in a line)
 
 
 def _same(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
