@@ -163,9 +163,9 @@ def _triggers(words: _Words, sentence: Sentence, text: str) -> Iterator[_Trigger
         kind = lexical
         if rule is None and words.not_talked.search(text[boundary:start]):
             kind = "nothing"
+        subject = _Clause(sentence, text, boundary, start)
+        joint = subject.is_the_parties(words, verb=text[start:end], inherited=joint)
         if rule is not None:
-            subject = _Clause(sentence, text, boundary, start)
-            joint = subject.is_the_parties(words, verb=text[start:end], inherited=joint)
             if words.negation.search(text[boundary:end]):
                 kind = "nothing"
             elif (

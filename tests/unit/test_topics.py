@@ -52,6 +52,11 @@ def relations(language: str, *sentences: str, kinds: tuple[BlockKind, ...] = ())
             "civil-protection",
         ),
         ("fr", "Elles ont décidé de renforcer les mécanismes d'échange d'informations.", "information-exchange"),
+        (
+            "fr",
+            "Les deux parties ont affirmé leur volonté commune de renforcer la coopération sécuritaire.",
+            "security-cooperation",
+        ),
         ("fr", "Elles ont, de surcroît, décidé de lancer un programme de bourses.", "education-culture"),
         ("fr", "Le texte comprend six accords : transfert des condamnées, santé.", "health"),
         ("es", "Se reunió con el ministro, con quien firmó un convenio de extradición.", "justice-cooperation"),
