@@ -1,10 +1,12 @@
 """Agreed, discussed or neither: the trigger that governs a topic and its subject decide."""
 
+from dataclasses import replace
+
 import pytest
 
-from etl.extract.reading import CountryMention, Reading, Sentence
+from etl.extract.reading import CountryMention, Reading, RoleMention, Sentence
 from etl.extract.topics import find_topics
-from etl.records import Block, BlockKind, Document
+from etl.records import Block, BlockKind, Document, RoleClaim
 
 COUNTRIES = {"Morocco": "MA", "Spain": "ES", "Maroc": "MA", "Espagne": "ES", "Marruecos": "MA", "España": "ES"}
 
@@ -133,6 +135,15 @@ def test_the_lead_of_a_list_decides_whatever_verbs_its_items_use() -> None:
 def test_items_that_are_sentences_speak_for_themselves() -> None:
     found = relations("en", "They agreed on visas.", "Asylum was an issue.", kinds=("item", "item"))
     assert found == {"visas-consular": "AGREED_ON"}
+
+
+def test_a_topic_within_the_name_of_an_office_is_not_read() -> None:
+    text = "The Minister of Defence and his guest discussed energy."
+    parsed = reading("en", text)
+    office = RoleMention(start=4, end=len("The Minister of Defence"), role=RoleClaim("Minister of Defence"))
+    parsed = replace(parsed, sentences=(replace(parsed.sentences[0], roles=(office,)),))
+    topics, _ = find_topics(parsed, {0: "m1"})
+    assert {claim.topic for claim in topics} == {"energy"}
 
 
 def test_a_sentence_of_no_meeting_is_not_read() -> None:
