@@ -43,7 +43,7 @@ class Repository:
         if isinstance(sent, Exception):
             raise sent
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "sent.jar"
+        path = folder / f"{coordinate.replace(chr(58), chr(45))}.jar"  # fetches run side by side
         path.write_bytes(sent)
         return path
 
