@@ -305,8 +305,8 @@ class _Scan:
             if self.zone not in {"aside", "stop"}:
                 self.resume = self.zone
                 self._enter("aside", cue)
-        else:
-            self._enter("stop", cue)
+        elif self.zone != "aside" or self.resume != "pending" or self.pending or self.frame:
+            self._enter("stop", cue)  # not in an opening aside: "during a visit to A, B met C"
 
     def _take_side(self, cue: Cue) -> None:
         code = self._country_in(cue.start, cue.end)
