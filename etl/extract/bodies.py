@@ -29,6 +29,7 @@ class _Series:
     pattern: re.Pattern[str]
     short: re.Pattern[str] | None
     parties: tuple[str, ...]
+    plain: bool
 
 
 def _loose(phrase: str, adjective: str) -> str:
@@ -46,6 +47,18 @@ def _adjective(language: str) -> str:
     return rf"(?:(?:{'|'.join(sorted(halves | stems, key=lambda s: (-len(s), s)))})[\w-]*)"
 
 
+def _is_plain(name: str) -> bool:
+    """Tell whether an English name is made of the words for bodies alone, without a subject."""
+    data = resources.language("en", "bodies")
+    words = {w for group in ("heads", "strong") for phrase in data[group] for w in folded(phrase).split()}
+    return set(folded(name).replace("high level", "high-level").split()) <= words | {
+        "grand",
+        "great",
+        "high",
+        "meeting",
+    }
+
+
 @cache
 def _series(language: str) -> tuple[_Series, ...]:
     found = []
@@ -58,9 +71,10 @@ def _series(language: str) -> tuple[_Series, ...]:
                 id=entry["id"],
                 name=entry["name"],
                 abbreviation=short,
-                pattern=re.compile(rf"(?<!\w)(?:{phrases})(?!\w)") if names else re.compile(r"(?!)"),
+                pattern=re.compile(rf"(?<![\w-])(?:{phrases})(?!\w)") if names else re.compile(r"(?!)"),
                 short=re.compile(rf"(?<!\w){re.escape(short)}(?!\w)") if short else None,
                 parties=tuple(entry.get("parties", ())),
+                plain=all(_is_plain(name) for name in entry["names"].get("en", [])),
             )
         )
     return tuple(found)
@@ -100,38 +114,70 @@ def find_bodies(
     """Return the standing bodies named in ``view[start:end]``, with the parties that their names tell."""
     text = view[start:end]
     plain = folded(text)
-    found: list[BodyMention] = []
-    taken: set[int] = set()
-
-    def add(first: int, last: int, body: str | None, short: str | None, parties: tuple[str, ...]) -> None:
-        if not taken.isdisjoint(range(first, last)):
-            return
-        taken.update(range(first, last))
-        inside = tuple(dict.fromkeys(c.code for c in countries if start + first <= c.start and c.end <= start + last))
-        abbreviation = short
-        if match := re.match(r"\s*\(\s*([A-Z][A-Z0-9+]{1,9})\s*\)", unaccented(text[last : last + 16])):
-            abbreviation = match[1]
-        found.append(
-            BodyMention(
-                start=start + first, end=start + last, name=" ".join(text[first:last].split()), body=body,
-                abbreviation=abbreviation, parties=parties or inside,
-            )
-        )  # fmt: skip
-
-    for series in _series(language):
-        for match in series.pattern.finditer(plain):
-            add(*_extended(plain, *match.span(), language), series.id, series.abbreviation, series.parties)
-        if series.short:
-            for match in series.short.finditer(text):
-                add(*match.span(), series.id, series.abbreviation, series.parties)
-    words = alternatives([folded(s) for s in resources.language(language, "bodies")["strong"]])
-    strong = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    candidates = _known(text, plain, language)
     for match in _generic(language).finditer(plain):
-        phrase = text[match.start() : match.end()]
-        inside = {c.code for c in countries if start + match.start() <= c.start < start + match.end()}
-        if len(inside) > 1 or (strong.search(match[0]) and (inside or any(w[0].isupper() for w in phrase.split()[1:]))):
-            add(*match.span(), None, None, ())
-    return sorted(found, key=lambda b: b.start)
+        first, last = match.span()
+        inside = {c.code for c in countries if start + first <= c.start < start + last}
+        named = inside or any(word[0].isupper() for word in text[first:last].split()[1:])
+        if len(inside) < 2 and not (named and _strong(language).search(match[0])):  # noqa: PLR2004 (a pair)
+            continue
+        rivals = [c for c in candidates if c.start < last and first < c.end]
+        if all(c.plain and _on_a_topic(plain[c.end : last]) for c in rivals):
+            candidates = [*(c for c in candidates if c not in rivals), _Candidate(first, last)]
+    found: list[BodyMention] = []
+    for c in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+        span = (start + c.start, start + c.end)
+        if any(span[0] < other.end and other.start < span[1] for other in found):
+            continue
+        shown = re.match(r"\s*\(\s*([A-Z][A-Z0-9+]{1,9})\s*\)", unaccented(text[c.end : c.end + 16]))
+        parties = tuple(dict.fromkeys(m.code for m in countries if span[0] <= m.start and m.end <= span[1]))
+        name = " ".join(text[c.start : c.end].split())
+        short = shown[1] if shown else c.short
+        found.append(BodyMention(*span, name=name, body=c.body, abbreviation=short, parties=c.parties or parties))
+    return sorted(found, key=lambda body: body.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A stretch of a sentence that may name a body; ``plain`` where its name tells no subject ("Joint Commission")."""
+
+    start: int
+    end: int
+    body: str | None = None
+    short: str | None = None
+    parties: tuple[str, ...] = ()
+    plain: bool = False
+
+
+def _known(text: str, plain: str, language: str) -> list[_Candidate]:
+    """Return the bodies of the series list, the longest where names overlap."""
+    found = [
+        _Candidate(*_extended(plain, *match.span(), language), s.id, s.abbreviation, s.parties, s.plain)
+        for s in _series(language)
+        for match in s.pattern.finditer(plain)
+    ]
+    found += [
+        _Candidate(*match.span(), s.id, s.abbreviation, s.parties)
+        for s in _series(language)
+        if s.short
+        for match in s.short.finditer(text)
+    ]
+    longest: list[_Candidate] = []
+    for c in sorted(found, key=lambda c: (c.start - c.end, c.start)):
+        if not any(c.start < other.end and other.start < c.end for other in longest):
+            longest.append(c)
+    return longest
+
+
+def _on_a_topic(tail: str) -> bool:
+    """Tell whether what follows a body's plain name makes it another body ("... de Seguridad Interior")."""
+    return bool(tail.strip()) and not re.search(r"coop", tail)
+
+
+@cache
+def _strong(language: str) -> re.Pattern[str]:
+    words = alternatives([folded(s) for s in resources.language(language, "bodies")["strong"]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _roman(text: str) -> int:

@@ -184,9 +184,7 @@ def _read(
         outer_start, outer_end = line.span(*outer[at])
         own = claims.get(at, [])
         gathered.roles.setdefault(person.key, []).extend(own)
-        mentions.append(
-            PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own))
-        )
+        mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
     return tuple(mentions), tuple(roles)
 
 

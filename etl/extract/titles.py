@@ -499,6 +499,8 @@ def _is_office(line: Line, office: Office) -> bool:
     bare = office.end == office.head_end and office.start == office.head_start
     if office.head.rank in _BARE_NEEDS_COMPLEMENT and bare:
         return office.head.rank == "chair" and line.capital(office.head_start)
+    if office.head.rank == "service-rank" and office.end == office.head_end:
+        return False
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
     first = office.head_start
