@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract.reading import BodyMention, OrdinalMention
+from etl.extract.titles import lexicon
 from etl.spelling import alternatives, folded, unaccented
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _generic(language: str) -> re.Pattern[str]:
     qualifiers = alternatives([folded(q) for q in data["qualifiers"]])
     adjective = _adjective(language)
     of = alternatives([folded(p) for p in data["prepositions"]])
-    words = alternatives([folded(w) for w in resources.language(language, "offices")["words"]])
+    words = alternatives(list(lexicon(language).words))
     topic = rf"(?:\s+(?:{of})\s*(?:(?:l'|la|le|les|los|el|the)\s*)?(?:{words})(?:\s+(?:and|et|y|de|des|la|del|of|the|&)?\s*(?:la\s+|l')?(?:{words}))*)"  # noqa: E501
     if language == "en":
         return re.compile(
