@@ -7,6 +7,7 @@ document's own country (its government's address, its dateline) or the country o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
@@ -40,6 +41,9 @@ CONFIDENCE = {
 """How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
 
 _HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
+
+_ENVOY = re.compile(r"\b(?:ambassad|embajad)", re.IGNORECASE)
+"""An ambassador under a title that no list knows ("King's Ambassador")."""
 
 
 @dataclass(slots=True)
@@ -239,7 +243,8 @@ def _accredited(parts: list[_Part], parties: set[str]) -> None:
     for part in parts:
         role = part.actor.role
         office, _, post = (role.office or "").partition(":") if role else ("", "", "")
-        if part.country is None and office == "ambassador" and len(parties) == 2:  # noqa: PLR2004 (two sides)
+        envoy = office == "ambassador" or bool(role and _ENVOY.search(role.title))
+        if part.country is None and envoy and len(parties) == 2:  # noqa: PLR2004 (two sides)
             sentence = part.frame.sentence
             span = range(sentence.start + part.actor.start, sentence.start + part.actor.end + 30)
             posts = {mention.code for mention in sentence.countries if mention.start in span}
