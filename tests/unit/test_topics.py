@@ -161,7 +161,7 @@ def test_a_sentence_of_no_meeting_is_not_read() -> None:
         ),
         (
             "fr",
-            "au niveau des routes Atlantique et de la Méditerranée occidentale",
+            "sur les routes Atlantique et de la Méditerranée occidentale",
             {"atlantic", "western-mediterranean"},
         ),
         ("es", "la ruta del Mediterráneo central", {"central-mediterranean"}),
