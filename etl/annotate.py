@@ -98,6 +98,8 @@ def _ends_sentence(words: list[str], i: int, language: str) -> bool:
         return bool(opens) and not opens[0].islower()
     if not word.endswith(".") or len(word) == 1:
         return False
+    if word in _abbreviations(language, "abbreviations") - _abbreviations(language, "may_end"):
+        return False
     if word in _abbreviations(language, "may_end") or re.fullmatch(r"(?:[^\W\d_]\.){2,}", word):
         return opens in _openers(language)
     return False

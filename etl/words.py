@@ -19,8 +19,8 @@ _ELISION = r"(?:[cdjlmnstCDJLMNST]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)'(?=\w)"
 _WORD = r"\w+(?:[-·]\w+)*"
 _TOKEN = {
     "fr": rf"(?:[MNO]'(?=[A-Z])[A-Z]\w+(?:-\w+)*)|[Aa]ujourd'hui|{_ELISION}|%s|{_WORD}|\S",
-    "en": rf"(?:[A-Z]'(?=[A-Z])\w+(?:-\w+)*)|'s(?!\w)|%s|{_WORD}|\S",
-    "es": rf"(?:[A-Z]'(?=[A-Z])\w+(?:-\w+)*)|%s|{_WORD}|\S",
+    "en": rf"(?:[A-Z]'(?=[A-Z])\w+(?:-\w+)*)|d'(?=[A-Z])|'s(?!\w)|%s|{_WORD}|\S",
+    "es": rf"(?:[A-Z]'(?=[A-Z])\w+(?:-\w+)*)|d'(?=[A-Z])|%s|{_WORD}|\S",
 }
 _DOTTED = r"(?:[^\W\d_]\.-?){2,}(?:[^\W\d_](?!\w))?|[A-Z]\.(?=[ -]?[A-Z])|\d+(?:[.,:]\d+)+|n\.º|\d+\.?[ºª°]"
 
@@ -36,7 +36,9 @@ def token_pattern(language: str) -> re.Pattern[str]:
 
 def split(text: str, language: str) -> tuple[str, ...]:
     """Return the folded tokens of a short text, such as a phrase of a lexicon."""
-    return tuple(folded(word) for word in token_pattern(language).findall(unaccented(text)))
+    elided = text.endswith("'")
+    words = token_pattern(language).findall(unaccented(f"{text}X" if elided else text))
+    return tuple(folded(word) for word in (words[:-1] if elided else words))
 
 
 class Phrases(Generic[T]):

@@ -55,6 +55,7 @@ class _Lexicon:
     words: frozenset[str]
     honorifics: Phrases[bool]
     sites: frozenset[str]
+    verbs: tuple[str, ...]
     articles: frozenset[str]
     locatives: frozenset[str]
 
@@ -79,6 +80,7 @@ def _lexicon(language: str) -> _Lexicon:
         words=lexicon(language).words,
         honorifics=Phrases(honorifics, language),
         sites=frozenset(map(folded, data["sites"])),
+        verbs=tuple(data["verb_endings"]),
         articles=frozenset({"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an"}),
         locatives=frozenset(w for w in resources.vocabulary("places")["locative"][language]) | {"au", "aux"},
     )
@@ -129,7 +131,9 @@ def _sequence_end(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
         ):
             end += particle[0] + 1
             count += 1
-        elif _is_part(line, end, lex, blocked) or (_surname_of_country(line, end) and line.words[i] in given_names()):
+        elif _is_part(line, end, lex, blocked) or (
+            _surname_of_country(line, end) and not given_names().isdisjoint(line.words[i:end])
+        ):
             end += 1
             count += 1
         else:
@@ -174,8 +178,14 @@ def _trimmed(line: Line, start: int, end: int, lowered: frozenset[str], lex: _Le
     while start < end:
         opens = start == 0 or line.words[start - 1] in {'"', ":", ".", "-", "("}
         ordinary = line.words[start] in lowered and line.words[start] not in given_names()
+        verb = (
+            opens
+            and end - start > 1
+            and line.tokens[start].text.endswith(lex.verbs)
+            and line.words[start] not in given_names()
+        )
         particle = line.words[start] in {"el", "la", "le", "los", "las", "les", "al"} and end - start == 2
-        if ((opens or title) and ordinary) or (particle and opens) or line.words[start] in lex.common:
+        if verb or ((opens or title) and ordinary) or (particle and opens) or line.words[start] in lex.common:
             start += 1
         else:
             break

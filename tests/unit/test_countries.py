@@ -1,0 +1,38 @@
+"""Countries by name, adjective and compound, in three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.countries import country_code, country_name, find_countries
+
+
+def found(text: str, language: str) -> list[str]:
+    return [f"{text[c.start : c.end]}={c.code}" for c in find_countries(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "la partie maroco-espagnole", ["maroco=MA", "espagnole=ES"]),
+        ("fr", "les Etats-Unis et l'Algérie", ["Etats-Unis=US", "Algérie=DZ"]),
+        ("fr", "la Norvège et les autorités norvégiennes", ["Norvège=NO", "norvégiennes=NO"]),
+        ("en", "U.S.-PRC talks", ["U.S.=US", "PRC=CN"]),
+        ("en", "the Moroccan-Spanish group", ["Moroccan=MA", "Spanish=ES"]),
+        ("en", "to polish a text", []),
+        ("en", "Latin American states", []),
+        ("es", "la delegación hispano-marroquí", ["hispano=ES", "marroquí=MA"]),
+        ("es", "EE.UU. y las autoridades estadounidenses", ["EE.UU.=US", "estadounidenses=US"]),
+        ("es", "la UE y la ONU", ["UE=EU", "ONU=UN"]),
+    ],
+)
+def test_countries_of_a_text(language: str, text: str, expected: list[str]) -> None:
+    assert found(text, language) == expected
+
+
+def test_a_country_is_known_by_code_and_by_name_in_any_language() -> None:
+    assert [country_code(n) for n in ("ma", "Maroc", "Marruecos", "Morocco", "no", "Norvège")] == ["MA"] * 4 + [
+        "NO"
+    ] * 2
+    assert country_code("Atlantis") is None
+    assert country_name("EU") == "European Union"

@@ -1,0 +1,74 @@
+"""Dates in three languages: what they say, relative to publication, with their precision, and nothing more."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from etl.dates import find_dates
+from etl.records import PartialDate
+
+MONDAY = PartialDate(dt.date(2022, 5, 9))
+
+
+def dates(text: str, language: str, published: PartialDate | None = MONDAY) -> list[str]:
+    return [str(found.date) for found in find_dates(text, language, published)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "on 12 March 2023 and on March 14, 2023", ["2023-03-12", "2023-03-14"]),
+        ("en", "the 3rd of May 2021", ["2021-05-03"]),
+        ("en", "between September 5-7, 2023", ["2023-09-05"]),
+        ("en", "on January 30", ["2022-01-30"]),
+        ("en", "in March 2021 and in 2019", ["2021-03", "2019"]),
+        ("fr", "le 1er juin 2020, puis du 3 au 5 juillet 2020", ["2020-06-01", "2020-07-03"]),
+        ("fr", "du 30 avril au 2 mai 2022", ["2022-04-30"]),
+        ("fr", "mercredi 4 mai", ["2022-05-04"]),
+        ("fr", "le 14/02/2021", ["2021-02-14"]),
+        ("es", "el 2 de noviembre de 2023", ["2023-11-02"]),
+        ("es", "del 28 al 30 de abril", ["2022-04-28"]),
+        ("es", "1 mar 2024", ["2024-03-01"]),
+        ("es", "en el mes de abril", ["2022-04"]),
+    ],
+)
+def test_explicit_dates(language: str, text: str, expected: list[str]) -> None:
+    assert dates(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Friday", "2022-05-06"),
+        ("en", "next Friday", "2022-05-13"),
+        ("en", "last Monday", "2022-05-02"),
+        ("fr", "ce lundi", "2022-05-09"),
+        ("fr", "vendredi prochain", "2022-05-13"),
+        ("fr", "hier", "2022-05-08"),
+        ("es", "el próximo viernes", "2022-05-13"),
+        ("es", "el viernes", "2022-05-06"),
+        ("es", "hoy", "2022-05-09"),
+    ],
+)
+def test_a_weekday_is_the_latest_on_or_before_publication(language: str, text: str, expected: str) -> None:
+    assert dates(text, language) == [expected]
+
+
+def test_a_weekday_without_a_publication_day_stays_unknown() -> None:
+    assert dates("Friday", "en", None) == ["None"]
+    assert dates("vendredi", "fr", PartialDate(dt.date(2022, 5, 1), "month")) == ["None"]
+
+
+def test_a_week_is_no_day() -> None:
+    assert dates("last week", "en") == ["None"]
+
+
+def test_the_year_of_a_day_and_month_is_the_nearest_to_publication() -> None:
+    assert dates("on December 9", "en") == ["2021-12-09"]
+    assert dates("le 10 janvier", "fr", PartialDate(dt.date(2021, 12, 20))) == ["2022-01-10"]
+
+
+def test_an_impossible_date_is_none() -> None:
+    assert dates("31/31/2022", "fr") == []

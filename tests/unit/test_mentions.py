@@ -1,0 +1,163 @@
+"""People and who holds which office, in whole sentences of three languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from etl.annotate import annotate
+from etl.extract.mentions import build_reading
+from etl.records import Block, Document, PartialDate
+
+if TYPE_CHECKING:
+    from etl.extract.reading import Reading
+
+
+def read(text: str, language: str) -> Reading:
+    """Read a text whose paragraphs are body blocks."""
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    document = Document(
+        "d", "d.txt", text, tuple(blocks), "hash", language=language, published=PartialDate(dt.date(2024, 3, 4))
+    )
+    return build_reading(document, annotate(document))
+
+
+def roles(text: str, language: str) -> dict[str, str]:
+    """Return each person's offices (or titles where no office is known) with the country."""
+    return {
+        person.name: "; ".join(f"{r.office or r.title}/{r.country or '-'}" for r in person.roles)
+        for person in read(text, language).persons
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # before the name, after it, in brackets
+        ("en", "Interior Minister Paul Weber met Ana Ruiz, Minister of Justice of Peru.",
+         {"Paul Weber": "minister:interior/-", "Ana Ruiz": "minister:justice/PE"}),
+        ("fr", "Le ministre de la Santé, M. Alioune Sarr, a vu Mme Inès Vidal, ministre portugaise de la Culture.",
+         {"Alioune Sarr": "minister:health/-", "Inès Vidal": "minister:culture/PT"}),
+        ("es", "La ministra de Defensa, Elena Prado, recibió a Tomás Rey Gil (embajador de Chile).",
+         {"Elena Prado": "minister:defence/-", "Tomás Rey Gil": "ambassador/CL"}),
+        # a list keeps its direction
+        ("es", "Fueron Juan Mora Paz, Secretario de Salud; Eva León, Directora de Aduanas, y el titular de Turismo, Luis Cano.",
+         {"Juan Mora Paz": "minister:health/-", "Eva León": "director:customs/-", "Luis Cano": "minister:tourism/-"}),
+        ("fr", "Avec le préfet de la région, Marc Petit, le consul général d'Espagne, Ana Gil, et le maire, Jean Roy.",
+         {"Marc Petit": "préfet de la région/-", "Ana Gil": "consul-general/ES", "Jean Roy": "mayor/-"}),
+        # several offices of one, one office of several
+        ("en", "Deputy Assistant to the President and Deputy Homeland Security Advisor Jane Moore spoke.",
+         {"Jane Moore": "deputy-advisor/US; deputy-advisor:homeland-security/US"}),
+        ("en", "Presidents Paul Weber and Ana Ruiz spoke.", {"Paul Weber": "president/-", "Ana Ruiz": "president/-"}),
+        ("fr", "Les ministres de l'Intérieur d'Espagne et d'Italie, Juan Mora et Carlo Bassi, se sont vus.",
+         {"Juan Mora": "minister:interior/ES", "Carlo Bassi": "minister:interior/IT"}),
+        ("es", "Los ministros de Defensa de Chile, Eva León, y de Brasil, Luis Cano, hablaron.",
+         {"Eva León": "minister:defence/CL", "Luis Cano": "minister:defence/BR"}),
+        ("es", "el subsecretario de Salud, Juan Mora; el de Transporte, Luis Cano, y otros",
+         {"Juan Mora": "undersecretary:health/-", "Luis Cano": "undersecretary:transport/-"}),
+        # a counterpart has the office of the other
+        ("fr", "Le ministre algérien de l'Énergie, Ali Haddad, a reçu son homologue tunisien, Sami Trabelsi.",
+         {"Ali Haddad": "minister:energy/DZ", "Sami Trabelsi": "minister:energy/TN"}),
+        # what stands behind the name completes the office
+        ("en", "President Eva Lind of Norway arrived.", {"Eva Lind": "president/NO"}),
+        # an office inside an office
+        ("en", "He met Ana Ruiz, advisor to the President of Peru, Paul Weber.",
+         {"Ana Ruiz": "advisor to the President of Peru/PE", "Paul Weber": "president/PE"}),
+    ],
+)  # fmt: skip
+def test_who_holds_which_office(language: str, text: str, expected: dict[str, str]) -> None:
+    assert roles(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "M. Mohamed Ould Cheikh a parlé.", "Mohamed Ould Cheikh"),
+        ("fr", "Mme Nicole De Smet a parlé.", "Nicole De Smet"),
+        ("fr", "Le général Jean-Marc d'Alby a parlé.", "Jean-Marc d'Alby"),
+        ("fr", "M. Souleymane NDIAYE a parlé.", "Souleymane NDIAYE"),
+        ("en", "President Martin K. Olsen, Jr. spoke.", "Martin K. Olsen, Jr."),
+        ("en", "Dr. Ursula von der Heide spoke.", "Ursula von der Heide"),
+        ("es", "Habló don José María Ruiz-Gil de la Torre.", "José María Ruiz-Gil de la Torre"),
+        ("es", "El ministro Fernando GARCÍA-LUENGO habló.", "Fernando GARCÍA-LUENGO"),
+        ("es", "Habló Lisa Monaco ayer.", "Lisa Monaco"),
+    ],
+)
+def test_the_whole_name_is_taken(language: str, text: str, name: str) -> None:
+    assert [person.name for person in read(text, language).persons] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Blue River Network and the European Investment Bank met in New York in March."),
+        ("en", "Members of the Atlantic Security Initiative praised the Lisbon Declaration."),
+        ("fr", "Le Conseil de sécurité et l'Agence du Bassin se sont réunis à l'hôtel Terrou-Bi de Dakar."),
+        ("es", "La Guardia Civil y la Secretaría de Marina firmaron en Ciudad de México el Plan Frontera Sur."),
+    ],
+)
+def test_institutions_and_places_are_no_people(language: str, text: str) -> None:
+    assert read(text, language).persons == ()
+
+
+def test_a_surname_alone_is_the_person_named_in_full() -> None:
+    reading = read("Le ministre Ali Haddad est venu.\n\nM. Haddad a parlé, puis Haddad est parti.", "fr")
+    assert [p.named_as for p in reading.persons] == [("Ali Haddad", "Haddad")]
+    assert {m.key for s in reading.sentences for m in s.persons} == {"ali haddad"}
+
+
+def test_offices_without_a_holder_are_kept() -> None:
+    reading = read("The two ministers met. The minister thanked his Italian counterpart.", "en")
+    two, minister, counterpart = (role for sentence in reading.sentences for role in sentence.roles)
+    assert two.plural
+    assert minister.definite
+    assert counterpart.counterpart
+    assert counterpart.role.country == "IT"
+    assert {two.person, minister.person, counterpart.person} == {None}
+
+
+def test_bodies_and_ordinals() -> None:
+    reading = read("La XIV sesión de la Comisión Mixta hispano-argelina se celebró en Orán.", "es")
+    (sentence,) = reading.sentences
+    assert [(b.body, b.parties) for b in sentence.bodies] == [("joint-commission", ("ES", "DZ"))]
+    assert [o.value for o in sentence.ordinals] == [14]
+    assert [(p.city, p.country, p.locative) for p in sentence.places] == [("Orán", "DZ", True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "la vingt-deuxième réunion du groupe", 22),
+        ("fr", "la 3ème session de la commission", 3),
+        ("en", "the 21st meeting of the group", 21),
+        ("en", "its inaugural session", 1),
+        ("es", "la tercera reunión del comité", 3),
+        ("es", "la 5ª ronda de consultas", 5),
+    ],
+)
+def test_an_ordinal_counts_sessions(language: str, text: str, value: int) -> None:
+    assert [o.value for s in read(text, language).sentences for o in s.ordinals] == [value]
+
+
+def test_an_ordinal_of_something_else_is_none() -> None:
+    assert [s.ordinals for s in read("Le 20e anniversaire du traité", "fr").sentences] == [()]
+
+
+def test_evidence_is_verbatim() -> None:
+    text = "Le ministre\nAli Haddad a « vu » l’ambassadeur.  Fin."
+    reading = read(text, "fr")
+    evidence = reading.evidence(reading.sentences[0], "rule", 0.9)
+    assert evidence.text == text[evidence.start : evidence.start + len(evidence.text)]
+    assert reading.words(reading.sentences[0]) == 'Le ministre Ali Haddad a "vu" l\'ambassadeur.'.replace(
+        '"vu"', '" vu "'
+    )
+
+
+def test_the_same_text_reads_the_same() -> None:
+    text = "Le ministre Ali Haddad a reçu son homologue tunisien, Sami Trabelsi."
+    assert read(text, "fr") == read(text, "fr")
