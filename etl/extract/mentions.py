@@ -151,6 +151,7 @@ def _read(
     claims: dict[int, list[RoleClaim]] = {}
     outer: dict[int, tuple[int, int]] = {i: (name.outer, name.end) for i, name in enumerate(names)}
     roles: list[RoleMention] = []
+    inside: set[int] = set()
     for number, office in enumerate(offices):
         span = line.span(office.start, office.end)
         definite = bool(office.determiner) and office.end == office.head_end
@@ -169,6 +170,7 @@ def _read(
             roles.append(RoleMention(*span, role=claim, person=persons[inner].key))
             first, last = outer[held_by[0]]
             outer[held_by[0]] = (first, max(last, names[inner].end))
+            inside.add(inner)
         if not held_by:
             countries = office.owners if (office.head.plural and len(office.owners) > 1) else (None,)
             for country in countries:
@@ -184,6 +186,8 @@ def _read(
         outer_start, outer_end = line.span(*outer[at])
         own = claims.get(at, [])
         gathered.roles.setdefault(person.key, []).extend(own)
+        if at in inside:  # a name within another person's title: known, and no one in this sentence
+            continue
         mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
     return tuple(mentions), tuple(roles)
 

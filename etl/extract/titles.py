@@ -417,6 +417,8 @@ def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | N
     after = i + (join[0] if join else 1)
     if comma and (more := lex.connectors.at(line.words, after)):
         after += more[0]
+    if line.word(after) in lex.again and line.word(after + 1) in lex.of:
+        return None
     bare = after
     while line.word(after) in lex.determiners | lex.of | {"a", "au", "aux"}:
         after += 1

@@ -46,8 +46,8 @@ def roles(text: str, language: str) -> dict[str, str]:
         ("es", "La ministra de Defensa, Elena Prado, recibió a Tomás Rey Gil (embajador de Chile).",
          {"Elena Prado": "minister:defence/-", "Tomás Rey Gil": "ambassador/CL"}),
         # a list keeps its direction
-        ("es", "Fueron Juan Mora Paz, Secretario de Salud; Eva León, Directora de Aduanas, y el titular de Turismo, Luis Cano.",
-         {"Juan Mora Paz": "minister:health/-", "Eva León": "director:customs/-", "Luis Cano": "minister:tourism/-"}),
+        ("es", "Fueron Juan Mora, secretario de Salud; Eva León, directora de Aduanas y el de Pesca, Luis Cano.",
+         {"Juan Mora": "minister:health/-", "Eva León": "director:customs/-", "Luis Cano": "director:fisheries/-"}),
         ("fr", "Avec le préfet de la région, Marc Petit, le consul général d'Espagne, Ana Gil, et le maire, Jean Roy.",
          {"Marc Petit": "préfet de la région/-", "Ana Gil": "consul-general/ES", "Jean Roy": "mayor/-"}),
         # several offices of one, one office of several
