@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"[A-Z]{2}")
 _BY_COUNTRY = frozenset({"president", "prime-minister", "king", "queen", "head-of-state", "chancellor", "pope"})
 # Of these ranks several hold portfolios, the first of which names the office.
+_FOREMOST = "foreign-affairs"
 _LOOSE = frozenset({"minister", "minister-delegate", "minister-of-state", "secretary-of-state", "undersecretary"})
 
 
@@ -51,13 +52,16 @@ def content_words(words: Sequence[str], language: str) -> tuple[str, ...]:
 def portfolio_of(content: Sequence[str], rank: str, language: str) -> str | None:
     """Return the portfolio that the content words of a title name, else None.
 
-    Ministers and secretaries of state go by the first of their portfolios; every other rank must be named in full,
-    since two directors "of ... Security" are two offices.
+    Ministers and secretaries of state go by foreign affairs if they hold them, else by the first of their
+    portfolios; every other rank must be named in full, since two directors "of ... Security" are two offices.
     """
     table = _portfolios(language)
     if found := table.get(tuple(content)):
         return found
     if rank in _LOOSE:
+        for start in range(len(content)):
+            if any(table.get(tuple(content[start:end])) == _FOREMOST for end in range(start + 1, len(content) + 1)):
+                return _FOREMOST
         for length in range(len(content), 0, -1):
             if found := table.get(tuple(content[:length])):
                 return found

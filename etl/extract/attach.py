@@ -197,7 +197,9 @@ def _share_before(run: Sequence[Item], offices: Sequence[Office], held: dict[int
     """Give "Deputy Assistant and Deputy Advisor NAME" both offices."""
     for position in range(len(run) - 2, -1, -1):
         item, after = run[position], run[position + 1]
-        if item.office is None or after.office is None or item.office in held or after.gap != "and":
+        if item.office is None or after.office is None or item.office in held or after.gap not in {"and", "comma"}:
+            continue
+        if after.gap == "comma" and not offices[item.office].determiner:
             continue
         follower = held.get(after.office, [])
         if (

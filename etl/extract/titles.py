@@ -28,6 +28,7 @@ POSTED = frozenset({
 """Ranks whose holder is sent to a country that is not their own."""
 _BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "service-rank"})
 _SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor"})
+_CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretary-of-state", "high-representative"})
 _POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _PREFIXES = {"vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "co-": ""}
 _ACRONYM = 7
@@ -155,7 +156,7 @@ def lexicon(language: str) -> _Lexicon:
         charge=Phrases([(c, True) for c in data["charge"]], language),
         connectors=Phrases([(c, True) for c in data["connectors"]], language),
         again=frozenset(map(folded, data["again"])),
-        words=frozenset(map(folded, data["words"])) | portfolio_words,
+        words=frozenset(w + s for w in {*map(folded, data["words"]), *portfolio_words} for s in ("", "s")),
         given=given_names(),
         honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
     )
@@ -320,7 +321,12 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
                 break
             if first and kind != "demonym" and not of:
                 right.targets.extend(codes)
-            elif not (kind == "demonym" and "EU" in codes and right.content):
+            elif institution := european(line, i, end):
+                right.owners.extend(codes)
+                right.content.extend(institution)
+            elif not (
+                "EU" in codes and right.content and (kind == "demonym" or line.word(i - 1) in {",", "y", "et", "and"})
+            ):
                 right.owners.extend(codes)
             i = end
             if plural_join := lex.connectors.at(line.words, i):
@@ -361,14 +367,20 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
                 first
                 and line.capital(i)
                 and (word not in lex.given or line.tokens[i].text.isupper())
-                and (of or preposition in {"at", "for", "para", "pour"})
+                and (
+                    of
+                    or preposition in {"at", "for", "para", "pour"}
+                    or (head.rank in _CABINET and preposition in {"a", "au", "aux"})
+                )
             )
             or (first and of and word.isalpha() and len(word) > 3 and head.rank not in {"king", "minister"})
             or (not first and right.content and _belongs(line, i, lex, right.named))
         ):
             right.content.append(word)
             i += 1
-        elif (follow := _coordinated(line, i, lex, capital=capital)) and not first:
+        elif (
+            follow := _coordinated(line, i, lex, capital=capital and head.rank != "high-representative")
+        ) and not first:
             i = follow
         else:
             break
@@ -377,6 +389,12 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
         return False
     right.end = i
     return True
+
+
+def european(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """Return the content words of an EU institution that a country's mention names ("European Commission")."""
+    words = content_words(line.words[start:end], line.language)
+    return words if (portfolio_of(words, "", line.language) or "").startswith("european-") else ()
 
 
 def _belongs(line: Line, i: int, lex: _Lexicon, named: frozenset[str]) -> bool:
@@ -391,7 +409,8 @@ def _belongs(line: Line, i: int, lex: _Lexicon, named: frozenset[str]) -> bool:
 def _city_words(line: Line, i: int) -> int:
     """Return how many words from ``i`` on are the name of a city of several words."""
     for length in (3, 2):
-        if i + length <= len(line) and places.find_city(" ".join(t.text for t in line.tokens[i : i + length])):
+        named = " ".join(t.text for t in line.tokens[i : i + length])
+        if i + length <= len(line) and line.words[i + length - 1][-1].isalpha() and places.find_city(named):
             return length
     return 0
 
@@ -400,11 +419,10 @@ def _posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
     """Return the country of the city at token ``i`` where an envoy is posted, and the index after it."""
     if rank not in POSTED or not line.capital(i):
         return None
-    for length in (3, 2, 1):
-        if i + length <= len(line) and (
-            city := places.find_city(" ".join(t.text for t in line.tokens[i : i + length]))
-        ):
-            return city.country, i + length
+    for end in range(min(i + 3, len(line)), i, -1):
+        named = " ".join(token.text for token in line.tokens[i:end])
+        if line.words[end - 1][-1].isalpha() and (city := places.find_city(named)):
+            return city.country, end
     return None
 
 
@@ -423,6 +441,8 @@ def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | N
     while line.word(after) in lex.determiners | lex.of | {"a", "au", "aux"}:
         after += 1
     if line.country.get(after, ((), "", 0))[1] == "demonym" and line.capital(after) and line.words[after][-1] == "s":
+        return after
+    if line.country.get(after, ((), "", 0))[0] == ("EU",) and (comma or capital):
         return after
     if after >= len(line) or line.words[after] not in lex.words or _head_at(line, after, lex):
         return None
@@ -450,6 +470,9 @@ def office_at(line: Line, i: int, lex: _Lexicon, named: frozenset[str] = frozens
         and not lex.levels.at(line.words, j)
     ]  # fmt: skip
     right.content.extend(content_words(left_content, line.language) if line.language == "en" else [])
+    for at, (_, _, end) in line.country.items():
+        if start <= at < i:
+            right.content.extend(european(line, at, end))
     level_after = _after_modifiers(line, right, lex, plural=head.plural)
     tail = line.words[i + length - 1] in lex.of and length > 1
     if tail:
@@ -501,6 +524,9 @@ def _is_office(line: Line, office: Office) -> bool:
     bare = office.end == office.head_end and office.start == office.head_start
     if office.head.rank in _BARE_NEEDS_COMPLEMENT and bare:
         return office.head.rank == "chair" and line.capital(office.head_start)
+    if office.head.rank == "head" and line.words[office.head_start : office.head_end] == ["chief"]:
+        lex = lexicon(line.language)
+        return not bare and line.word(office.end) not in lex.words | lex.modifiers
     if office.head.rank == "service-rank" and office.end == office.head_end:
         return False
     if office.head.rank == "counterpart":
