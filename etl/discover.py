@@ -24,8 +24,9 @@ from etl.extract import cues
 from etl.extract.line import line_of
 from etl.extract.mentions import build_reading
 from etl.extract.names import institution_words
+from etl.extract.ranks import given_names, lexicon
 from etl.extract.reading import CountryMention, Token
-from etl.extract.titles import find_offices, given_names, lexicon
+from etl.extract.titles import find_offices
 from etl.issues import Issue
 from etl.read import read
 from etl.spelling import folded, key, unaccented

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from etl import resources
-from etl.extract.titles import lexicon
+from etl.extract.ranks import lexicon
 from etl.words import Phrases
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ def _share_before(run: Sequence[Item], offices: Sequence[Office], held: dict[int
         item, after = run[position], run[position + 1]
         if item.office is None or after.office is None or item.office in held or after.gap not in {"and", "comma"}:
             continue
-        if after.gap == "comma" and not offices[item.office].determiner:
+        office = offices[item.office]
+        if after.gap == "comma" and (not office.determiner or office.head.rank == "counterpart"):
             continue
         follower = held.get(after.office, [])
         if (

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
+from etl.extract.ranks import lexicon
 from etl.extract.reading import BodyMention, OrdinalMention
-from etl.extract.titles import lexicon
 from etl.spelling import alternatives, folded, unaccented
 
 if TYPE_CHECKING:

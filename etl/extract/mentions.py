@@ -16,6 +16,7 @@ from etl.extract.attach import holders
 from etl.extract.bodies import find_bodies, find_ordinals
 from etl.extract.line import Line, line_of
 from etl.extract.names import Name, People, Person, find_names, institution_words
+from etl.extract.ranks import lexicon
 from etl.extract.reading import (
     CountryMention,
     DateMention,
@@ -26,7 +27,7 @@ from etl.extract.reading import (
     Sentence,
     Token,
 )
-from etl.extract.titles import Office, find_offices, lexicon, with_complement
+from etl.extract.titles import Office, find_offices, with_complement
 from etl.offices import office_name
 from etl.records import PersonClaim, RoleClaim
 from etl.spelling import folded, unaccented

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from etl import places, resources
-from etl.extract.titles import given_names, lexicon
+from etl.extract.ranks import given_names, lexicon
 from etl.spelling import folded, key
 from etl.words import Phrases, split
 

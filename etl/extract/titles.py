@@ -7,15 +7,13 @@ complements, as far as the words go that titles are made of (``languages/*/offic
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from etl import places, resources
+from etl import places
+from etl.extract.ranks import Head, Lexicon, given_names, head_at, lexicon
 from etl.offices import content_words, owner_of, portfolio_of
 from etl.records import RoleClaim
-from etl.spelling import folded
-from etl.words import Phrases, split
 
 if TYPE_CHECKING:
     from etl.extract.line import Line
@@ -30,17 +28,7 @@ _BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "service-
 _SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor"})
 _CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretary-of-state", "high-representative"})
 _POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
-_PREFIXES = {"vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "co-": ""}
 _ACRONYM = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a rank's word says."""
-
-    rank: str
-    portfolio: str | None = None
-    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,78 +91,6 @@ def _joined(line: Line, start: int, end: int) -> list[str]:
     return parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    heads: Phrases[Head]
-    levels: Phrases[str]
-    modifiers: frozenset[str]
-    adverbials: Phrases[bool]
-    former: frozenset[str]
-    determiners: frozenset[str]
-    of: frozenset[str]
-    prepositions: frozenset[str]
-    charge: Phrases[bool]
-    connectors: Phrases[bool]
-    again: frozenset[str]
-    words: frozenset[str]
-    given: frozenset[str]
-    honorifics: Phrases[bool]
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Return the known given names, folded."""
-    return frozenset(folded(name) for name in resources.vocabulary("given_names")["names"])
-
-
-@cache
-def lexicon(language: str) -> _Lexicon:
-    """Return one language's words for offices."""
-    data = resources.language(language, "offices")
-    heads: list[tuple[str, Head]] = []
-    for rank, forms in [*data["heads"].items(), ("counterpart", data["counterpart"])]:
-        for number in ("one", "many"):
-            for form in forms[number]:
-                phrase, _, portfolio = form.partition(" = ")
-                heads.append((phrase, Head(rank, portfolio or None, number == "many")))
-    portfolio_words = {
-        word
-        for phrases in data["portfolios"].values()
-        for p in phrases
-        for word in content_words(split(p, language), language)
-    }
-    honorifics = resources.language(language, "honorifics")
-    return _Lexicon(
-        heads=Phrases(heads, language),
-        levels=Phrases(data["levels"].items(), language),
-        modifiers=frozenset(folded(m) for m in data["modifiers"] if " " not in m),
-        adverbials=Phrases([(m, True) for m in data["modifiers"] if " " in m], language),
-        former=frozenset(map(folded, data["former"])),
-        determiners=frozenset(map(folded, data["determiners"])),
-        of=frozenset(map(folded, data["of"])),
-        prepositions=frozenset(map(folded, data["prepositions"])),
-        charge=Phrases([(c, True) for c in data["charge"]], language),
-        connectors=Phrases([(c, True) for c in data["connectors"]], language),
-        again=frozenset(map(folded, data["again"])),
-        words=frozenset(w + s for w in {*map(folded, data["words"]), *portfolio_words} for s in ("", "s")),
-        given=given_names(),
-        honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
-    )
-
-
-def _head_at(line: Line, i: int, lex: _Lexicon) -> tuple[int, Head, str | None] | None:
-    """Return the length of the head that begins at token ``i``, what it says, and the level its prefix gives."""
-    if found := lex.heads.at(line.words, i):
-        return (*found, None)
-    word = line.words[i]
-    for prefix, level in _PREFIXES.items():
-        if word.startswith(prefix) and len(word) > len(prefix) + 3:
-            rest = [word[len(prefix) :], *line.words[i + 1 : i + 5]]
-            if found := lex.heads.at(rest, 0):
-                return (*found, level or "former")
-    return None
-
-
 def _owner_before(line: Line, i: int) -> tuple[tuple[str, ...], int] | None:
     """Return the countries of the mention that ends before token ``i``, and where it begins."""
     for start, (codes, _, end) in line.country.items():
@@ -184,7 +100,7 @@ def _owner_before(line: Line, i: int) -> tuple[tuple[str, ...], int] | None:
 
 
 def _extend_left(
-    line: Line, head_start: int, lex: _Lexicon, named: frozenset[str]
+    line: Line, head_start: int, lex: Lexicon, named: frozenset[str]
 ) -> tuple[int, tuple[str, ...], str | None]:
     """Return where the title begins, its owners and its level, looking left from the head."""
     english = line.language == "en"
@@ -227,7 +143,7 @@ def _extend_left(
     return i, tuple(owners), level
 
 
-def _joins(line: Line, i: int, lex: _Lexicon) -> bool:
+def _joins(line: Line, i: int, lex: Lexicon) -> bool:
     """Tell whether "and" before token ``i`` joins two words of one title, not two titles or people."""
     before, after = line.words[i - 2], line.words[i]
     if _owner_before(line, i - 1) and any(start == i for start in line.country):
@@ -252,7 +168,7 @@ class _Right:
     named: frozenset[str] = frozenset()
 
 
-def _after_modifiers(line: Line, right: _Right, lex: _Lexicon, *, plural: bool) -> str | None:
+def _after_modifiers(line: Line, right: _Right, lex: Lexicon, *, plural: bool) -> str | None:
     """Read adjectives after the head; return the level they give."""
     level: str | None = None
     if line.language == "en":
@@ -281,7 +197,7 @@ def _after_modifiers(line: Line, right: _Right, lex: _Lexicon, *, plural: bool) 
     return level
 
 
-def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
+def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
     """Read one complement ("of the Interior", "chargé des ..."), extending ``right``; tell whether there was one."""
     i = right.end
     charge = lex.charge.at(line.words, i)
@@ -344,7 +260,7 @@ def _complement(line: Line, right: _Right, lex: _Lexicon, head: Head) -> bool:
             continue
         if lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text):
             break
-        nested = _head_at(line, i, lex)
+        nested = head_at(line, i, lex)
         if nested and not first:
             break
         if nested and preposition in {"to", "charge", "for", "aupres", "pres", "du", "of", "del", "au", "de", "a"}:
@@ -397,7 +313,7 @@ def european(line: Line, start: int, end: int) -> tuple[str, ...]:
     return words if (portfolio_of(words, "", line.language) or "").startswith("european-") else ()
 
 
-def _belongs(line: Line, i: int, lex: _Lexicon, named: frozenset[str]) -> bool:
+def _belongs(line: Line, i: int, lex: Lexicon, named: frozenset[str]) -> bool:
     """Tell whether an unknown capitalised word goes on with a title ("Cooperación Jurídica"), and begins no name."""
     word = line.words[i]
     if not line.capital(i) or word in named or word in lex.given or not line.tokens[i].text.isalpha() or not named:
@@ -426,7 +342,7 @@ def _posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
     return None
 
 
-def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | None:
+def _coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | None:
     """Return where the next member of a portfolio's list begins, if one does at ``i``."""
     join = lex.connectors.at(line.words, i)
     comma = line.words[i] == ","
@@ -444,7 +360,7 @@ def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | N
         return after
     if line.country.get(after, ((), "", 0))[0] == ("EU",) and (comma or capital):
         return after
-    if after >= len(line) or line.words[after] not in lex.words or _head_at(line, after, lex):
+    if after >= len(line) or line.words[after] not in lex.words or head_at(line, after, lex):
         return None
     if capital and not line.capital(after):
         return None
@@ -455,9 +371,9 @@ def _coordinated(line: Line, i: int, lex: _Lexicon, *, capital: bool) -> int | N
     return after if after not in line.country else None
 
 
-def office_at(line: Line, i: int, lex: _Lexicon, named: frozenset[str] = frozenset()) -> Office | None:
+def office_at(line: Line, i: int, lex: Lexicon, named: frozenset[str] = frozenset()) -> Office | None:
     """Return the office whose head begins at token ``i``, else None; ``named`` are words of people's names."""
-    found = _head_at(line, i, lex)
+    found = head_at(line, i, lex)
     if not found:
         return None
     length, head, level = found
@@ -563,7 +479,7 @@ def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office
     return sorted([*offices, *_elliptical(line, offices, lex)], key=lambda o: o.start)
 
 
-def _elliptical(line: Line, offices: list[Office], lex: _Lexicon) -> list[Office]:
+def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
     """Return the offices that leave out the head said before: "el subsecretario de X, A; el de Y, B"."""
     found: list[Office] = []
     for office, following in zip_longest(offices, offices[1:]):

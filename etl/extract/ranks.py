@@ -1,0 +1,100 @@
+"""The words that name a rank, and those that titles are made of: ``languages/*/offices.yaml`` ready to look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl import resources
+from etl.offices import content_words
+from etl.spelling import folded
+from etl.words import Phrases, split
+
+if TYPE_CHECKING:
+    from etl.extract.line import Line
+
+_PREFIXES = {"vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "co-": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a rank's word says."""
+
+    rank: str
+    portfolio: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words for offices, ready to look up; single words are folded."""
+
+    heads: Phrases[Head]
+    levels: Phrases[str]
+    modifiers: frozenset[str]
+    adverbials: Phrases[bool]
+    former: frozenset[str]
+    determiners: frozenset[str]
+    of: frozenset[str]
+    prepositions: frozenset[str]
+    charge: Phrases[bool]
+    connectors: Phrases[bool]
+    again: frozenset[str]
+    words: frozenset[str]
+    given: frozenset[str]
+    honorifics: Phrases[bool]
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return the known given names, folded."""
+    return frozenset(folded(name) for name in resources.vocabulary("given_names")["names"])
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return one language's words for offices."""
+    data = resources.language(language, "offices")
+    heads: list[tuple[str, Head]] = []
+    for rank, forms in [*data["heads"].items(), ("counterpart", data["counterpart"])]:
+        for number in ("one", "many"):
+            for form in forms[number]:
+                phrase, _, portfolio = form.partition(" = ")
+                heads.append((phrase, Head(rank, portfolio or None, number == "many")))
+    portfolio_words = {
+        word
+        for phrases in data["portfolios"].values()
+        for p in phrases
+        for word in content_words(split(p, language), language)
+    }
+    honorifics = resources.language(language, "honorifics")
+    return Lexicon(
+        heads=Phrases(heads, language),
+        levels=Phrases(data["levels"].items(), language),
+        modifiers=frozenset(folded(m) for m in data["modifiers"] if " " not in m),
+        adverbials=Phrases([(m, True) for m in data["modifiers"] if " " in m], language),
+        former=frozenset(map(folded, data["former"])),
+        determiners=frozenset(map(folded, data["determiners"])),
+        of=frozenset(map(folded, data["of"])),
+        prepositions=frozenset(map(folded, data["prepositions"])),
+        charge=Phrases([(c, True) for c in data["charge"]], language),
+        connectors=Phrases([(c, True) for c in data["connectors"]], language),
+        again=frozenset(map(folded, data["again"])),
+        words=frozenset(w + s for w in {*map(folded, data["words"]), *portfolio_words} for s in ("", "s")),
+        given=given_names(),
+        honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
+    )
+
+
+def head_at(line: Line, i: int, lex: Lexicon) -> tuple[int, Head, str | None] | None:
+    """Return the length of the head that begins at token ``i``, what it says, and the level its prefix gives."""
+    if found := lex.heads.at(line.words, i):
+        return (*found, None)
+    word = line.words[i]
+    for prefix, level in _PREFIXES.items():
+        if word.startswith(prefix) and len(word) > len(prefix) + 3:
+            rest = [word[len(prefix) :], *line.words[i + 1 : i + 5]]
+            if found := lex.heads.at(rest, 0):
+                return (*found, level or "former")
+    return None
