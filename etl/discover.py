@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from etl import resources
 from etl.annotate import annotate
-from etl.clean import clean
 from etl.countries import adjective_forms, find_countries
-from etl.detect import detect
 from etl.extract import claims as claims_of
 from etl.extract import cues
 from etl.extract.line import line_of
@@ -28,7 +26,7 @@ from etl.extract.ranks import given_names, lexicon
 from etl.extract.reading import CountryMention, Token
 from etl.extract.titles import find_offices
 from etl.issues import Issue
-from etl.read import read
+from etl.pipeline.documents import read_documents
 from etl.spelling import folded, key, unaccented
 from etl.words import token_pattern
 
@@ -109,9 +107,7 @@ def readings(
     paths: Iterable[str | Path], refused: Callable[[Issue], None], *, max_bytes: int
 ) -> Iterator[tuple[Reading, Claims]]:
     """Yield every document under ``paths`` as it is read, with its claims; ``refused`` takes the others."""
-    for source in read(paths, max_bytes=max_bytes):
-        taken = source if isinstance(source, Issue) else clean(source)
-        document = taken if isinstance(taken, Issue) else detect(taken)
+    for document in read_documents(paths, max_bytes=max_bytes):
         if isinstance(document, Issue):
             refused(document)
             continue

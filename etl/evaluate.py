@@ -9,7 +9,6 @@ is read or written. A gold file is JSON: ``document`` (file name), ``language``,
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -18,17 +17,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from rapidfuzz import fuzz
 
 from etl.annotate import annotate
-from etl.clean import clean
 from etl.decisions import NO_DECISIONS, Decisions
-from etl.detect import detect
 from etl.errors import UsageError
 from etl.extract import extract
 from etl.issues import Code, Issue
-from etl.patterns import fold
+from etl.pipeline.documents import read_documents
 from etl.places import canonical_city
-from etl.read import read
 from etl.records import PartialDate, Report
 from etl.resolve import resolve
+from etl.spelling import folded, key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -186,7 +183,10 @@ def evaluate(gold: Sequence[Gold], documents: Path, decisions: Decisions = NO_DE
     found: dict[str, Document] = {}
     reports = []
     for entry in gold:
-        taken = _document(documents / entry.document)
+        file = documents / entry.document
+        taken = next(
+            read_documents([file], max_bytes=MAX_BYTES), Issue(Code.NO_DOCUMENTS, str(file), "holds no document")
+        )
         if isinstance(taken, Issue):
             result.errors.append(Error(entry.document, "document", f"not taken: {taken.message}"))
             continue
@@ -204,16 +204,6 @@ def evaluate(gold: Sequence[Gold], documents: Path, decisions: Decisions = NO_DE
     for entry in gold:
         _Comparison(result, entry, found.get(entry.document), graph).run()
     return result
-
-
-def _document(path: Path) -> Document | Issue:
-    taken: Document | Issue | None = None
-    for source in read([path], max_bytes=MAX_BYTES):
-        taken = source if isinstance(source, Issue) else clean(source)
-        if not isinstance(taken, Issue):
-            taken = detect(taken)
-        break
-    return taken or Issue(Code.NO_DOCUMENTS, str(path), "holds no document")
 
 
 class _Index:
@@ -310,19 +300,15 @@ def _date(first: object, precision: object) -> str | None:
     return str(PartialDate(first, precision))
 
 
-def _words(text: str | None) -> list[str]:
-    return re.findall(r"\w+", fold(text or ""))
-
-
 def _same_name(one: str, other: str) -> bool:
-    first, second = set(_words(one)), set(_words(other))
+    first, second = set(key(one).split()), set(key(other).split())
     if not first or not second:
         return False
     return first <= second or second <= first or _ratio(one, other) >= SAME_NAME
 
 
 def _ratio(one: str, other: str) -> float:
-    return fuzz.token_sort_ratio(" ".join(_words(one)), " ".join(_words(other)))
+    return fuzz.token_sort_ratio(key(one), key(other))
 
 
 def _named(person: _Person, name: str) -> bool:
@@ -330,17 +316,12 @@ def _named(person: _Person, name: str) -> bool:
 
 
 def _same_role(found: Iterable[str], gold: Iterable[str]) -> bool:
-    accepted = [" ".join(_words(title)) for title in gold]
-    return any(
-        fuzz.token_set_ratio(" ".join(_words(title)), right) >= SAME_ROLE
-        for title in found
-        if title
-        for right in accepted
-    )
+    accepted = [key(title) for title in gold]
+    return any(fuzz.token_set_ratio(key(title), right) >= SAME_ROLE for title in found if title for right in accepted)
 
 
 def _same_city(one: str | None, other: str | None) -> bool:
-    return _words(one) == _words(other) or bool(
+    return key(one or "") == key(other or "") or bool(
         one and other and canonical_city(one, None) == canonical_city(other, None)
     )
 
@@ -394,9 +375,7 @@ class _Comparison:
         self._one("ordinal", gold.ordinal, found.ordinal)
         self._one("parties", gold.parties, found.parties)
         same_series = (not gold.series and not found.series) or bool(
-            gold.series
-            and found.series
-            and fuzz.token_set_ratio(" ".join(_words(gold.series)), " ".join(_words(found.series))) >= SAME_SERIES
+            gold.series and found.series and fuzz.token_set_ratio(key(gold.series), key(found.series)) >= SAME_SERIES
         )
         self._one("series", gold.series, found.series, same=same_series)
         for field_name, relation in _RELATIONS.items():
@@ -495,7 +474,7 @@ class _Comparison:
         """Return the line of the document in which a name stands, for the reader of an error."""
         if not self.document or not name:
             return ""
-        at = fold(self.document.text).find(fold(name.rsplit(maxsplit=1)[-1]))
+        at = folded(self.document.text).find(folded(name.rsplit(maxsplit=1)[-1]))
         if at < 0:
             return ""
         begin = self.document.text.rfind("\n\n", 0, at) + 1

@@ -22,7 +22,6 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate_id"  # another document has the same id and another text
     EXTRACTION_FAILED = "extraction_failed"  # a fault of this program met in this document
     DATABASE_REFUSED = "database_refused"  # the database refused this document's batch
-    AMBIGUOUS = "ambiguous"  # a fact that fits several things; on the review list
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.spelling import folded as fold
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-__all__ = ["compile_phrases", "expression", "fold"]
 
 _GAP = r"(?:,?\s+[\w'./-]+){0,4}?,?\s+"
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.patterns import fold
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from etl.extract.reading import Reading, Sentence
@@ -81,7 +81,7 @@ class Words:
 
 def masked(reading: Reading, sentence: Sentence) -> str:
     """Return the folded sentence in which names, offices and bodies are stretches of one private character each."""
-    characters = list(fold(reading.words(sentence)))
+    characters = list(folded(reading.words(sentence)))
     spans = [(mention.start, mention.end, COUNTRY) for mention in sentence.countries]
     spans += [(mention.start, mention.end, BODY) for mention in sentence.bodies]
     spans += [(mention.start, mention.end, OFFICE) for mention in sentence.roles]
@@ -133,7 +133,7 @@ def words(language: str) -> Words:
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),
-        connectors=frozenset(fold(word) for phrase in taking_part["connectors"] for word in phrase.split()),
+        connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
     )
 
 
@@ -144,4 +144,4 @@ def words_between(text: str, start: int, end: int) -> bool:
 
 
 def _alternatives(expressions: list[str]) -> str:
-    return re.sub(r"(?<!\\)\((?!\?)", "(?:", "|".join(fold(expression) for expression in expressions))
+    return re.sub(r"(?<!\\)\((?!\?)", "(?:", "|".join(folded(expression) for expression in expressions))

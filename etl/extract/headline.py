@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl import places
 from etl.extract import bodies, cues
-from etl.patterns import fold
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from etl.extract.reading import Reading
@@ -33,13 +33,13 @@ def read(reading: Reading) -> Headline:
         return Headline()
     language = document.language or "en"
     found = bodies.find_ordinals(title, 0, len(title), language, bodies.find_bodies(title, 0, len(title), language, ()))
-    noun = cues.words(language).noun.search(fold(title))
+    noun = cues.words(language).noun.search(folded(title))
     return Headline(found[0].value if found and noun else None, _place(title, language))
 
 
 def _place(title: str, language: str) -> tuple[str, City] | None:
     for match in _NAME.finditer(title):
-        if places.locative(language).search(fold(title[: match.start()])):
+        if places.locative(language).search(folded(title[: match.start()])):
             for name in (match[0], match[0].split()[0]):
                 if city := places.find_city(name):
                     return name, city

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract import circumstances, cues, frames, headline, participation
-from etl.patterns import fold
 from etl.records import MeetingClaim, SeriesClaim
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -194,12 +194,12 @@ class _Discourse:
         """Return the person whom a bare "the minister" means: the last one named before it who holds that office."""
         if actor.person or actor.role is None or actor.plural or actor.counterpart or not actor.definite:
             return actor
-        word = fold(actor.role.title).split()[0]
+        word = folded(actor.role.title).split()[0]
         for position, key in reversed(self.named):
             if position >= start + actor.start or key not in self.persons:
                 continue
             for role in self.persons[key].roles:
-                same = role.office == actor.role.office if actor.role.office else fold(role.title).split()[0] == word
+                same = role.office == actor.role.office if actor.role.office else folded(role.title).split()[0] == word
                 if same and (not actor.countries or role.country in (None, *actor.countries)):
                     return replace(actor, person=key, role=None)
         return actor
@@ -306,7 +306,7 @@ def _people(actors: Iterable[Actor]) -> set[str]:
 
 
 def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:
-    title = (actor.role.office or fold(actor.role.title)) if actor.role else ""
+    title = (actor.role.office or folded(actor.role.title)) if actor.role else ""
     return title, actor.countries
 
 

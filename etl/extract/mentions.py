@@ -57,10 +57,9 @@ class _Draft:
     names: list[Name]
 
 
-def _sentence_tokens(document: Document, doc: Doc) -> list[tuple[int, list[Token]]]:
+def _sentence_tokens(blocks: Sequence[Block], doc: Doc) -> list[tuple[int, list[Token]]]:
     """Return the tokens of each sentence with the number of its block."""
     sentences: list[tuple[int, list[Token]]] = []
-    blocks = sorted(document.blocks, key=lambda b: b.start)
     number = 0
     for token in doc:
         if token.is_space:
@@ -74,8 +73,7 @@ def _sentence_tokens(document: Document, doc: Doc) -> list[tuple[int, list[Token
     return sentences
 
 
-def _draft(document: Document, view: str, number: int, tokens: list[Token]) -> _Draft:
-    block = sorted(document.blocks, key=lambda b: b.start)[number]
+def _draft(document: Document, view: str, block: Block, number: int, tokens: list[Token]) -> _Draft:
     language = document.language or "en"
     start, end = tokens[0].start, tokens[-1].end
     text = view[start:end]
@@ -284,7 +282,10 @@ def _clean(text: str) -> str:
 def build_reading(document: Document, doc: Doc) -> Reading:
     """Return what the document's sentences mention; ``doc`` comes from :func:`etl.annotate.annotate`."""
     view = doc.text
-    drafts = [_draft(document, view, number, tokens) for number, tokens in _sentence_tokens(document, doc)]
+    blocks = sorted(document.blocks, key=lambda b: b.start)
+    drafts = [
+        _draft(document, view, blocks[number], number, tokens) for number, tokens in _sentence_tokens(blocks, doc)
+    ]
     people = _name(drafts)
     counted = [c.code for d in drafts for c in d.countries]
     gathered = _Gathered({})

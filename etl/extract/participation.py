@@ -7,7 +7,6 @@ document's own country (its government's address, its dateline) or the country o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
@@ -15,8 +14,8 @@ from urllib.parse import urlsplit
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
-from etl.patterns import fold
 from etl.records import OfficeClaim, ParticipantClaim, RoleClaim
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,9 +41,6 @@ CONFIDENCE = {
 
 _HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
-_ENVOY = re.compile(r"\b(?:ambassad|embajad)", re.IGNORECASE)
-"""An ambassador under a title that no list knows ("King's Ambassador")."""
-
 
 @dataclass(slots=True)
 class _Part:
@@ -62,7 +58,7 @@ class _Part:
         if self.actor.person:
             return "person", self.actor.person
         role = self.actor.role
-        return "office", (role.office or fold(role.title)) if role else ""
+        return "office", (role.office or folded(role.title)) if role else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +151,7 @@ def participants(reading: Reading, roster: Roster) -> tuple[tuple[ParticipantCla
             continue
         country = roster.countries.get(key)
         best[key] = ParticipantClaim(roster.meeting, key, relation, evidence, _role(reading, part, roster), country)
-    held = {((claim.role.office or fold(claim.role.title)), claim.country) for claim in best.values() if claim.role}
+    held = {((claim.role.office or folded(claim.role.title)), claim.country) for claim in best.values() if claim.role}
     return tuple(best.values()), tuple(claim for office, claim in offices.items() if office not in held)
 
 
@@ -243,8 +239,7 @@ def _accredited(parts: list[_Part], parties: set[str]) -> None:
     for part in parts:
         role = part.actor.role
         office, _, post = (role.office or "").partition(":") if role else ("", "", "")
-        envoy = office == "ambassador" or bool(role and _ENVOY.search(role.title))
-        if part.country is None and envoy and len(parties) == 2:  # noqa: PLR2004 (two sides)
+        if part.country is None and office == "ambassador" and len(parties) == 2:  # noqa: PLR2004 (two sides)
             sentence = part.frame.sentence
             span = range(sentence.start + part.actor.start, sentence.start + part.actor.end + 30)
             posts = {mention.code for mention in sentence.countries if mention.start in span}
@@ -280,7 +275,7 @@ def _same_office(part: _Part, parts: list[_Part]) -> str | None:
 
 def _title_head(part: _Part) -> str:
     role = part.actor.role
-    words = fold(role.title).split() if role else []
+    words = folded(role.title).split() if role else []
     return " ".join(words[:3]) if len(words) > 3 else ""  # noqa: PLR2004 (two words and a preposition)
 
 

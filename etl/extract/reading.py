@@ -113,9 +113,6 @@ class DateMention:
     kind: Literal["explicit", "relative", "weekday"]
 
 
-Mention = PersonMention | RoleMention | CountryMention | PlaceMention | BodyMention | OrdinalMention | DateMention
-
-
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of the article with what it mentions, each tuple in text order."""

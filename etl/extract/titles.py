@@ -381,8 +381,9 @@ def office_at(line: Line, i: int, lex: Lexicon, named: frozenset[str] = frozense
     level = None if former else level
     start, before, level_before = _extend_left(line, i, lex, named)
     right = _Right(i + length, list(before), [], [], named=named)
+    possessor = max((j + 1 for j in range(start, i) if line.words[j] == "'s"), default=start)  # "King's Ambassador"
     left_content = [
-        w for j in range(start, i) if j not in line.taken and (w := line.words[j]) not in lex.modifiers
+        w for j in range(possessor, i) if j not in line.taken and (w := line.words[j]) not in lex.modifiers
         and not lex.levels.at(line.words, j)
     ]  # fmt: skip
     right.content.extend(content_words(left_content, line.language) if line.language == "en" else [])

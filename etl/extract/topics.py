@@ -15,8 +15,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from etl import resources
-from etl.patterns import compile_phrases, expression, fold
+from etl.patterns import compile_phrases, expression
 from etl.records import RouteClaim, TopicClaim
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -120,7 +121,7 @@ def find_topics(
         if meeting is None:
             lead = None
             continue
-        text = fold(reading.words(sentence))
+        text = folded(reading.words(sentence))
         triggers = list(_triggers(words, sentence, text))
         if sentence.block != "item":
             lead = None

@@ -51,7 +51,7 @@ def roles(text: str, language: str) -> dict[str, str]:
         ("fr", "Avec le préfet de la région, Marc Petit, le consul général d'Espagne, Ana Gil, et le maire, Jean Roy.",
          {"Marc Petit": "préfet de la région/-", "Ana Gil": "consul-general/ES", "Jean Roy": "mayor/-"}),
         # several offices of one, one office of several
-        ("en", "Deputy Assistant to the President and Deputy Homeland Security Advisor Jane Moore spoke.",
+        ("en", "Deputy Adviser to the President and Deputy Homeland Security Advisor Jane Moore spoke.",
          {"Jane Moore": "deputy-advisor/US; deputy-advisor:homeland-security/US"}),
         ("en", "Presidents Paul Weber and Ana Ruiz spoke.", {"Paul Weber": "president/-", "Ana Ruiz": "president/-"}),
         ("fr", "Les ministres de l'Intérieur d'Espagne et d'Italie, Juan Mora et Carlo Bassi, se sont vus.",

@@ -3,16 +3,17 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.patterns import compile_phrases, fold
+from etl.patterns import compile_phrases
+from etl.spelling import folded
 
 
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
-    assert len(fold(text)) == len(text)
+    assert len(folded(text)) == len(text)
 
 
 def test_folding_drops_accents_and_capitals() -> None:
-    assert fold("Échange d'Œuvres à Görlitz") == "echange d'œuvres a gorlitz"
+    assert folded("Échange d'Œuvres à Görlitz") == "echange d'œuvres a gorlitz"
 
 
 def test_star_is_any_ending_and_phrases_are_whole_words() -> None:
