@@ -51,8 +51,8 @@ def roles(text: str, language: str) -> dict[str, str]:
         ("fr", "Avec le préfet de la région, Marc Petit, le consul général d'Espagne, Ana Gil, et le maire, Jean Roy.",
          {"Marc Petit": "préfet de la région/-", "Ana Gil": "consul-general/ES", "Jean Roy": "mayor/-"}),
         # several offices of one, one office of several
-        ("en", "Deputy Adviser to the President and Deputy Homeland Security Advisor Jane Moore spoke.",
-         {"Jane Moore": "deputy-advisor/US; deputy-advisor:homeland-security/US"}),
+        ("en", "Deputy Assistant to the President and Senior Homeland Security Advisor Jane Moore spoke.",
+         {"Jane Moore": "deputy-advisor/US; senior-advisor:homeland-security/US"}),
         ("en", "Presidents Paul Weber and Ana Ruiz spoke.", {"Paul Weber": "president/-", "Ana Ruiz": "president/-"}),
         ("fr", "Les ministres de l'Intérieur d'Espagne et d'Italie, Juan Mora et Carlo Bassi, se sont vus.",
          {"Juan Mora": "minister:interior/ES", "Carlo Bassi": "minister:interior/IT"}),
@@ -65,6 +65,8 @@ def roles(text: str, language: str) -> dict[str, str]:
          {"Ali Haddad": "minister:energy/DZ", "Sami Trabelsi": "minister:energy/TN"}),
         # what stands behind the name completes the office
         ("en", "President Eva Lind of Norway arrived.", {"Eva Lind": "president/NO"}),
+        # whose envoy it is, is no portfolio
+        ("en", "It was attended by Jane Moore, Queen's Ambassador to Chad.", {"Jane Moore": "ambassador:TD/-"}),
         # an office inside an office
         ("en", "He met Ana Ruiz, advisor to the President of Peru, Paul Weber.",
          {"Ana Ruiz": "advisor to the President of Peru/PE", "Paul Weber": "president/PE"}),
