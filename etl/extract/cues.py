@@ -75,6 +75,7 @@ class Words:
     same_body: re.Pattern[str]
     session: re.Pattern[str]
     locative: re.Pattern[str]
+    visit: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
 
@@ -130,6 +131,7 @@ def words(language: str) -> Words:
         next_day=compiled(meetings["next_day"]),
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
+        visit=compiled(meetings["visits"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),

@@ -70,6 +70,7 @@ class Frame:
     recalled: bool = False
     has_noun: bool = False
     hosted: str | None = None
+    visiting: bool = False
     next_day: bool = False
 
     @property
@@ -499,6 +500,7 @@ class _Scan:
         text, sentence = self.text, self.sentence
         frame.each = bool(self.words.each.search(text))
         frame.next_day = bool(self.words.next_day.search(text))
+        frame.visiting = bool(self.words.visit.search(text, 0, frame.start))
         frame.hosted = next(
             (
                 mention.code

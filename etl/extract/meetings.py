@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from etl.extract.frames import Frame, Scene
     from etl.extract.participation import Roster
     from etl.extract.reading import BodyMention, Reading
-    from etl.records import Evidence
+    from etl.records import Evidence, RoleClaim
 
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
 _TWO_SIDED = frozenset({"meet", "hold", "occur", "between", "during"})
@@ -116,6 +116,7 @@ class _Discourse:
         self.head: list[Actor] = []
         self.persons = {person.key: person for person in reading.persons}
         self.countries = {key: person.country for key, person in self.persons.items()}
+        self.pair = participation.pair(reading)
         self.named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
 
     def run(self) -> None:
@@ -234,7 +235,7 @@ class _Discourse:
         """Tell whether a frame by itself shows an encounter of two sides."""
         if frame.kinds & _TWO_SIDED and frame.object:
             codes = self._codes([*frame.subject, *frame.object], frame)
-            if len(codes) > 1 or (codes and frame.subject):
+            if len(codes) > 1 or (codes and frame.subject) or self._peers(frame):
                 return True
         both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
         if (both and len(frame.chairs) > 1) or ("meet" in frame.kinds and len(both) > 1):
@@ -246,6 +247,15 @@ class _Discourse:
                 len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
             )
         return False
+
+    def _peers(self, frame: Frame) -> bool:
+        """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of."""
+        ends = [{role.office for actor in end for role in self._roles(actor)} for end in (frame.subject, frame.object)]
+        return len(self.pair) > 1 and bool((ends[0] & ends[1]) - {None})
+
+    def _roles(self, actor: Actor) -> tuple[RoleClaim, ...]:
+        own = (actor.role,) if actor.role else ()
+        return (*own, *(self.persons[actor.person].roles if actor.person in self.persons else ()))
 
     def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
         """Return the body and the ordinal of the session that a frame tells of."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from etl import places, resources
+from etl.extract import cues
 from etl.extract.ranks import given_names, lexicon
 from etl.spelling import folded, key
 from etl.words import Phrases, split
@@ -52,6 +53,7 @@ class _Lexicon:
     suffixes: frozenset[str]
     common: frozenset[str]
     institutions: frozenset[str]
+    encounters: re.Pattern[str]
     words: frozenset[str]
     honorifics: Phrases[bool]
     sites: frozenset[str]
@@ -77,6 +79,7 @@ def _lexicon(language: str) -> _Lexicon:
         | frozenset(months)
         | {w for r in titles["ranks"] for w in split(r, language)},
         institutions=frozenset(map(folded, offices["institutions"])),
+        encounters=cues.words(language).noun,
         words=lexicon(language).words,
         honorifics=Phrases(honorifics, language),
         sites=frozenset(map(folded, data["sites"])),
@@ -212,7 +215,8 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
         score += _PLACE
     if before in lex.articles and not name.honorific:
         score += _ARTICLE
-    if any(w in lex.institutions for w in (capitals[1:] if given else capitals)) or (
+    telling = capitals[1:] if given else capitals
+    if any(w in lex.institutions or lex.encounters.fullmatch(w) for w in telling) or (
         count == 1 and words[0] in lex.words
     ):
         score += _INSTITUTION

@@ -77,7 +77,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
     for part in parts:
         part.country = _stated(reading, part, known)
     principals = [part for part in parts if part.group != "guest"]
-    parties = _parties(meeting, parts)
+    parties = _parties(meeting, parts) or set(pair(reading))
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
         other = _most_named(reading, parties) or home_country(reading)
         parties |= {other} if other else set()
@@ -100,7 +100,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
 def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roster:
     """Add whom "the two presidents" means, where a party has nobody yet and the document one such head.
 
-    Only where the sentences on the meeting speak of its heads together, and that person acts in the document.
+    Only where the sentences on the meeting speak of its heads together, and that leaves no party without anybody.
     """
     together = [
         (sentence, office.role.office)
@@ -110,10 +110,11 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
         if office.plural and office.person is None and office.role.country is None
     ]
     staffed = {part.country for part in roster.parts if part.actor.person}
-    if not together or not staffed & set(roster.parties):
+    absent = sorted(set(roster.parties) - staffed)
+    if not together or not absent:
         return roster
     parts, countries = list(roster.parts), dict(roster.countries)
-    for party in set(roster.parties) - staffed:
+    for party in absent:
         holders = {
             (person.key, role)
             for person in reading.persons
@@ -122,11 +123,12 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
             and person.key not in countries
             and (role.office or "").partition(":")[0] in _HEADS
         }
-        if len(holders) == 1:
-            (key, role), (sentence, _) = holders.pop(), together[0]
-            actor = Actor(0, 0, key, role, (party,))
-            parts.append(_Part(actor, "guest", "leaders", Frame(sentence, 0, 0), None, party))
-            countries[key] = party
+        if len(holders) != 1:
+            return roster
+        (key, role), (sentence, _) = holders.pop(), together[0]
+        actor = Actor(0, 0, key, role, (party,))
+        parts.append(_Part(actor, "guest", "leaders", Frame(sentence, 0, 0), None, party))
+        countries[key] = party
     return replace(roster, parts=tuple(parts), countries=countries)
 
 
@@ -206,10 +208,13 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
             group: {part.country for part in parts if part.country} for group, parts in ends.items()
         }
         told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
-        for group, other in (("subject", "object"), ("object", "subject")):
+        for group, other in (("subject", "object"), ("object", "subject"), ("subject", "object")):
             if ends[group] and not told[group]:
                 near = _country_near(ends[group], told[other]) if group == "object" else None
-                local = (host, home) if group == "object" or told[other] else (home, host)
+                if group == "subject" and frame.visiting:
+                    local: tuple[str | None, str | None] = (home, None)
+                else:
+                    local = (host, home) if group == "object" or told[other] else (home, host)
                 facing = told[other]
                 known = sided[other] | ({facing} if facing else set())
                 told[group] = _guess(reading, near, known, parties, local)
@@ -368,6 +373,12 @@ def home_country(reading: Reading) -> str | None:
             if place.country and (sentence.block == "dateline" or place.start - sentence.start < 3):  # noqa: PLR2004
                 return place.country
     return None
+
+
+def pair(reading: Reading) -> tuple[str, ...]:
+    """Return the two countries that the document speaks of, if it speaks of no third."""
+    codes = {mention.code for sentence in reading.sentences for mention in sentence.countries}
+    return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
 
 
 def _most_named(reading: Reading, other: set[str]) -> str | None:
