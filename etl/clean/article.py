@@ -183,7 +183,7 @@ def _published(judged: list[_Judged], first: int, end: int, header: PartialDate 
     """Return the date of publication that the text itself states.
 
     A line that says so, else the date line nearest above the first paragraph, else a news agency's opening, else the
-    date line that closes the text, else the page's header. A date within a sentence is no such statement.
+    date line that closes the text, else the page's header, else when it was changed. A date within a sentence is no such statement.
     """
     head = [item.piece.words for item in judged[:first] if item.label == "dateline"]
     last = max((i for i, item in enumerate(judged[:end]) if item.label == "sentence"), default=end)
@@ -196,6 +196,7 @@ def _published(judged: list[_Judged], first: int, end: int, header: PartialDate 
     if wire:
         lines.append(wire[0])
     lines += [line for line in tail[::-1] if noise.is_signature(line)]
-    dates = [date for line in lines if not noise.is_updated(line) and (date := date_in_words(line))]
+    dates = [date for line in lines if (date := date_in_words(noise.before_update(line)))]
     dates += [header] if header else []
+    dates += [date for line in lines if noise.is_updated(line) and (date := date_in_words(line))]  # better than none
     return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)

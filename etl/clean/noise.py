@@ -117,6 +117,12 @@ def is_updated(line: str) -> bool:
     return bool(_lexicon().updated.search(plain)) and not _lexicon().published.search(plain)
 
 
+def before_update(line: str) -> str:
+    """Return what a dateline says before it goes on to a later change; all of it where it speaks of none."""
+    found = _lexicon().updated.search(folded(line))
+    return line[: found.start()] if found and not _lexicon().published.search(folded(line)) else line
+
+
 def names_author(line: str) -> bool:
     """Tell whether a date line also says who published: no place to look for participants."""
     parts = re.split(r"\s[|/·•–—-]\s|\d", line)

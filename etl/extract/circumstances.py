@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RECENT = dt.timedelta(days=60)
 """How long before publication a meeting may lie that a text reports as its news."""
 _LOOK_BACK = 5
-_DATELINE_REACH = 60
+_DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -76,7 +76,7 @@ def _date(
         stated = [date for date in _dates(scene, position) if not _in_dateline(scene, date.start)]
         held = [date for date in stated if date.date is None or _held(date.date, published)]
         if held:
-            return held[0].date, True
+            return next((date.date for date in held if date.date), None), True
     for scene in _context(meeting, scenes, parties):
         for mention in scene.sentence.dates:
             if mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start):
@@ -103,14 +103,19 @@ def _held(date: PartialDate, published: dt.date | None) -> bool:
 
 
 def _dates(scene: Scene, position: int) -> list[DateMention]:
-    """Return the dates outside asides and offices: those of the clause itself first, then the nearest."""
+    """Return the dates outside asides and offices: those of the clause itself first, then days, then the nearest."""
     start = scene.sentence.start
     dates = [
         mention
         for mention in scene.sentence.dates
         if not scene.aside(mention.start) and scene.text[mention.start - start] not in cues.MASKS
     ]
-    return sorted(dates, key=lambda date: (not scene.inside(date.start), abs(date.start - start - position)))
+
+    def order(mention: DateMention) -> tuple[bool, bool, int]:
+        vague = mention.date is None or mention.date.precision != "day"
+        return not scene.inside(mention.start), vague, abs(mention.start - start - position)
+
+    return sorted(dates, key=order)
 
 
 def _place(
@@ -122,17 +127,40 @@ def _place(
         if found:
             return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - position))
     own = {scene.sentence.index for scene in meeting.scenes}
-    anaphora = cues.words(reading.document.language or "en").anaphora
+    words = cues.words(reading.document.language or "en")
+    anaphora, noun = words.anaphora, words.noun
     for scene in scenes:
         for mention in _places(scene) if scene.sentence.index in meeting.sentences - own else ():
             position = mention.start - scene.sentence.start
-            if anaphora.search(scene.text, max(0, position - 45), position):
+            back = anaphora.search(scene.text, max(0, position - 45), position)
+            if back and noun.search(back[0]):  # "the meeting in A"; where "the two sides" will open an office is elsewhere
                 return mention
     for scene in _context(meeting, scenes, parties):
         if found := [mention for mention in _places(scene) if not scene.aside(mention.start)]:
             return found[0]
     for scene in _datelines(meeting, scenes):
         return scene.sentence.places[0]
+    return _home_dateline(meeting, scenes, parties)
+
+
+def _home_dateline(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> PlaceMention | None:
+    """Return the place of a dateline just before, or at the head of, the meeting's first sentence, if a party's own.
+
+    A reporter elsewhere would have said where the meeting was. A capital on a line of its own only tells where the
+    newsroom is.
+    """
+    first = next(_own(meeting))[0].sentence.index
+    for scene in scenes[max(0, first - _LOOK_BACK) : first + 1]:
+        for place in scene.sentence.places[:1]:
+            capital = any(mention.start == place.start for mention in scene.sentence.countries)
+            apart = scene.sentence.index < first and len(scene.sentence.tokens) < _DATELINE_WORDS
+            if (
+                place.locative
+                and place.country in parties
+                and _in_dateline(scene, place.start)
+                and not (apart and capital)
+            ):
+                return place
     return None
 
 
@@ -154,7 +182,7 @@ def _in_dateline(scene: Scene, position: int) -> bool:
     if scene.sentence.block == "dateline":
         return True
     head = scene.sentence.places[0] if scene.sentence.places else None
-    if head is None or head.start - scene.sentence.start > 3:  # noqa: PLR2004 (an opening mark)
+    if head is None or any(map(str.isalpha, scene.text[: head.start - scene.sentence.start])):
         return False
     return position - scene.sentence.start < _DATELINE_REACH and not cues.words_between(
         scene.text, 0, position - scene.sentence.start

@@ -515,9 +515,11 @@ class _Scan:
         frame.has_noun = frame.has_noun or bool(
             self.words.noun.search(text, max(0, frame.start - 60), min(len(text), frame.end + 80))
         )
+        places = {place.start for place in sentence.places if place.locative}
         frame.countries = [
             mention.code
             for mention in sentence.countries
             if self.scene.inside(mention.start)
+            and not (mention.kind == "metonym" and mention.start in places)
             and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
         ]

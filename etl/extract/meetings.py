@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
 _TWO_SIDED = frozenset({"meet", "hold", "occur", "between", "during"})
 
+_SHARED_RANKS = frozenset({"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"})
+"""Ranks that many hold at once in one country, so that the bare word means nobody certain."""
+
 CONFIDENCE = {"met": 0.95, "session": 0.95, "headline": 0.8}
 """How sure a meeting is: two sides in one verb, a body's session with its parties, a headline alone."""
 
@@ -192,8 +195,12 @@ class _Discourse:
             frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
 
     def _antecedent(self, actor: Actor, start: int) -> Actor:
-        """Return the person whom a bare "the minister" means: the last one named before it who holds that office."""
-        if actor.person or actor.role is None or actor.plural or actor.counterpart or not actor.definite:
+        """Return the person whom an office means: its one holder by name, or for a bare one the last named before."""
+        if actor.person or actor.role is None or actor.plural or actor.counterpart:
+            return actor
+        if actor.countries and (holder := self._holder(actor.role.office, actor.countries)):
+            return replace(actor, person=holder, role=None)
+        if not actor.definite:
             return actor
         word = folded(actor.role.title).split()[0]
         for position, key in reversed(self.named):
@@ -204,6 +211,18 @@ class _Discourse:
                 if same and (not actor.countries or role.country in (None, *actor.countries)):
                     return replace(actor, person=key, role=None)
         return actor
+
+    def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
+        """Return the one person of the document who holds that office of that country; None for a shared rank."""
+        if office is None or office.partition(":")[0] in _SHARED_RANKS:
+            return None
+        holders = {
+            person.key
+            for person in self.persons.values()
+            for role in person.roles
+            if role.country in countries and (role.office == office or (role.office or "").startswith(f"{office}:"))
+        }
+        return holders.pop() if len(holders) == 1 else None
 
     def _codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
         """Return the sides that the actors' own words tell."""

@@ -244,6 +244,8 @@ def _dateline(line: Line, end: int) -> bool:
         close = next((j for j in range(end, min(end + 8, len(line))) if line.words[j] == ")"), None)
         return close is not None and line.word(close + 1) in {"-", "–", "—", "."}
     if word == ",":
+        if len(line) <= end + 3 and line.words[-1][-1] == ".":  # "Tapachula, Chis."
+            return True
         return line.taken.get(end + 1) == "date" or (
             line.taken.get(end + 2) == "date" and line.word(end + 1) in {"le", "el", "a"}
         )

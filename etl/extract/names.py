@@ -285,7 +285,7 @@ def find_names(
         alone = (
             count == 1
             and line.words[start] in known
-            and not (line.word(start - 1) in lex.locatives | {"l'"} and not honorific)
+            and not (line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific)
         )
         if _score(line, name, lex, offices, count) > 0 or alone or (following and parts):
             names.append(name)

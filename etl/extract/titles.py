@@ -28,6 +28,8 @@ _BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "service-
 _SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor"})
 _CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretary-of-state", "high-representative"})
 _POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
+_REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
+"""Before a special envoy: a newspaper's, in its dateline."""
 _ACRONYM = 7
 
 
@@ -449,6 +451,8 @@ def _is_office(line: Line, office: Office) -> bool:
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
     first = office.head_start
+    if office.head.rank == "special-envoy" and bare and line.word(first - 1) in _REPORTERS:
+        return False
     if line.word(office.head_end) == "'s" and line.language == "en" and bare:
         return not lexicon("en").heads.at(line.words, office.head_end + 1)
     if bare and line.capital(first) and not office.determiner:
