@@ -41,11 +41,12 @@ _CUES = (
     "delegation",
     "side",
     "with",
+    "tour",
     "report",
     "stop",
     "aside",
 )
-_GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled")
+_GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled", "earlier")
 _DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
 _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
 _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
@@ -76,6 +77,8 @@ class Words:
     session: re.Pattern[str]
     locative: re.Pattern[str]
     visit: re.Pattern[str]
+    delegation: re.Pattern[str]
+    unreal: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
 
@@ -132,6 +135,8 @@ def words(language: str) -> Words:
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
         visit=compiled(meetings["visits"]),
+        delegation=compiled(meetings["delegations"]),
+        unreal=compiled(meetings["unreal"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from etl.extract.cues import Words
     from etl.extract.reading import Reading, Sentence
 
+_SESSION_REACH = 60
+"""Characters between the number of a session and the noun that is counted."""
 _FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
 """Unknown words that may stand between a cue and its first person, two persons of a list, a subject and its verb, a
 verb and the subject after it."""
@@ -27,6 +29,7 @@ _GENITIVE = re.compile(r"\w+ (?:of|de|du|del|des|d')\s*(?:the |la |le |el |l')?\
 _PASSIVE = re.compile(r"(?:by|par|por|del?|du|des|d')$")
 _TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
 _HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
+_INVITATION = re.compile(r"\W*(?:at|a) (?:the |l'|la )?invit")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
 _PRIVATE = re.compile("[\ue001-\ue004]+")
@@ -69,6 +72,7 @@ class Frame:
     anaphoric: bool = False
     recalled: bool = False
     has_noun: bool = False
+    lead: list[str] = field(default_factory=list)
     hosted: str | None = None
     visiting: bool = False
     next_day: bool = False
@@ -77,6 +81,12 @@ class Frame:
     def actors(self) -> list[Actor]:
         """Everyone in the frame, in no relation."""
         return [*self.subject, *self.object, *self.chairs, *(guest.actor for guest in self.guests)]
+
+    def remove(self, actors: list[Actor]) -> None:
+        """Take actors out of every relation."""
+        for group in (self.subject, self.object, self.chairs):
+            group[:] = [actor for actor in group if actor not in actors]
+        self.guests = [guest for guest in self.guests if guest.actor not in actors]
 
 
 @dataclass(slots=True)
@@ -106,6 +116,10 @@ def _place(item: Actor | Cue) -> tuple[int, bool]:
     return item.start, isinstance(item, Actor)
 
 
+def _start(actor: Actor) -> int:
+    return actor.start
+
+
 def read(reading: Reading, sentence: Sentence, words: Words) -> Scene:
     """Return what the sentence reports."""
     return _Scan(reading, sentence, words).run()
@@ -131,6 +145,8 @@ class _Scan:
         self.last: Actor | None = None
         self.last_cue: Cue | None = None
         self.named_since_cue = 0
+        self.touring = False
+        self.inviters: list[Actor] = []
 
     def run(self) -> Scene:
         quoted = [match.span() for match in _QUOTED.finditer(self.text)]
@@ -149,11 +165,30 @@ class _Scan:
         both = len(self.pending) > 1
         if frame and ((frame.kinds == {"during"} and both) or (frame.object and "during" in frame.kinds)):
             frame.subject = frame.subject or self.pending or self.scene.head
+        if frame and frame.object and not frame.subject and "meet" in frame.kinds:
+            frame.subject = self.inviters  # "at the invitation of A, have met B and C"
         if not self.scene.head:
             self.scene.head = list(self.pending)
+        if not self.scene.frames:
+            self._name_session()
         for frame in self.scene.frames:
             self._complete(frame)
         return self.scene
+
+    def _name_session(self) -> None:
+        """Open a frame where a numbered session is named without a verb that we know, and none puts it ahead."""
+        guards = self.words.guards
+        for ordinal in self.sentence.ordinals:
+            start = ordinal.start - self.sentence.start
+            noun = self.words.noun.search(self.text, start, start + _SESSION_REACH)
+            if noun is None or self.words.unreal.search(self.text) or guards["planned"].search(self.text):
+                continue
+            cue = Cue("during", start, noun.end())
+            refusal = self._refusal(cue)
+            if refusal is None:
+                self._open_frame(cue)
+                return
+            self.scene.refused = self.scene.refused or refusal
 
     def _items(self) -> list[Actor | Cue]:
         acting = list(actors.find(self.sentence, self.text))
@@ -190,6 +225,8 @@ class _Scan:
         near = self._unknown(begin, actor.start) <= reach
         place = getattr(self, f"_in_{self.zone}", None)
         if self.zone in {"aside", "stop"}:
+            if self.zone == "aside" and _INVITATION.match(self.text, 0, self.zone_start):
+                self.inviters.append(actor)
             return
         if place is None or not near or not place(actor):
             self._wait(actor)
@@ -249,6 +286,9 @@ class _Scan:
         kind = cue.kind
         if kind == "list":
             return
+        self.touring = kind == "tour" or (self.touring and kind not in _MAIN)
+        if self.touring and kind in _GUEST | {"tour"}:
+            kind = "stop"  # who is present on a tour of a site was not at the meeting for that
         if kind in _GUEST:
             self.rule = "headed" if _HEADED.search(self.text, cue.start, cue.end) else kind
         if kind in {"aside", "stop", "report"}:
@@ -348,7 +388,8 @@ class _Scan:
             for name, refusal in (("planned", "future"), ("cancelled", "cancelled")):
                 if guards[name].search(self.text, cue.end):
                     return refusal
-        return "recalled" if guards["recalled"].search(around) else None
+        past = guards["recalled"].search(around) or guards["earlier"].search(before)
+        return "recalled" if past else None
 
     def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
         """Return the sentence's frame, or a new one where there is none yet or a second encounter begins."""
@@ -413,8 +454,21 @@ class _Scan:
 
     def _cochair(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
-        frame.chairs += self._take_pending(cue)
+        frame.chairs += self._take_pending(cue) or self._before_relative(cue)
         self._enter("chaired", cue)
+
+    def _before_relative(self, cue: Cue) -> list[Actor]:
+        """Return whom a relative clause speaks of ("A and B, who co-chaired it"), taken out of their stretch."""
+        relative = self.last_cue is not None and self.last_cue.kind == "aside" and self.zone == "aside"
+        if not relative or self.frame is None or _NAMED.search(self.text, self.zone_start, cue.start):
+            return []
+        run: list[Actor] = []
+        for actor in sorted(self.frame.actors, key=_start, reverse=True):
+            if self._unknown(actor.end, run[-1].start if run else self.last_cue.start) > _LIST_REACH:  # type: ignore[union-attr]
+                break
+            run.append(actor)
+        self.frame.remove(run)
+        return run[::-1]
 
     _preside = _cochair
 
@@ -498,6 +552,14 @@ class _Scan:
     def _complete(self, frame: Frame) -> None:
         """Note what the whole sentence says of the frame's meeting."""
         text, sentence = self.text, self.sentence
+        places = {place.start for place in sentence.places if place.locative}
+        frame.countries = [
+            mention.code
+            for mention in sentence.countries
+            if self.scene.inside(mention.start)
+            and not (mention.kind == "metonym" and mention.start in places)
+            and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
+        ]
         frame.each = bool(self.words.each.search(text))
         frame.next_day = bool(self.words.next_day.search(text))
         frame.visiting = bool(self.words.visit.search(text, 0, frame.start))
@@ -511,15 +573,10 @@ class _Scan:
             ),
             None,
         )
+        if self.words.delegation.search(text, 0, frame.start):
+            before = [m.code for m in sentence.countries if m.start - sentence.start < frame.start]
+            frame.lead = [code for code in before if code in frame.countries][-1:]
         frame.anaphoric = bool(self.words.anaphora.search(text, max(0, frame.start - 60), frame.end + 40))
         frame.has_noun = frame.has_noun or bool(
             self.words.noun.search(text, max(0, frame.start - 60), min(len(text), frame.end + 80))
         )
-        places = {place.start for place in sentence.places if place.locative}
-        frame.countries = [
-            mention.code
-            for mention in sentence.countries
-            if self.scene.inside(mention.start)
-            and not (mention.kind == "metonym" and mention.start in places)
-            and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
-        ]

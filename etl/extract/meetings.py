@@ -253,8 +253,8 @@ class _Discourse:
     def _opens(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a frame by itself shows an encounter of two sides."""
         if frame.kinds & _TWO_SIDED and frame.object:
-            codes = self._codes([*frame.subject, *frame.object], frame)
-            if len(codes) > 1 or (codes and frame.subject) or self._peers(frame):
+            codes = self._codes([*frame.subject, *frame.object], frame) | set(frame.lead)
+            if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self._peers(frame):
                 return True
         both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
         if (both and len(frame.chairs) > 1) or ("meet" in frame.kinds and len(both) > 1):

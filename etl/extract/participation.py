@@ -186,6 +186,8 @@ def _stated(reading: Reading, part: _Part, known: Mapping[str, str]) -> str | No
 def _parties(meeting: Meeting, parts: list[_Part]) -> set[str]:
     """Return the parties that the document names: the body's or the sentence's, with the principals' sides."""
     parties = set(meeting.named)
+    for frame in meeting.frames:
+        parties |= set(frame.lead) if frame.object and not frame.subject else set()
     for part in parts:
         if part.group != "guest":
             parties |= {part.country} if part.country else set()
