@@ -17,6 +17,8 @@ from etl.spelling import alternatives, key, unaccented
 
 Kind = Literal["name", "demonym", "metonym"]
 _SHORT = 3
+_AND = {"en": "and", "es": "y", "fr": "et"}
+"""What the CLDR writes as "&" in a country's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def _names(language: str) -> dict[str, tuple[str, Kind]]:
     names: dict[str, tuple[str, Kind]] = {}
     for code, name in Locale(language).territories.items():
         if code in codes():
-            names[unaccented(re.sub(r"\s*\(.*?\)", "", name))] = (code, "name")
+            plain = unaccented(re.sub(r"\s*\(.*?\)", "", name))
+            names[plain] = (code, "name")
+            names[plain.replace("&", _AND[language]).replace("St.", "Saint")] = (code, "name")
     kinds: tuple[tuple[str, Kind], ...] = (("names", "name"), ("metonyms", "metonym"))
     for group, kind in kinds:
         for code, forms in data[group].items():

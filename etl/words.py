@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 # A word, tried in this order: names with an inner apostrophe, elisions, what a full stop belongs to, words, marks.
 _ELISION = r"(?:[cdjlmnstCDJLMNST]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)'(?=\w)"
-_WORD = r"\w+(?:[-·]\w+)*"
+_WORD = r"\w+(?:[-·](?!(?:[^\W\d_]\.){2})\w+)*"
 _TOKEN = {
     "fr": rf"(?:[MNO]'(?=[A-Z])[A-Z]\w+(?:-\w+)*)|[Aa]ujourd'hui|{_ELISION}|%s|{_WORD}|\S",
     "en": rf"(?:[A-Z]'(?=[A-Z])\w+(?:-\w+)*)|d'(?=[A-Z])|'s(?!\w)|%s|{_WORD}|\S",

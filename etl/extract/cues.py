@@ -78,6 +78,7 @@ class Words:
     locative: re.Pattern[str]
     visit: re.Pattern[str]
     delegation: re.Pattern[str]
+    own_meeting: re.Pattern[str]
     unreal: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
@@ -135,6 +136,7 @@ def words(language: str) -> Words:
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
         visit=compiled(meetings["visits"]),
+        own_meeting=re.compile(rf"'s +(?:[\w-]+ +){{0,3}}{noun}"),
         delegation=compiled(meetings["delegations"]),
         unreal=compiled(meetings["unreal"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),

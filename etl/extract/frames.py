@@ -29,6 +29,8 @@ _GENITIVE = re.compile(r"\w+ (?:of|de|du|del|des|d')\s*(?:the |la |le |el |l')?\
 _PASSIVE = re.compile(r"(?:by|par|por|del?|du|des|d')$")
 _TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
 _HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
+_LISTED = re.compile(r",\s*(?:and|et|y|e|ainsi que|asi como|as well as)\s+(?:[\w']+\s+){0,2}\Z|[\ue001\ue002]\s+(?:and|et|y|e)\s+(?:[\w']+\s+){0,2}\Z")
+_LIST_ON = re.compile(r"\s*(?:,\s*)?(?:and|et|y|e|ainsi que|asi como|as well as)\s+(?:[\w']+\s+){0,2}[\ue001\ue002]|\s*,\s*(?:[\w']+\s+){0,2}[\ue001\ue002]")
 _INVITATION = re.compile(r"\W*(?:at|a) (?:the |l'|la )?invit")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
@@ -146,6 +148,7 @@ class _Scan:
         self.last_cue: Cue | None = None
         self.named_since_cue = 0
         self.touring = False
+        self.opening_with = False
         self.inviters: list[Actor] = []
 
     def run(self) -> Scene:
@@ -191,7 +194,7 @@ class _Scan:
             self.scene.refused = self.scene.refused or refusal
 
     def _items(self) -> list[Actor | Cue]:
-        acting = list(actors.find(self.sentence, self.text))
+        acting = self._acting()
         found = [
             cue
             for cue in cues.find(self.words, self.text)
@@ -199,6 +202,19 @@ class _Scan:
         ]
         items: list[Actor | Cue] = [*acting, *found]
         return sorted(items, key=_place)
+
+    def _acting(self) -> list[Actor]:
+        """Return the actors, but for those within another's title and those who only possess something.
+
+        "A, chief of cabinet for President B" and "B's commitment" say nothing of what B did; "B's meeting" does.
+        """
+        found = sorted(actors.find(self.sentence, self.text), key=_start)
+        return [
+            actor
+            for before, actor in zip([None, *found], found, strict=False)
+            if not (before and before.person and actor.person and not self.text[before.end : actor.start].strip())
+            and not (self.text.startswith("'s ", actor.end) and not self.words.own_meeting.match(self.text, actor.end))
+        ]
 
     def _plain(self) -> str:
         """Return the masked text with dates, places and countries blanked: what is left between people is words."""
@@ -244,11 +260,18 @@ class _Scan:
         self.pending.append(actor)
 
     def _in_object(self, actor: Actor) -> bool:
+        if self.opening_with and "," in self.text[self.zone_start : actor.start]:
+            if not _LISTED.search(self.text, self.zone_start, actor.start) and not self._listed_on(actor):
+                return False  # "during a meeting with A, B said": B is the subject
         if not self.named_since_cue and _GENITIVE.search(self.text, self.zone_start, actor.start):
             return False  # "welcomed the decision of": whose it is was not met
         if self.frame:
             self.frame.object.append(actor)
         return True
+
+    def _listed_on(self, actor: Actor) -> bool:
+        """Tell whether another of the same list follows: "with A, B and C, D said"."""
+        return bool(_LIST_ON.match(self.text, actor.end))
 
     _in_between = _in_object
 
@@ -364,6 +387,7 @@ class _Scan:
 
     def _with(self, cue: Cue) -> None:
         if self.zone in {"held", "during", "object"} and self.frame:
+            self.opening_with = self.zone == "during" and not self.frame.subject and not self.pending
             self._enter("object", cue)
         elif self.zone == "chaired" and self.frame:
             together = "cochair" in self.frame.kinds or _TOGETHER.search(self.text, cue.start, cue.end)

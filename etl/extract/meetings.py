@@ -120,6 +120,7 @@ class _Discourse:
         self.persons = {person.key: person for person in reading.persons}
         self.countries = {key: person.country for key, person in self.persons.items()}
         self.pair = participation.pair(reading)
+        self.home = participation.home_country(reading)
         self.named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
 
     def run(self) -> None:
@@ -256,6 +257,8 @@ class _Discourse:
             codes = self._codes([*frame.subject, *frame.object], frame) | set(frame.lead)
             if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self._peers(frame):
                 return True
+            if not codes and frame.subject and self._abroad(frame):
+                return True
         both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
         if (both and len(frame.chairs) > 1) or ("meet" in frame.kinds and len(both) > 1):
             return True
@@ -266,6 +269,17 @@ class _Discourse:
                 len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
             )
         return False
+
+    def _abroad(self, frame: Frame) -> bool:
+        """Tell whether officials of the document's own country meet others' in another: "in A, X met with president Y"."""
+        if self.home is None or not any(self._roles(actor) for actor in frame.subject):
+            return False
+        begin = frame.sentence.start
+        met = range(begin + frame.end, begin + frame.object[-1].end)
+        named = {mention.code for mention in frame.sentence.countries if mention.start in met}
+        places = {place.country for place in frame.sentence.places if place.locative} | {frame.hosted}
+        official = any(self._roles(actor) for actor in frame.object)
+        return bool((named | places if official else named) - {self.home, None})
 
     def _peers(self, frame: Frame) -> bool:
         """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of."""

@@ -39,6 +39,8 @@ CONFIDENCE = {
 }
 """How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
 
+_GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
+"""Second-level domains of governments."""
 _HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
@@ -76,6 +78,10 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
     parts = list(_parts(meeting))
     for part in parts:
         part.country = _stated(reading, part, known)
+    if government := government_of(reading):
+        for part in parts:
+            if part.country is None and part.group == "subject" and _own_official(reading, part, government):
+                part.country = government
     principals = [part for part in parts if part.group != "guest"]
     parties = _parties(meeting, parts) or set(pair(reading))
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
@@ -360,16 +366,37 @@ def _host(reading: Reading, meeting: Meeting) -> str | None:
     return None
 
 
-def home_country(reading: Reading) -> str | None:
-    """Return the country whose government or outlet speaks: its address's, else its dateline's."""
+def _own_official(reading: Reading, part: _Part, government: str) -> bool:
+    """Tell whether the subject is an official whom a government's own document names without a country."""
+    facing = {actor.countries[0] for actor in part.frame.object if actor.countries}
+    person = next((person for person in reading.persons if person.key == part.actor.person), None)
+    return bool(person and person.roles) and government not in facing
+
+
+def government_of(reading: Reading) -> str | None:
+    """Return the country whose government published the document at its own address, else None."""
     for address in (reading.document.id, reading.document.source):
         labels = (urlsplit(address).hostname or "").split(".")
         if labels[-1] in {"gov", "mil"}:
             return "US"
-        if len(labels) > 1 and len(labels[-1]) == 2:  # noqa: PLR2004 (a country's top-level domain)
-            code = {"UK": "GB"}.get(labels[-1].upper(), labels[-1].upper())
-            if any(mention.code == code for sentence in reading.sentences for mention in sentence.countries):
-                return code
+        if len(labels) > 1 and len(labels[-1]) == 2 and labels[-2] in _GOVERNMENT:  # noqa: PLR2004 (a country's domain)
+            return _domain_country(labels[-1])
+    return None
+
+
+def _domain_country(label: str) -> str:
+    return {"UK": "GB"}.get(label.upper(), label.upper())
+
+
+def home_country(reading: Reading) -> str | None:
+    """Return the country whose government or outlet speaks: its address's, else its dateline's."""
+    if government := government_of(reading):
+        return government
+    for address in (reading.document.id, reading.document.source):
+        label = (urlsplit(address).hostname or "").split(".")[-1]
+        code = _domain_country(label)
+        if len(label) == 2 and any(mention.code == code for s in reading.sentences for mention in s.countries):  # noqa: PLR2004 (a country's top-level domain)
+            return code
     for sentence in reading.sentences[:4]:
         for place in sentence.places:
             if place.country and (sentence.block == "dateline" or place.start - sentence.start < 3):  # noqa: PLR2004
