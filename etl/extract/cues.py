@@ -31,6 +31,7 @@ _CUES = (
     "during",
     "between",
     "meet",
+    "sign",
     "preside",
     "cochair",
     "chaired_by",

@@ -31,11 +31,13 @@ _TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
 _HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
 _LISTED = re.compile(r",\s*(?:and|et|y|e|ainsi que|asi como|as well as)\s+(?:[\w']+\s+){0,2}\Z|[\ue001\ue002]\s+(?:and|et|y|e)\s+(?:[\w']+\s+){0,2}\Z")
 _LIST_ON = re.compile(r"\s*(?:,\s*)?(?:and|et|y|e|ainsi que|asi como|as well as)\s+(?:[\w']+\s+){0,2}[\ue001\ue002]|\s*,\s*(?:[\w']+\s+){0,2}[\ue001\ue002]")
+_NOUN_REACH = 90
+"""Characters between the noun of an encounter and its "between"."""
 _INVITATION = re.compile(r"\W*(?:at|a) (?:the |l'|la )?invit")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
 _PRIVATE = re.compile("[\ue001-\ue004]+")
-_MAIN = frozenset({"meet", "hold", "occur", "preside", "cochair", "chaired_by"})
+_MAIN = frozenset({"meet", "sign", "hold", "occur", "preside", "cochair", "chaired_by"})
 _NAMED = re.compile("[\ue001\ue002]")
 _ENCOUNTER = _MAIN | {"during", "between"}
 _GUEST = frozenset({"attend", "presence", "accompany", "proxy", "delegation"})
@@ -459,6 +461,17 @@ class _Scan:
                 return later
         return []
 
+    def _sign(self, cue: Cue) -> None:
+        """Who signs together met: two before the verb, or after "signed by"."""
+        if _PASSIVE.search(self.text, cue.start, cue.end):
+            self._open_frame(cue)
+            self._enter("between", cue)
+        elif len(self.pending) > 1:
+            self._open_frame(cue).subject += self._take_pending(cue)
+            self._enter("stop", cue)
+        else:
+            self._enter("stop", cue)
+
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
         self.zone = "held"
@@ -568,7 +581,7 @@ class _Scan:
         return found[-1] if found else None
 
     def _noun_before(self, cue: Cue) -> bool:
-        return bool(self.words.noun.search(self.text, max(0, cue.start - 60), cue.start))
+        return bool(self.words.noun.search(self.text, max(0, cue.start - _NOUN_REACH), cue.end))
 
     def _actor_after(self, position: int) -> bool:
         return bool(_NAMED.search(self.text, position))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from etl.records import Evidence, RoleClaim
 
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
-_TWO_SIDED = frozenset({"meet", "hold", "occur", "between", "during"})
+_TWO_SIDED = frozenset({"meet", "sign", "hold", "occur", "between", "during"})
 
 _SHARED_RANKS = frozenset({"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"})
 """Ranks that many hold at once in one country, so that the bare word means nobody certain."""
@@ -173,7 +173,9 @@ class _Discourse:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self._antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self._antecedent(actor, frame.sentence.start) for actor in frame.object]
-        if frame.kinds & {"meet", "hold", "occur", "during"} and not frame.object and len(frame.subject) > 1:
+        if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
+            frame.subject, frame.object = frame.object, []
+        if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
             self._part(frame)
         if (
             frame.kinds & {"meet", "hold", "occur", "during"}
@@ -189,10 +191,11 @@ class _Discourse:
         own = [self._codes([actor], frame) for actor in frame.subject]
         first = own[0]
         other = [actor for actor, codes in zip(frame.subject, own, strict=True) if codes and codes != first]
+        other = other or [actor for actor in frame.subject[1:] if actor.counterpart]
         if other:
             frame.object = other
             frame.subject = [actor for actor in frame.subject if actor not in other]
-        elif first and not any(own[1:]):
+        elif len(frame.subject) == 2 or (first and not any(own[1:])):  # noqa: PLR2004 (two sides)
             frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
 
     def _antecedent(self, actor: Actor, start: int) -> Actor:
@@ -260,7 +263,7 @@ class _Discourse:
             if not codes and frame.subject and self._abroad(frame):
                 return True
         both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
-        if (both and len(frame.chairs) > 1) or ("meet" in frame.kinds and len(both) > 1):
+        if (both and len(frame.chairs) > 1) or (frame.kinds & {"meet", "sign"} and len(both) > 1):
             return True
         body, ordinal = self._session(scene, frame)
         if frame.kinds & _SESSION and (frame.has_noun or body):
@@ -282,9 +285,15 @@ class _Discourse:
         return bool((named | places if official else named) - {self.home, None})
 
     def _peers(self, frame: Frame) -> bool:
-        """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of."""
+        """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of.
+
+        So do a head of state and somebody whose office goes without saying, and anyone with a counterpart.
+        """
+        if any(actor.counterpart for actor in frame.object) and frame.subject:
+            return True
         ends = [{role.office for actor in end for role in self._roles(actor)} for end in (frame.subject, frame.object)]
-        return len(self.pair) > 1 and bool((ends[0] & ends[1]) - {None})
+        heads = any((office or "").partition(":")[0] in participation.HEADS for end in ends for office in end)
+        return len(self.pair) > 1 and bool((ends[0] & ends[1]) - {None} or (heads and not all(ends) and frame.subject))
 
     def _roles(self, actor: Actor) -> tuple[RoleClaim, ...]:
         own = (actor.role,) if actor.role else ()

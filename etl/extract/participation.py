@@ -41,7 +41,7 @@ CONFIDENCE = {
 
 _GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
 """Second-level domains of governments."""
-_HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
+HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
             for role in person.roles[:1]
             if (role.country or person.country) in {party, None}
             and person.key not in countries
-            and (role.office or "").partition(":")[0] in _HEADS
+            and (role.office or "").partition(":")[0] in HEADS
         }
         if len(holders) != 1:
             return roster
