@@ -32,6 +32,11 @@ _TWO_SIDED = frozenset({"meet", "sign", "hold", "occur", "between", "during"})
 _SHARED_RANKS = frozenset({"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"})
 """Ranks that many hold at once in one country, so that the bare word means nobody certain."""
 
+_HALF_REACH = 3
+"""Sentences between the two ends of an encounter."""
+_BEYOND = 60
+"""Characters after a list of people in which the others of their country may be named."""
+
 CONFIDENCE = {"met": 0.95, "session": 0.95, "headline": 0.8}
 """How sure a meeting is: two sides in one verb, a body's session with its parties, a headline alone."""
 
@@ -116,11 +121,13 @@ class _Discourse:
         self.words = cues.words(reading.document.language or "en")
         self.meetings: list[Meeting] = []
         self.focus: Meeting | None = None
+        self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
         self.persons = {person.key: person for person in reading.persons}
         self.countries = {key: person.country for key, person in self.persons.items()}
         self.pair = participation.pair(reading)
         self.home = participation.home_country(reading)
+        self.foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
         self.named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
 
     def run(self) -> None:
@@ -156,8 +163,18 @@ class _Discourse:
         if target is None and opens:
             target = Meeting()
             self.meetings.append(target)
+        if target is None and self._completes(frame):
+            target = Meeting()
+            self.meetings.append(target)
         if target is None:
+            if frame.kinds & _SESSION | {"meet"} and frame.actors:
+                self.half = (scene, frame)
             return False
+        if not target.frames and not opens and self.half:
+            target.scenes.append(self.half[0])
+            target.frames.append(self.half[1])
+            target.sentences.add(self.half[1].sentence.index)
+        self.half = None
         target.frames.append(frame)
         target.scenes.append(scene)
         if body and (target.body is None or (target.body.body is None and body.body)):
@@ -168,6 +185,19 @@ class _Discourse:
         target.sentences.add(frame.sentence.index)
         self.focus = target
         return True
+
+    def _completes(self, frame: Frame) -> bool:
+        """Tell whether a frame names the other end of an encounter of which a sentence shortly before gave one.
+
+        "They met the minister. The talks were chaired by ...": two sentences, two sides.
+        """
+        if self.half is None or not frame.actors or frame.sentence.index - self.half[1].sentence.index > _HALF_REACH:
+            return False
+        earlier = self.half[1]
+        if _people(earlier.actors) & _people(frame.actors):
+            return False
+        codes = self._codes(earlier.actors, earlier) | self._codes(frame.actors, frame)
+        return len(codes) > 1 and (frame.anaphoric or bool(frame.kinds & {"attend", "presence", "list"}))
 
     def _resolve(self, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places."""
@@ -185,6 +215,8 @@ class _Discourse:
         ):
             keys = _people(frame.object)
             frame.subject = [actor for actor in self.head if actor.person and actor.person not in keys]
+            if frame.lead:
+                self.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
 
     def _part(self, frame: Frame) -> None:
         """Part the subject of "A and B met" into its two sides, where one of them is told."""
@@ -265,6 +297,8 @@ class _Discourse:
         both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
         if (both and len(frame.chairs) > 1) or (frame.kinds & {"meet", "sign"} and len(both) > 1):
             return True
+        if self._gathers(frame):
+            return True
         body, ordinal = self._session(scene, frame)
         if frame.kinds & _SESSION and (frame.has_noun or body):
             sure = frame.kinds & (_SESSION - {"during", "between"}) or ordinal
@@ -273,15 +307,24 @@ class _Discourse:
             )
         return False
 
+    def _gathers(self, frame: Frame) -> bool:
+        """Tell whether people of several countries are said to have sat in one encounter."""
+        codes = self._codes(frame.actors, frame)
+        present = frame.kinds & {"attend", "presence"} and frame.kinds <= {"attend", "presence", "during", "accompany"}
+        return bool(present) and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
+
     def _abroad(self, frame: Frame) -> bool:
         """Tell whether officials of the document's own country meet others' in another: "in A, X met with president Y"."""
         if self.home is None or not any(self._roles(actor) for actor in frame.subject):
             return False
         begin = frame.sentence.start
-        met = range(begin + frame.end, begin + frame.object[-1].end)
+        met = range(begin + frame.end, begin + frame.object[-1].end + _BEYOND)
         named = {mention.code for mention in frame.sentence.countries if mention.start in met}
         places = {place.country for place in frame.sentence.places if place.locative} | {frame.hosted}
-        official = any(self._roles(actor) for actor in frame.object)
+        roles = [(role.office or "") for actor in frame.object for role in self._roles(actor)]
+        official = bool(roles)
+        if any(office in self.foreign for office in roles):
+            return True
         return bool((named | places if official else named) - {self.home, None})
 
     def _peers(self, frame: Frame) -> bool:

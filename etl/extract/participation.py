@@ -180,6 +180,8 @@ def _stated(reading: Reading, part: _Part, known: Mapping[str, str]) -> str | No
     actor = part.actor
     if actor.countries:
         return actor.countries[0]
+    if part.group == "subject" and part.frame.lead:
+        return part.frame.lead[0]
     if side := part.country or part.frame.sides.get(actor):
         return side
     if actor.person is None:
@@ -346,7 +348,7 @@ def _country_near(group: list[_Part], other: str | None) -> str | None:
     sentence = part.frame.sentence
     position = sentence.start + part.actor.end
     after = [m.code for m in sentence.countries if position <= m.start < position + 130 and m.code != other]
-    rest = {code for code in part.frame.countries if code != other}
+    rest = {code for code in part.frame.countries if code != other} - set(part.frame.lead)
     return after[0] if after else rest.pop() if len(rest) == 1 else None
 
 
