@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _APPOSITION = re.compile(r",\s*(?!(?:and|y|e|et)\b)(?:[\w'\ue004-]+\s+){0,3}")
 _CONTINUED = re.compile(
-    r"(?:\s+(?:y|e|et|and|para|for|pour|de|del|de la|du|des|of|en|in|a|au|to)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*(?:(?:the|le|la|el)\s+|l')?"
+    r"(?:\s+(?:y|e|et|and|para|for|pour|de|del|de la|du|des|of|en|in|a|au|to)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*(?:(?:the|le|la|el)\s+|l')?(?:\ue004+\s+)?"
 )
 _NATIONAL = re.compile(
     r"\s+(?:[\w-]+\s+)?\ue004+(?:\s+(?:para|for|pour|de|del|du|des|of|en|in)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*"
@@ -132,7 +132,8 @@ def _with_office(person: Actor, office: Actor, between: list[str]) -> Actor:
         start=min(person.start, office.start),
         end=max(person.end, office.end),
         role=own,
-        countries=person.countries or office.countries or tuple(between[:1]),
+        countries=(person.countries if person.role else office.countries) or person.countries or office.countries
+        or tuple(between[:1]),
         counterpart=person.counterpart or office.counterpart,
     )
 

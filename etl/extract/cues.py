@@ -80,6 +80,7 @@ class Words:
     visit: re.Pattern[str]
     delegation: re.Pattern[str]
     own_meeting: re.Pattern[str]
+    afterwards: re.Pattern[str]
     unreal: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
@@ -137,6 +138,7 @@ def words(language: str) -> Words:
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
         visit=compiled(meetings["visits"]),
+        afterwards=compiled(meetings["afterwards"]),
         own_meeting=re.compile(rf"'s +(?:[\w-]+ +){{0,3}}{noun}"),
         delegation=compiled(meetings["delegations"]),
         unreal=compiled(meetings["unreal"]),

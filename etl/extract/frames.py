@@ -174,11 +174,19 @@ class _Scan:
             frame.subject = self.inviters  # "at the invitation of A, have met B and C"
         if not self.scene.head:
             self.scene.head = list(self.pending)
+        if frame and frame.kinds == {"during"} and not frame.subject:
+            self._speaks(frame)
         if not self.scene.frames:
             self._name_session()
         for frame in self.scene.frames:
             self._complete(frame)
         return self.scene
+
+    def _speaks(self, frame: Frame) -> None:
+        """Take who says something during the meeting as there; who does after it may be anyone."""
+        after = self.words.afterwards.match(self.text, frame.start)
+        if not after and len(self.scene.head) == 1 and frame.start < self.scene.head[0].start:
+            frame.guests.append(Guest(self.scene.head[0], None, None, "spoke"))
 
     def _name_session(self) -> None:
         """Open a frame where a numbered session is named without a verb that we know, and none puts it ahead."""

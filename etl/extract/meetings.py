@@ -167,10 +167,10 @@ class _Discourse:
             target = Meeting()
             self.meetings.append(target)
         if target is None:
-            if frame.kinds & _SESSION | {"meet"} and frame.actors:
+            if frame.kinds & (_SESSION | {"meet"}) and frame.actors:
                 self.half = (scene, frame)
             return False
-        if not target.frames and not opens and self.half:
+        if not target.frames and self.half and self._belongs(frame, opens=opens):
             target.scenes.append(self.half[0])
             target.frames.append(self.half[1])
             target.sentences.add(self.half[1].sentence.index)
@@ -198,6 +198,12 @@ class _Discourse:
             return False
         codes = self._codes(earlier.actors, earlier) | self._codes(frame.actors, frame)
         return len(codes) > 1 and (frame.anaphoric or bool(frame.kinds & {"attend", "presence", "list"}))
+
+    def _belongs(self, frame: Frame, *, opens: bool) -> bool:
+        """Tell whether the half of an encounter that was kept is of the one that a frame opens."""
+        half = self.half[1] if self.half else frame
+        near = frame.sentence.index - half.sentence.index <= _HALF_REACH
+        return not opens or (near and half.kinds <= {"during"} and not frame.kinds & {"meet"})
 
     def _resolve(self, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places."""

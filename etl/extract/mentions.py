@@ -15,7 +15,7 @@ from etl.dates import find_dates
 from etl.extract.attach import holders
 from etl.extract.bodies import find_bodies, find_ordinals
 from etl.extract.line import Line, line_of
-from etl.extract.names import Name, People, Person, find_names, institution_words
+from etl.extract.names import Name, People, Person, common_words, find_names, institution_words
 from etl.extract.ranks import lexicon
 from etl.extract.reading import (
     CountryMention,
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
     from etl.extract.reading import BodyMention
     from etl.records import Block, Document
+
+
+_ARTICLES = frozenset({"the", "el", "la", "los", "las", "del", "le", "les", "l'"})
+"""Before a word that is no city's name then ("el Pacífico"); cities with an article have it in their name."""
 
 
 @dataclass(slots=True)
@@ -207,7 +211,7 @@ def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[N
 def _places(draft: _Draft, view: str, countries: Sequence[str]) -> tuple[PlaceMention, ...]:
     """Return the cities of a sentence: names in the gazetteer, or unknown ones where a place must stand."""
     line = draft.line
-    institutions = lexicon(line.language).words | institution_words(line.language)
+    institutions = lexicon(line.language).words | institution_words(line.language) | common_words(line.language)
     used = {i for name in draft.names for i in range(name.outer, name.end)}
     used |= {i for office in draft.offices for i in range(office.start, office.end)}
     used |= {i for i, kind in line.taken.items() if kind in {"body", "date", "building"}}
@@ -258,7 +262,7 @@ def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[st
         end = i + length
         if end > len(line) or any(j in used for j in range(i, end)) or not line.capital(end - 1):
             continue
-        if length == 1 and (line.words[i] in institutions or (i in line.country and not _country_city(line, i))):
+        if length == 1 and (line.words[i] in institutions or line.word(i - 1) in _ARTICLES or (i in line.country and not _country_city(line, i))):
             continue
         if any(end < line.country[j][2] for j in range(i, end) if j in line.country):
             continue

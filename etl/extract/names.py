@@ -94,6 +94,11 @@ def institution_words(language: str) -> frozenset[str]:
     return _lexicon(language).institutions
 
 
+def common_words(language: str) -> frozenset[str]:
+    """Return the folded words that may stand with a capital and name nobody and no place."""
+    return _lexicon(language).common
+
+
 def _is_part(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> bool:
     """Tell whether token ``i`` can be a word of a name."""
     if not 0 <= i < len(line) or i in blocked or i in line.taken:

@@ -36,6 +36,7 @@ CONFIDENCE = {
     "headed": 0.9,
     "proxy": 0.85,
     "leaders": 0.7,
+    "spoke": 0.7,
 }
 """How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
 
