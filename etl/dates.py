@@ -40,6 +40,7 @@ class _Lexicon:
     months: dict[str, int]
     weekdays: dict[str, int]
     offsets: dict[str, int]
+    periods: dict[str, tuple[str, int]]
     last: re.Pattern[str]
     next: re.Pattern[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
@@ -78,6 +79,7 @@ def _lexicon(language: str) -> _Lexicon:
         ("month", rf"{month}(?:,?{of})\s+{year}"),
         ("bare month", rf"(?:{alternatives([folded(w) for w in data['month_of']])})\s+{month}(?!\s+\d)"),
         ("relative", rf"(?P<offset>{alternatives([folded(w) for w in data['day_offsets']])})"),
+        ("period", rf"(?P<period>{alternatives([folded(w) for w in data['periods']])})"),
         ("weekday", (rf"(?:(?P<before>{last}|{nxt})\s+)?(?P<weekday>{weekday_names})(?:\s+(?P<after>{last}|{nxt}))?"
                     rf"(?:,?\s+(?P<dayno>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?")),
         ("vague", alternatives([folded(w) for w in data["vague"]])),
@@ -88,6 +90,7 @@ def _lexicon(language: str) -> _Lexicon:
         months=months | {f"{name}.": n for name, n in short.items()} | short,
         weekdays=weekdays,
         offsets={folded(w): int(n) for w, n in data["day_offsets"].items()},
+        periods={folded(w): (unit, int(n)) for w, p in data["periods"].items() for unit, n in [p.split()]},
         last=re.compile(last),
         next=re.compile(nxt),
         patterns=compiled,
@@ -149,6 +152,8 @@ def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: Part
         return PartialDate(dt.date(int(groups["year"]), 1, 1), "year")
     if published is None:
         return None
+    if kind == "period":
+        return _period(*lexicon.periods[" ".join(groups["period"].split())], published)
     if kind == "bare month":
         return PartialDate(dt.date(_year_near(month, 1, published), month, 1), "month")
     if kind == "partial":
@@ -156,6 +161,25 @@ def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: Part
     if kind == "relative" and published.precision == "day":
         return PartialDate(published.first + dt.timedelta(days=lexicon.offsets[" ".join(groups["offset"].split())]))
     return None
+
+
+def _period(unit: str, back: int, published: PartialDate) -> PartialDate | None:
+    """Return the week, month or year ``back`` (0 or less) from publication; a week gives its month where it has one."""
+    day = published.first
+    if unit == "year":
+        return PartialDate(dt.date(day.year + back, 1, 1), "year")
+    if published.precision == "year":
+        return None
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + back
+        return PartialDate(dt.date(months // 12, months % 12 + 1, 1), "month")
+    if published.precision != "day":
+        return None
+    monday = day - dt.timedelta(days=day.weekday()) + back * dt.timedelta(days=WEEK)
+    last = min(day, monday + dt.timedelta(days=WEEK - 1))
+    if monday.month == last.month:
+        return PartialDate(last.replace(day=1), "month")
+    return PartialDate(last.replace(month=1, day=1), "year") if monday.year == last.year else None
 
 
 def find_dates(text: str, language: str, published: PartialDate | None) -> list[FoundDate]:
@@ -178,7 +202,7 @@ def find_dates(text: str, language: str, published: PartialDate | None) -> list[
                 date = _resolve(kind, match, lexicon, published)
                 if date is None and kind == "explicit":
                     continue
-                named = {"relative": "relative", "vague": "relative"}.get(kind, "explicit")
+                named = {"relative": "relative", "vague": "relative", "period": "relative"}.get(kind, "explicit")
                 found.append(FoundDate(*match.span(), date, "relative" if named == "relative" else "explicit"))
             taken.update(span)
     return sorted(found, key=lambda date: date.start)

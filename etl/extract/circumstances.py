@@ -10,6 +10,7 @@ from etl.extract import cues, headline
 from etl.records import PartialDate
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Iterator, Sequence
 
     from etl.extract.frames import Scene
@@ -72,9 +73,14 @@ def _date(
 ) -> tuple[PartialDate | None, bool]:
     """Return the date, and whether the meeting's own clause states one (that may be unknown all the same)."""
     published = reading.document.published.first if reading.document.published else None
+    words = cues.words(reading.document.language or "en")
     for scene, position in _own(meeting):
         stated = [date for date in _dates(scene, position) if not _in_dateline(scene, date.start)]
         held = [date for date in stated if date.date is None or _held(date.date, published)]
+        if held and words.closing.search(scene.text):
+            days = [date.date for date in held if date.date and date.date.precision == "day"]
+            if days:
+                return min(days, key=lambda day: day.first), True  # the first day of a session that ended
         if held:
             return next((date.date for date in held if date.date), None), True
     for scene in _context(meeting, scenes, parties):
@@ -138,9 +144,18 @@ def _place(
     for scene in _context(meeting, scenes, parties):
         if found := [mention for mention in _places(scene) if not scene.aside(mention.start)]:
             return found[0]
+        if visited := _visited(words.visit, scene):
+            return visited
     for scene in _datelines(meeting, scenes):
         return scene.sentence.places[0]
     return _home_dateline(meeting, scenes, parties)
+
+
+def _visited(visit: re.Pattern[str], scene: Scene) -> PlaceMention | None:
+    """Return the place that a sentence says somebody went to."""
+    ends = {match.end() for match in visit.finditer(scene.text)}
+    start = scene.sentence.start
+    return next((place for place in scene.sentence.places if {place.start - start, place.start - start - 1} & ends), None)
 
 
 def _home_dateline(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> PlaceMention | None:
@@ -208,7 +223,7 @@ def _context(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
         heads = {actor.person for actor in scene.head if actor.person}
         named = {mention.code for mention in scene.sentence.countries}
         both = len(named.intersection(parties)) > 1
-        if scene.refused is None and (heads & people or both) and scene.sentence.block != "dateline":
+        if scene.refused is None and (heads & people or both or scene.frames) and scene.sentence.block != "dateline":
             found.append(scene)
     return found[::-1]
 

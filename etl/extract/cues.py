@@ -81,6 +81,7 @@ class Words:
     delegation: re.Pattern[str]
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
+    closing: re.Pattern[str]
     unreal: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
@@ -138,6 +139,7 @@ def words(language: str) -> Words:
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
         visit=compiled(meetings["visits"]),
+        closing=compiled(meetings["closing"]),
         afterwards=compiled(meetings["afterwards"]),
         own_meeting=re.compile(rf"'s +(?:[\w-]+ +){{0,3}}{noun}"),
         delegation=compiled(meetings["delegations"]),

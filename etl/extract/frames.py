@@ -375,6 +375,8 @@ class _Scan:
         elif cue.kind == "report" and self.pending and self.zone == "pending":
             self.scene.head, self.pending = self.scene.head or self.pending, []
             self._enter("pending", cue)
+        elif cue.kind == "report" and not self.frame:
+            self._enter("pending", cue)  # "said the minister after talks with ...": who speaks may follow
         elif cue.kind == "aside":
             if self.zone not in {"aside", "stop"}:
                 self.resume = self.zone
