@@ -41,6 +41,7 @@ _MAIN = frozenset({"meet", "sign", "hold", "occur", "preside", "cochair", "chair
 _NAMED = re.compile("[\ue001\ue002]")
 _ENCOUNTER = _MAIN | {"during", "between"}
 _GUEST = frozenset({"attend", "presence", "accompany", "proxy", "delegation"})
+_PRESENCE = frozenset({"attend", "presence", "delegation"})
 _PRESENT = frozenset({"guests", "chaired", "chairs"})
 
 
@@ -105,6 +106,12 @@ class Scene:
     excluded: list[tuple[int, int]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
 
+    @property
+    def announces(self) -> bool:
+        """Tell whether the sentence opens a list of those present, which follows it."""
+        present = any(frame.kinds & _PRESENCE and not frame.actors for frame in self.frames)
+        return present and (self.text.rstrip().endswith(":") or self.sentence.block == "heading")
+
     def inside(self, start: int) -> bool:
         """Tell whether a document position lies in the sentence proper, not in an aside or a quotation."""
         position = start - self.sentence.start
@@ -124,15 +131,30 @@ def _start(actor: Actor) -> int:
     return actor.start
 
 
-def read(reading: Reading, sentence: Sentence, words: Words) -> Scene:
-    """Return what the sentence reports."""
-    return _Scan(reading, sentence, words).run()
+def read_all(reading: Reading, words: Words) -> list[Scene]:
+    """Return what each sentence reports; the items after "those present:" name people who took part."""
+    scenes: list[Scene] = []
+    listing = False
+    for sentence in reading.sentences:
+        scene = read(reading, sentence, words, listing=listing and sentence.block == "item")
+        listing = scene.announces or (listing and sentence.block == "item" and not _verbal(scene))
+        scenes.append(scene)
+    return scenes
+
+
+def _verbal(scene: Scene) -> bool:
+    return any(frame.kinds & _MAIN for frame in scene.frames)
+
+
+def read(reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False) -> Scene:
+    """Return what the sentence reports; as an item of a list of those present with ``listing``."""
+    return _Scan(reading, sentence, words, listing=listing).run()
 
 
 class _Scan:
     """The state of one left-to-right reading."""
 
-    def __init__(self, reading: Reading, sentence: Sentence, words: Words) -> None:
+    def __init__(self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool) -> None:
         self.words = words
         self.sentence = sentence
         self.text = cues.masked(reading, sentence)
@@ -150,8 +172,13 @@ class _Scan:
         self.last_cue: Cue | None = None
         self.named_since_cue = 0
         self.touring = False
+        self.seen: list[Actor] = []
         self.opening_with = False
         self.inviters: list[Actor] = []
+
+        if listing:
+            self._open_frame(Cue("attend", 0, 0)).kinds.add("list")
+            self.zone = "guests"
 
     def run(self) -> Scene:
         quoted = [match.span() for match in _QUOTED.finditer(self.text)]
@@ -178,9 +205,22 @@ class _Scan:
             self._speaks(frame)
         if not self.scene.frames:
             self._name_session()
+        if not any(frame.actors for frame in self.scene.frames):
+            self._gather()
         for frame in self.scene.frames:
             self._complete(frame)
         return self.scene
+
+    def _gather(self) -> None:
+        """Open a frame of those named beside the noun of an encounter, whatever verb joins them."""
+        noun = self.words.noun.search(self.text)
+        if noun is None or len(self.seen) < 2 or self.words.unreal.search(self.text):  # noqa: PLR2004 (two sides)
+            return
+        cue = Cue("gather", noun.start(), noun.end())
+        if self._refusal(cue) is None and self.scene.refused is None and self.scene.inside(self.sentence.start + noun.start()):
+            self.frame = None
+            frame = self._open_frame(cue)
+            frame.guests = [Guest(actor, None, None, "gather") for actor in self.seen]
 
     def _speaks(self, frame: Frame) -> None:
         """Take who says something during the meeting as there; who does after it may be anyone."""
@@ -254,6 +294,7 @@ class _Scan:
             if self.zone == "aside" and _INVITATION.match(self.text, 0, self.zone_start):
                 self.inviters.append(actor)
             return
+        self.seen.append(actor)
         if place is None or not near or not place(actor):
             self._wait(actor)
         if self.side and self.frame:

@@ -78,7 +78,7 @@ class Found:
 def find_meetings(reading: Reading) -> Found:
     """Return the meetings that a document reports as held, with their participants, and its sentences' meetings."""
     words = cues.words(reading.document.language or "en")
-    scenes = [frames.read(reading, sentence, words) for sentence in reading.sentences]
+    scenes = frames.read_all(reading, words)
     discourse = _Discourse(reading, scenes)
     discourse.run()
     claims: list[MeetingClaim] = []
@@ -127,6 +127,7 @@ class _Discourse:
         self.countries = {key: person.country for key, person in self.persons.items()}
         self.pair = participation.pair(reading)
         self.home = participation.home_country(reading)
+        self.government = participation.government_of(reading)
         self.foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
         self.named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
 
@@ -154,6 +155,8 @@ class _Discourse:
         if frame.recalled:
             return False
         opens = self._opens(scene, frame)
+        if frame.kinds == {"gather"} and not opens:
+            return False
         body, ordinal = self._session(scene, frame)
         if not opens and self.words.session.search(scene.text):
             self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
@@ -191,13 +194,15 @@ class _Discourse:
 
         "They met the minister. The talks were chaired by ...": two sentences, two sides.
         """
-        if self.half is None or not frame.actors or frame.sentence.index - self.half[1].sentence.index > _HALF_REACH:
+        if self.half is None or not frame.actors:
             return False
         earlier = self.half[1]
-        if _people(earlier.actors) & _people(frame.actors):
+        near = frame.sentence.index - earlier.sentence.index <= _HALF_REACH or "list" in frame.kinds
+        if not near or _people(earlier.actors) & _people(frame.actors):
             return False
         codes = self._codes(earlier.actors, earlier) | self._codes(frame.actors, frame)
-        return len(codes) > 1 and (frame.anaphoric or bool(frame.kinds & {"attend", "presence", "list"}))
+        codes |= {self.government} if self.government and earlier.subject else set()
+        return len(codes) > 1 and (frame.anaphoric or bool(frame.kinds & {"attend", "presence"}))
 
     def _belongs(self, frame: Frame, *, opens: bool) -> bool:
         """Tell whether the half of an encounter that was kept is of the one that a frame opens."""
@@ -317,7 +322,7 @@ class _Discourse:
         """Tell whether people of several countries are said to have sat in one encounter."""
         codes = self._codes(frame.actors, frame)
         present = frame.kinds & {"attend", "presence"} and frame.kinds <= {"attend", "presence", "during", "accompany"}
-        return bool(present) and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
+        return bool(present or frame.kinds == {"gather"}) and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
 
     def _abroad(self, frame: Frame) -> bool:
         """Tell whether officials of the document's own country meet others' in another: "in A, X met with president Y"."""

@@ -37,6 +37,7 @@ CONFIDENCE = {
     "proxy": 0.85,
     "leaders": 0.7,
     "spoke": 0.7,
+    "gather": 0.6,
 }
 """How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
 
