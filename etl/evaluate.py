@@ -354,7 +354,8 @@ class _Comparison:
         self._bystanders(found)
 
     def _missed_meeting(self, gold: GoldMeeting) -> None:
-        self._missed("meeting", f"{'-'.join(gold.parties)} {gold.date or ''}".strip())
+        who = next((person.name for person in (*gold.co_chairs, *gold.attendees)), "")
+        self._missed("meeting", f"{'-'.join(gold.parties)} {gold.date or ''}".strip(), who)
         for field_name, relation in _RELATIONS.items():
             for person in getattr(gold, field_name):
                 self._missed(relation, person.name, person.name)
@@ -362,7 +363,8 @@ class _Comparison:
             self._missed("AGREED_ON", topic)
 
     def _invented_meeting(self, found: _Meeting) -> None:
-        self._wrong("meeting", f"{'-'.join(found.parties)} {found.date or ''}".strip())
+        sentences = [person.sentence for group in found.people.values() for person in group]
+        self._wrong("meeting", f"{'-'.join(found.parties)} {found.date or ''}".strip(), next(iter(sentences), ""))
         for relation in _RELATIONS.values():
             for person in found.people[relation]:
                 self._wrong(relation, person.names[0], person.sentence)
@@ -471,15 +473,14 @@ class _Comparison:
         self.result.errors.append(Error(self.gold.document, kind, message, " ".join(sentence.split())))
 
     def _mention(self, name: str) -> str:
-        """Return the line of the document in which a name stands, for the reader of an error."""
+        """Return the paragraph of the article, else of the page, in which a name stands, for the reader of an error."""
         if not self.document or not name:
             return ""
-        at = folded(self.document.text).find(folded(name.rsplit(maxsplit=1)[-1]))
-        if at < 0:
-            return ""
-        begin = self.document.text.rfind("\n\n", 0, at) + 1
-        end = self.document.text.find("\n\n", at)
-        return self.document.text[begin : end if end > 0 else None].strip()
+        text, wanted = self.document.text, folded(name.rsplit(maxsplit=1)[-1])
+        spans = [(block.start, block.end) for block in self.document.blocks]
+        at = folded(text).find(wanted)
+        spans.append((text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at) % (len(text) + 1)) if at >= 0 else (0, 0))
+        return next((text[start:end].strip() for start, end in spans if wanted in folded(text[start:end])), "")
 
 
 def _pair(

@@ -43,6 +43,7 @@ CONFIDENCE = {
 
 _GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
 """Second-level domains of governments."""
+_CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commissioner", "high-representative"})
 HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
@@ -199,10 +200,18 @@ def _parties(meeting: Meeting, parts: list[_Part]) -> set[str]:
     for frame in meeting.frames:
         parties |= set(frame.lead) if frame.object and not frame.subject else set()
     for part in parts:
-        if part.group != "guest":
+        if part.group != "guest" or _for_a_party(part):
             parties |= {part.country} if part.country else set()
             parties |= set(part.actor.countries) if part.actor.plural or part.actor.counterpart else set()
     return parties
+
+
+def _for_a_party(part: _Part) -> bool:
+    """Tell whether a guest's own country takes part through them: a listed side, or an official sent from there."""
+    if "list" in part.frame.kinds:
+        return part.frame.sides.get(part.actor) is not None or bool(part.actor.countries)
+    office = ((part.actor.role.office or "") if part.actor.role else "").partition(":")[0]
+    return bool(part.actor.countries) and part.actor.person is not None and office in HEADS | _CABINET
 
 
 def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part], parties: set[str]) -> None:
