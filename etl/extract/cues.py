@@ -2,7 +2,8 @@
 
 The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
 text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words, ``{country}``
-a side's name and ``{person}`` a person or an office. What the sentence mentions is masked first, so no office's title
+a side's name and ``{person}`` a person or an office, ``{whose}``
+their possessive. What the sentence mentions is masked first, so no office's title
 is taken for a cue.
 """
 
@@ -47,11 +48,12 @@ _CUES = (
     "stop",
     "aside",
 )
-_GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled", "earlier")
+_GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled", "previous", "earlier")
 _DATELINE_END = re.compile(r"(?<!\w)[-–—](?!\w)|\.-|[a-z]{3,}[.] ")
 _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
 _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
 _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
+_WHOSE = r"(?<=[\ue001\ue002])'s"
 _WHO = r"[\ue001\ue002]++(?!'s)"
 
 
@@ -123,7 +125,7 @@ def words(language: str) -> Words:
 
     def compiled(expressions: list[str]) -> re.Pattern[str]:
         pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
-        pattern = pattern.replace("{person}", _WHO).replace(" ", space).replace("{noun}", noun)
+        pattern = pattern.replace("{person}", _WHO).replace("{whose}", _WHOSE).replace(" ", space).replace("{noun}", noun)
         return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<!\w)|(?!\w))")
 
     expressions = {**meetings["cues"], **taking_part["cues"]}

@@ -33,6 +33,12 @@ _LISTED = re.compile(r",\s*(?:and|et|y|e|ainsi que|asi como|as well as)\s+(?:[\w
 _LIST_ON = re.compile(r"\s*(?:,\s*)?(?:and|et|y|e|ainsi que|asi como|as well as)\s+(?:[\w']+\s+){0,2}[\ue001\ue002]|\s*,\s*(?:[\w']+\s+){0,2}[\ue001\ue002]")
 _NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_BEFORE = 25
+"""Characters around a cue in which an adjective calls it an earlier one."""
+_AFTER_PLACE = 5
+"""Characters between a city and its country."""
+_VERB = 12
+"""Characters behind a subject in which its verb begins."""
 _INVITATION = re.compile(r"\W*(?:at|a) (?:the |l'|la )?invit")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
@@ -195,7 +201,7 @@ class _Scan:
         self._close(len(self.text))
         frame = self.frame
         both = len(self.pending) > 1
-        if frame and ((frame.kinds == {"during"} and both) or (frame.object and "during" in frame.kinds)):
+        if frame and ((frame.kinds == {"during"} and both and not self._ahead(frame)) or (frame.object and "during" in frame.kinds)):
             frame.subject = frame.subject or self.pending or self.scene.head
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
             frame.subject = self.inviters  # "at the invitation of A, have met B and C"
@@ -210,6 +216,13 @@ class _Scan:
         for frame in self.scene.frames:
             self._complete(frame)
         return self.scene
+
+    def _ahead(self, frame: Frame) -> bool:
+        """Tell whether the words before the meeting's noun, or right behind its people, put it ahead."""
+        last = max(actor.end for actor in self.pending)
+        return bool(
+            self.words.unreal.search(self.text, 0, frame.end) or self.words.unreal.search(self.text, last, last + _VERB)
+        )
 
     def _gather(self) -> None:
         """Open a frame of those named beside the noun of an encounter, whatever verb joins them."""
@@ -375,6 +388,9 @@ class _Scan:
             return
         else:
             refusal = self._refusal(cue)
+            if refusal == "recalled" and self.frame and not self.frame.recalled and self.zone in {"stop", "aside"}:
+                self._enter("stop", cue)  # "met X to build on earlier talks between ...": the news is another
+                return
             if refusal == "recalled":
                 self._open_frame(cue).recalled = True
             elif refusal:
@@ -465,7 +481,11 @@ class _Scan:
             for name, refusal in (("planned", "future"), ("cancelled", "cancelled")):
                 if guards[name].search(self.text, cue.end):
                     return refusal
-        past = guards["recalled"].search(around) or guards["earlier"].search(before)
+        past = (
+            guards["recalled"].search(around)
+            or guards["previous"].search(self.text[max(0, cue.start - _BEFORE) : cue.end + _BEFORE])
+            or guards["earlier"].search(before)
+        )
         return "recalled" if past else None
 
     def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
@@ -640,12 +660,15 @@ class _Scan:
     def _complete(self, frame: Frame) -> None:
         """Note what the whole sentence says of the frame's meeting."""
         text, sentence = self.text, self.sentence
-        places = {place.start for place in sentence.places if place.locative}
+        located = [place for place in sentence.places if place.locative]
+        places = {place.start for place in located}
+        where = {(place.country, gap) for place in located for gap in range(place.end, place.end + _AFTER_PLACE)}
         frame.countries = [
             mention.code
             for mention in sentence.countries
             if self.scene.inside(mention.start)
             and not (mention.kind == "metonym" and mention.start in places)
+            and (mention.code, mention.start) not in where  # "in Munich, Germany"
             and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
         ]
         frame.each = bool(self.words.each.search(text))

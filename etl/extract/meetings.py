@@ -7,6 +7,7 @@ What only completes ("this meeting", "also present were") joins the one in focus
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from etl import resources
 from etl.extract import circumstances, cues, frames, headline, participation
 from etl.records import MeetingClaim, SeriesClaim
-from etl.spelling import folded
+from etl.spelling import alternatives, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,8 @@ _SHARED_RANKS = frozenset({"director", "advisor", "head", "service-rank", "repre
 
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
+_BESIDE = 12
+"""Characters after a name in which its "of Qatar" stands."""
 _BEYOND = 60
 """Characters after a list of people in which the others of their country may be named."""
 
@@ -121,6 +124,7 @@ class _Discourse:
         self.words = cues.words(reading.document.language or "en")
         self.meetings: list[Meeting] = []
         self.focus: Meeting | None = None
+        self.phoned = bool(self.words.guards["phone"].search(folded(reading.document.title or "")))
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
         self.persons = {person.key: person for person in reading.persons}
@@ -143,6 +147,7 @@ class _Discourse:
                 self.head = [self._antecedent(actor, scene.sentence.start) for actor in scene.head]
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
+                self.phoned = self.phoned or scene.refused == "phone"
             elif self.focus:
                 self.focus.sentences.add(scene.sentence.index)
             elif not self.meetings:
@@ -285,7 +290,8 @@ class _Discourse:
         """Return the parties that the sentence names as such: the body's, or a run of countries."""
         if body and len(body.parties) > 1:
             return body.parties
-        if not frame.kinds & _SESSION:
+        ends = self._codes([*frame.subject, *frame.object], frame)
+        if not frame.kinds & _SESSION or (not body and frame.subject and frame.object and len(ends) > 1):
             return ()
         codes = tuple(dict.fromkeys(frame.countries))
         return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
@@ -299,6 +305,8 @@ class _Discourse:
 
     def _opens(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a frame by itself shows an encounter of two sides."""
+        if self.phoned and not frame.kinds & {"hold", "occur", "cochair", "chaired_by"} and not self.meetings:
+            return False
         if frame.kinds & _TWO_SIDED and frame.object:
             codes = self._codes([*frame.subject, *frame.object], frame) | set(frame.lead)
             if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self._peers(frame):
@@ -329,11 +337,14 @@ class _Discourse:
         if self.home is None or not any(self._roles(actor) for actor in frame.subject):
             return False
         begin = frame.sentence.start
-        met = range(begin + frame.end, begin + frame.object[-1].end + _BEYOND)
+        if any(_organisations().search(folded(role.title)) for actor in frame.object for role in self._roles(actor)):
+            return False
+        official = any(self._roles(actor) for actor in frame.object)
+        reach = frame.object[-1].end + (_BEYOND if official else _BESIDE)
+        met = range(begin + frame.end, begin + reach)
         named = {mention.code for mention in frame.sentence.countries if mention.start in met}
         places = {place.country for place in frame.sentence.places if place.locative} | {frame.hosted}
         roles = [(role.office or "") for actor in frame.object for role in self._roles(actor)]
-        official = bool(roles)
         if any(office in self.foreign for office in roles):
             return True
         return bool((named | places if official else named) - {self.home, None})
@@ -425,6 +436,13 @@ def _split(frame: Frame) -> list[Frame]:
     if not frame.each or len(sides) < 2 or not frame.subject:  # noqa: PLR2004 (two sides met in turn)
         return [frame]
     return [replace(frame, object=actors, kinds=set(frame.kinds), sides=dict(frame.sides)) for actors in sides.values()]
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    """Return the pattern of the bodies whose officials stand for no party."""
+    names = resources.vocabulary("countries")["organisations"]
+    return re.compile(rf"(?<!\w)(?:{alternatives([folded(name) for name in names])})(?!\w)")
 
 
 @cache

@@ -29,8 +29,9 @@ from etl.extract.reading import (
 )
 from etl.extract.titles import Office, find_offices, with_complement
 from etl.offices import office_name
-from etl.records import PersonClaim, RoleClaim
+from etl.records import Block, PersonClaim, RoleClaim
 from etl.spelling import folded, unaccented
+from etl.words import token_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from etl.extract.reading import BodyMention
-    from etl.records import Block, Document
+    from etl.records import Document
 
 
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "del", "le", "les", "l'"})
@@ -292,7 +293,8 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     drafts = [
         _draft(document, view, blocks[number], number, tokens) for number, tokens in _sentence_tokens(blocks, doc)
     ]
-    people = _name(drafts)
+    headline = _headline(document, blocks)
+    people = _name([*drafts, *headline])
     counted = [c.code for d in drafts for c in d.countries]
     gathered = _Gathered({})
     sentences: list[Sentence] = []
@@ -315,12 +317,27 @@ def build_reading(document: Document, doc: Doc) -> Reading:
                 dates=draft.dates,
             )
         )
-    return Reading(document, view, tuple(sentences), _persons(people, gathered))
+    for draft in headline:
+        _read(draft, people, gathered)
+    return Reading(document, view, tuple(sentences), _persons(people, gathered, sentences))
 
 
-def _persons(people: People, gathered: _Gathered) -> tuple[PersonClaim, ...]:
+def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
+    """Return the title that stands outside the article, as one sentence: it may tell whose president somebody is."""
+    title = document.title or ""
+    if not title.strip() or any(block.kind == "title" for block in blocks):
+        return []
+    found = token_pattern(document.language or "en").finditer(unaccented(title))
+    tokens = [Token(title[slice(*match.span())], *match.span()) for match in found]
+    return [_draft(document, title, Block(0, len(title), "title"), -1, tokens)] if tokens else []
+
+
+def _persons(people: People, gathered: _Gathered, sentences: Sequence[Sentence]) -> tuple[PersonClaim, ...]:
     claims = []
+    named = {mention.key for sentence in sentences for mention in sentence.persons}
     for person in people.all():
+        if person.key not in named:
+            continue
         roles = list(dict.fromkeys(gathered.roles.get(person.key, [])))
         country = next((r.country for r in roles if r.country), None)
         claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))

@@ -47,6 +47,10 @@ _CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commi
 HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
+_NEAR_REACH = 130
+"""Characters behind a person in which the country of their apposition stands."""
+
+
 @dataclass(slots=True)
 class _Part:
     """One participant in the making."""
@@ -354,13 +358,15 @@ def _office(part: _Part, roster: Roster, evidence: Evidence) -> OfficeClaim | No
 
 
 def _country_near(group: list[_Part], other: str | None) -> str | None:
-    """Return the country named just after the last of them, as in an apposition, else the only other one named."""
+    """Return the country named just before or after them, as in an apposition, else the only other one named."""
     part = group[-1]
     sentence = part.frame.sentence
-    position = sentence.start + part.actor.end
-    after = [m.code for m in sentence.countries if position <= m.start < position + 130 and m.code != other]
+    begin = sentence.start
+    named = [m for m in sentence.countries if m.code != other and m.code in part.frame.countries]
+    before = [m.code for m in named if begin + part.frame.end <= m.start < begin + group[0].actor.start]
+    after = [m.code for m in named if 0 <= m.start - begin - part.actor.end < _NEAR_REACH]
     rest = {code for code in part.frame.countries if code != other} - set(part.frame.lead)
-    return after[0] if after else rest.pop() if len(rest) == 1 else None
+    return next(iter(before or after), rest.pop() if len(rest) == 1 else None)
 
 
 def _host(reading: Reading, meeting: Meeting) -> str | None:
