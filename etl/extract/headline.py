@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl import places
+from etl.countries import find_countries
 from etl.extract import bodies, cues
 from etl.spelling import folded
 
@@ -41,6 +42,7 @@ def _place(title: str, language: str) -> tuple[str, City] | None:
     for match in _NAME.finditer(title):
         if places.locative(language).search(folded(title[: match.start()])):
             for name in (match[0], match[0].split()[0]):
-                if city := places.find_city(name):
+                city = places.find_city(name)
+                if city and all(word.kind == "metonym" for word in find_countries(name, language)):
                     return name, city
     return None

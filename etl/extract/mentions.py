@@ -209,10 +209,14 @@ def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[N
     return next((i for i, name in enumerate(names) if name.outer == office.end + 1), None)
 
 
-def _places(draft: _Draft, view: str, countries: Sequence[str]) -> tuple[PlaceMention, ...]:
-    """Return the cities of a sentence: names in the gazetteer, or unknown ones where a place must stand."""
+def _places(draft: _Draft, view: str, countries: Sequence[str], surnames: frozenset[str]) -> tuple[PlaceMention, ...]:
+    """Return the cities of a sentence: names in the gazetteer, or unknown ones where a place must stand.
+
+    ``surnames`` of the document's people are no cities.
+    """
     line = draft.line
     institutions = lexicon(line.language).words | institution_words(line.language) | common_words(line.language)
+    institutions |= surnames
     used = {i for name in draft.names for i in range(name.outer, name.end)}
     used |= {i for office in draft.offices for i in range(office.start, office.end)}
     used |= {i for i, kind in line.taken.items() if kind in {"body", "date", "building"}}
@@ -267,6 +271,8 @@ def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[st
             continue
         if any(end < line.country[j][2] for j in range(i, end) if j in line.country):
             continue
+        if line.country.get(i, ((), "", 0))[1:] == ("name", end):
+            continue  # a country that shares its name with a town ("Costa Rica")
         text = " ".join(t.text for t in line.tokens[i:end]).replace(" ,", ",")
         if places.find_city(text):
             follows = end < len(line) and line.capital(end) and end not in used and line.word(end) not in {"d.c.", "dc"}
@@ -311,7 +317,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
                 persons=persons,
                 roles=roles,
                 countries=draft.countries,
-                places=_places(draft, view, counted),
+                places=_places(draft, view, counted, people.known_words()),
                 bodies=draft.bodies,
                 ordinals=tuple(find_ordinals(view, draft.start, draft.end, draft.line.language, draft.bodies)),
                 dates=draft.dates,
