@@ -320,7 +320,8 @@ class _Discourse:
             return True
         body, ordinal = self._session(scene, frame)
         if frame.kinds & _SESSION and (frame.has_noun or body):
-            sure = frame.kinds & (_SESSION - {"during", "between"}) or ordinal
+            spoke = any(guest.rule == "spoke" for guest in frame.guests)
+            sure = frame.kinds & (_SESSION - {"during", "between"}) or ordinal or (spoke and body)
             return bool(sure) and (
                 len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
             )
