@@ -183,7 +183,8 @@ def _published(judged: list[_Judged], first: int, end: int, header: PartialDate 
     """Return the date of publication that the text itself states.
 
     A line that says so, else the date line nearest above the first paragraph, else a news agency's opening, else the
-    date line that closes the text, else the page's header, else when it was changed. A date within a sentence is no such statement.
+    date line that closes the text, else the page's header, else when it was changed. A date within a
+    sentence is no such statement.
     """
     head = [item.piece.words for item in judged[:first] if item.label == "dateline"]
     last = max((i for i, item in enumerate(judged[:end]) if item.label == "sentence"), default=end)

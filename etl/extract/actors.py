@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from etl.records import RoleClaim
 
 _APPOSITION = re.compile(r",\s*(?!(?:and|y|e|et)\b)(?:[\w'\ue004-]+\s+){0,3}")
+_OF = r"(?:para|for|pour|de|del|du|des|of|en|in)"
 _CONTINUED = re.compile(
-    r"(?:\s+(?:y|e|et|and|para|for|pour|de|del|de la|du|des|of|en|in|a|au|to)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*(?:(?:the|le|la|el)\s+|l')?(?:\ue004+\s+)?"
+    rf"(?:\s+(?:y|e|et|and|de la|a|au|to|{_OF})\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*"
+    r"(?:(?:the|le|la|el)\s+|l')?(?:\ue004+\s+)?"
 )
-_NATIONAL = re.compile(
-    r"\s+(?:[\w-]+\s+)?\ue004+(?:\s+(?:para|for|pour|de|del|du|des|of|en|in)\s+[^,;.\ue001\ue002\ue003]{2,50})?,?\s*"
-)
+_NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*")
 """What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
 _NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
 _RANK = re.compile(r",\s*")
@@ -132,7 +132,9 @@ def _with_office(person: Actor, office: Actor, between: list[str]) -> Actor:
         start=min(person.start, office.start),
         end=max(person.end, office.end),
         role=own,
-        countries=(person.countries if person.role else office.countries) or person.countries or office.countries
+        countries=(person.countries if person.role else office.countries)
+        or person.countries
+        or office.countries
         or tuple(between[:1]),
         counterpart=person.counterpart or office.counterpart,
     )

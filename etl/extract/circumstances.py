@@ -139,7 +139,9 @@ def _place(
         for mention in _places(scene) if scene.sentence.index in meeting.sentences - own else ():
             position = mention.start - scene.sentence.start
             back = anaphora.search(scene.text, max(0, position - 45), position)
-            if back and noun.search(back[0]):  # "the meeting in A"; where "the two sides" will open an office is elsewhere
+            if back and noun.search(
+                back[0]
+            ):  # "the meeting in A"; where "the two sides" will open an office is elsewhere
                 return mention
     for scene in _context(meeting, scenes, parties):
         if found := [mention for mention in _places(scene) if not scene.aside(mention.start)]:
@@ -155,7 +157,9 @@ def _visited(visit: re.Pattern[str], scene: Scene) -> PlaceMention | None:
     """Return the place that a sentence says somebody went to."""
     ends = {match.end() for match in visit.finditer(scene.text)}
     start = scene.sentence.start
-    return next((place for place in scene.sentence.places if {place.start - start, place.start - start - 1} & ends), None)
+    return next(
+        (place for place in scene.sentence.places if {place.start - start, place.start - start - 1} & ends), None
+    )
 
 
 def _home_dateline(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> PlaceMention | None:

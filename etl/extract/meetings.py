@@ -7,15 +7,15 @@ What only completes ("this meeting", "also present were") joins the one in focus
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.extract import circumstances, cues, frames, headline, participation
+from etl.extract import circumstances, cues, headline, participation, scan
+from etl.extract.sides import Sides
 from etl.records import MeetingClaim, SeriesClaim
-from etl.spelling import alternatives, folded
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,20 +25,16 @@ if TYPE_CHECKING:
     from etl.extract.frames import Frame, Scene
     from etl.extract.participation import Roster
     from etl.extract.reading import BodyMention, Reading
-    from etl.records import Evidence, RoleClaim
+    from etl.records import Evidence
 
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
+_ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
+"""What shows an encounter even in a text that begins with a telephone call."""
 _TWO_SIDED = frozenset({"meet", "sign", "hold", "occur", "between", "during"})
 
-_SHARED_RANKS = frozenset({"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"})
-"""Ranks that many hold at once in one country, so that the bare word means nobody certain."""
 
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
-_BESIDE = 12
-"""Characters after a name in which its "of Qatar" stands."""
-_BEYOND = 60
-"""Characters after a list of people in which the others of their country may be named."""
 
 CONFIDENCE = {"met": 0.95, "session": 0.95, "headline": 0.8}
 """How sure a meeting is: two sides in one verb, a body's session with its parties, a headline alone."""
@@ -54,6 +50,12 @@ class Meeting:
     ordinal: int | None = None
     named: tuple[str, ...] = ()
     sentences: set[int] = field(default_factory=set)
+
+    def add(self, scene: Scene, frame: Frame) -> None:
+        """Take a frame, and the sentence it stands in."""
+        self.scenes.append(scene)
+        self.frames.append(frame)
+        self.sentences.add(frame.sentence.index)
 
     @property
     def principals(self) -> set[str]:
@@ -81,7 +83,7 @@ class Found:
 def find_meetings(reading: Reading) -> Found:
     """Return the meetings that a document reports as held, with their participants, and its sentences' meetings."""
     words = cues.words(reading.document.language or "en")
-    scenes = frames.read_all(reading, words)
+    scenes = scan.read_all(reading, words)
     discourse = _Discourse(reading, scenes)
     discourse.run()
     claims: list[MeetingClaim] = []
@@ -127,13 +129,7 @@ class _Discourse:
         self.phoned = bool(self.words.guards["phone"].search(folded(reading.document.title or "")))
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
-        self.persons = {person.key: person for person in reading.persons}
-        self.countries = {key: person.country for key, person in self.persons.items()}
-        self.pair = participation.pair(reading)
-        self.home = participation.home_country(reading)
-        self.government = participation.government_of(reading)
-        self.foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
-        self.named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
+        self.sides = Sides(reading)
 
     def run(self) -> None:
         waiting: list[Scene] = []
@@ -144,7 +140,7 @@ class _Discourse:
                 for part in _split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
-                self.head = [self._antecedent(actor, scene.sentence.start) for actor in scene.head]
+                self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
                 self.phoned = self.phoned or scene.refused == "phone"
@@ -168,29 +164,22 @@ class _Discourse:
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
         target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
-        if target is None and opens:
+        if target is None and (opens or self._completes(frame)):
             target = Meeting()
             self.meetings.append(target)
-        if target is None and self._completes(frame):
-            target = Meeting()
-            self.meetings.append(target)
+            if self.half and self._belongs(frame, opens=opens):
+                target.add(*self.half)
         if target is None:
             if frame.kinds & (_SESSION | {"meet"}) and frame.actors:
                 self.half = (scene, frame)
             return False
-        if not target.frames and self.half and self._belongs(frame, opens=opens):
-            target.scenes.append(self.half[0])
-            target.frames.append(self.half[1])
-            target.sentences.add(self.half[1].sentence.index)
         self.half = None
-        target.frames.append(frame)
-        target.scenes.append(scene)
+        target.add(scene, frame)
         if body and (target.body is None or (target.body.body is None and body.body)):
             target.body = body
         target.ordinal = target.ordinal or ordinal
         if opens and len(target.named) < 2:  # noqa: PLR2004 (two sides)
             target.named = self._named(frame, body, ordinal) or target.named
-        target.sentences.add(frame.sentence.index)
         self.focus = target
         return True
 
@@ -205,8 +194,8 @@ class _Discourse:
         near = frame.sentence.index - earlier.sentence.index <= _HALF_REACH or "list" in frame.kinds
         if not near or _people(earlier.actors) & _people(frame.actors):
             return False
-        codes = self._codes(earlier.actors, earlier) | self._codes(frame.actors, frame)
-        codes |= {self.government} if self.government and earlier.subject else set()
+        codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
+        codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
         return len(codes) > 1 and (frame.anaphoric or bool(frame.kinds & {"attend", "presence"}))
 
     def _belongs(self, frame: Frame, *, opens: bool) -> bool:
@@ -217,8 +206,8 @@ class _Discourse:
 
     def _resolve(self, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places."""
-        frame.subject = [self._antecedent(actor, frame.sentence.start) for actor in frame.subject]
-        frame.object = [self._antecedent(actor, frame.sentence.start) for actor in frame.object]
+        frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
+        frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
         if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
@@ -232,11 +221,11 @@ class _Discourse:
             keys = _people(frame.object)
             frame.subject = [actor for actor in self.head if actor.person and actor.person not in keys]
             if frame.lead:
-                self.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+                self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
 
     def _part(self, frame: Frame) -> None:
         """Part the subject of "A and B met" into its two sides, where one of them is told."""
-        own = [self._codes([actor], frame) for actor in frame.subject]
+        own = [self.sides.codes([actor], frame) for actor in frame.subject]
         first = own[0]
         other = [actor for actor, codes in zip(frame.subject, own, strict=True) if codes and codes != first]
         other = other or [actor for actor in frame.subject[1:] if actor.counterpart]
@@ -246,51 +235,11 @@ class _Discourse:
         elif len(frame.subject) == 2 or (first and not any(own[1:])):  # noqa: PLR2004 (two sides)
             frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
 
-    def _antecedent(self, actor: Actor, start: int) -> Actor:
-        """Return the person whom an office means: its one holder by name, or for a bare one the last named before."""
-        if actor.person or actor.role is None or actor.plural or actor.counterpart:
-            return actor
-        if actor.countries and (holder := self._holder(actor.role.office, actor.countries)):
-            return replace(actor, person=holder, role=None)
-        if not actor.definite:
-            return actor
-        word = folded(actor.role.title).split()[0]
-        for position, key in reversed(self.named):
-            if position >= start + actor.start or key not in self.persons:
-                continue
-            for role in self.persons[key].roles:
-                same = role.office == actor.role.office if actor.role.office else folded(role.title).split()[0] == word
-                if same and (not actor.countries or role.country in (None, *actor.countries)):
-                    return replace(actor, person=key, role=None)
-        return actor
-
-    def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
-        """Return the one person of the document who holds that office of that country; None for a shared rank."""
-        if office is None or office.partition(":")[0] in _SHARED_RANKS:
-            return None
-        holders = {
-            person.key
-            for person in self.persons.values()
-            for role in person.roles
-            if role.country in countries and (role.office == office or (role.office or "").startswith(f"{office}:"))
-        }
-        return holders.pop() if len(holders) == 1 else None
-
-    def _codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
-        """Return the sides that the actors' own words tell."""
-        found: set[str] = set()
-        for actor in actors:
-            found |= set(actor.countries)
-            if not actor.countries:
-                code = frame.sides.get(actor) or (self.countries.get(actor.person) if actor.person else None)
-                found |= {code} if code else set()
-        return found
-
     def _named(self, frame: Frame, body: BodyMention | None, ordinal: int | None) -> tuple[str, ...]:
         """Return the parties that the sentence names as such: the body's, or a run of countries."""
         if body and len(body.parties) > 1:
             return body.parties
-        ends = self._codes([*frame.subject, *frame.object], frame)
+        ends = self.sides.codes([*frame.subject, *frame.object], frame)
         if not frame.kinds & _SESSION or (not body and frame.subject and frame.object and len(ends) > 1):
             return ()
         codes = tuple(dict.fromkeys(frame.countries))
@@ -305,65 +254,34 @@ class _Discourse:
 
     def _opens(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a frame by itself shows an encounter of two sides."""
-        if self.phoned and not frame.kinds & {"hold", "occur", "cochair", "chaired_by"} and not self.meetings:
+        if self.phoned and not frame.kinds & _ON_THE_SPOT and not self.meetings:
             return False
+        return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
+
+    def _two_ends(self, frame: Frame) -> bool:
+        """Tell whether a subject and an object, or two chairs, stand for two countries."""
         if frame.kinds & _TWO_SIDED and frame.object:
-            codes = self._codes([*frame.subject, *frame.object], frame) | set(frame.lead)
-            if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self._peers(frame):
+            codes = self.sides.codes([*frame.subject, *frame.object], frame) | set(frame.lead)
+            if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self.sides.peers(frame):
                 return True
-            if not codes and frame.subject and self._abroad(frame):
+            if not codes and frame.subject and self.sides.abroad(frame):
                 return True
-        both = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
-        if (both and len(frame.chairs) > 1) or (frame.kinds & {"meet", "sign"} and len(both) > 1):
-            return True
-        if self._gathers(frame):
-            return True
+        both = self._principals(frame)
+        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign"} and len(both) > 1)
+
+    def _principals(self, frame: Frame) -> set[str]:
+        return self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
+
+    def _holds_session(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
         body, ordinal = self._session(scene, frame)
-        if frame.kinds & _SESSION and (frame.has_noun or body):
-            spoke = any(guest.rule == "spoke" for guest in frame.guests)
-            sure = frame.kinds & (_SESSION - {"during", "between"}) or ordinal or (spoke and body)
-            return bool(sure) and (
-                len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
-            )
-        return False
-
-    def _gathers(self, frame: Frame) -> bool:
-        """Tell whether people of several countries are said to have sat in one encounter."""
-        codes = self._codes(frame.actors, frame)
-        present = frame.kinds & {"attend", "presence"} and frame.kinds <= {"attend", "presence", "during", "accompany"}
-        return bool(present or frame.kinds == {"gather"}) and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
-
-    def _abroad(self, frame: Frame) -> bool:
-        """Tell whether officials of the document's own country meet others' in another: "in A, X met with president Y"."""
-        if self.home is None or not any(self._roles(actor) for actor in frame.subject):
+        if not frame.kinds & _SESSION or not (frame.has_noun or body):
             return False
-        begin = frame.sentence.start
-        if any(_organisations().search(folded(role.title)) for actor in frame.object for role in self._roles(actor)):
+        spoke = any(guest.rule == "spoke" for guest in frame.guests)
+        if not (frame.kinds & (_SESSION - {"during", "between"}) or ordinal or (spoke and body)):
             return False
-        official = any(self._roles(actor) for actor in frame.object)
-        reach = frame.object[-1].end + (_BEYOND if official else _BESIDE)
-        met = range(begin + frame.end, begin + reach)
-        named = {mention.code for mention in frame.sentence.countries if mention.start in met}
-        places = {place.country for place in frame.sentence.places if place.locative} | {frame.hosted}
-        roles = [(role.office or "") for actor in frame.object for role in self._roles(actor)]
-        if any(office in self.foreign for office in roles):
-            return True
-        return bool((named | places if official else named) - {self.home, None})
-
-    def _peers(self, frame: Frame) -> bool:
-        """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of.
-
-        So do a head of state and somebody whose office goes without saying, and anyone with a counterpart.
-        """
-        if any(actor.counterpart for actor in frame.object) and frame.subject:
-            return True
-        ends = [{role.office for actor in end for role in self._roles(actor)} for end in (frame.subject, frame.object)]
-        heads = any((office or "").partition(":")[0] in participation.HEADS for end in ends for office in end)
-        return len(self.pair) > 1 and bool((ends[0] & ends[1]) - {None} or (heads and not all(ends) and frame.subject))
-
-    def _roles(self, actor: Actor) -> tuple[RoleClaim, ...]:
-        own = (actor.role,) if actor.role else ()
-        return (*own, *(self.persons[actor.person].roles if actor.person in self.persons else ()))
+        both = self._principals(frame)
+        return len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
 
     def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
         """Return the body and the ordinal of the session that a frame tells of."""
@@ -399,10 +317,10 @@ class _Discourse:
             return not elsewhere and (not counterparts or bool(counterparts & met))
         if counterparts & met:
             return True
-        codes = self._codes([*frame.subject, *frame.object, *frame.chairs], frame)
+        codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
         theirs = set(meeting.named)
         for other in meeting.frames:
-            theirs |= self._codes([*other.subject, *other.object, *other.chairs], other)
+            theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
         if codes and theirs and not (codes <= theirs or theirs <= codes):
             return False
         return not self._other_people(frame, meeting, counterparts)
@@ -437,13 +355,6 @@ def _split(frame: Frame) -> list[Frame]:
     if not frame.each or len(sides) < 2 or not frame.subject:  # noqa: PLR2004 (two sides met in turn)
         return [frame]
     return [replace(frame, object=actors, kinds=set(frame.kinds), sides=dict(frame.sides)) for actors in sides.values()]
-
-
-@cache
-def _organisations() -> re.Pattern[str]:
-    """Return the pattern of the bodies whose officials stand for no party."""
-    names = resources.vocabulary("countries")["organisations"]
-    return re.compile(rf"(?<!\w)(?:{alternatives([folded(name) for name in names])})(?!\w)")
 
 
 @cache

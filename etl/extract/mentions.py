@@ -267,7 +267,11 @@ def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[st
         end = i + length
         if end > len(line) or any(j in used for j in range(i, end)) or not line.capital(end - 1):
             continue
-        if length == 1 and (line.words[i] in institutions or line.word(i - 1) in _ARTICLES or (i in line.country and not _country_city(line, i))):
+        if length == 1 and (
+            line.words[i] in institutions
+            or line.word(i - 1) in _ARTICLES
+            or (i in line.country and not _country_city(line, i))
+        ):
             continue
         if any(end < line.country[j][2] for j in range(i, end) if j in line.country):
             continue

@@ -1,0 +1,39 @@
+"""Why a trigger tells of no encounter that took place: it lies ahead, was cancelled, by phone, at home, or long ago."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from etl.extract.cues import Cue, Words
+
+_BEFORE, _LEFT, _RIGHT = 45, 70, 60
+"""Characters before a trigger that its auxiliary stands in, and around it that the rest of its clause does."""
+_BESIDE = 25
+"""Characters around a trigger in which an adjective calls it an earlier one."""
+
+
+def refusal(words: Words, text: str, cue: Cue) -> str | None:
+    """Return which guard keeps a trigger from telling of an encounter that took place."""
+    guards = words.guards
+    before = text[max(0, cue.start - _BEFORE) : cue.start]
+    around = text[max(0, cue.start - _LEFT) : cue.end + _RIGHT]
+    within = text[cue.start : cue.end]
+    if guards["negated"].search(before) or guards["future"].search(before):
+        return "future"
+    inner = words.noun.search(within)
+    if inner and guards["future"].search(within[: inner.start()]):
+        return "future"
+    for name in ("phone", "cancelled", "national"):
+        if guards[name].search(around):
+            return name
+    if cue.kind == "between":
+        for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
+            if guards[name].search(text, cue.end):
+                return reason
+    past = (
+        guards["recalled"].search(around)
+        or guards["previous"].search(text[max(0, cue.start - _BESIDE) : cue.end + _BESIDE])
+        or guards["earlier"].search(before)
+    )
+    return "recalled" if past else None

@@ -1,0 +1,105 @@
+"""What a whole sentence implies of an encounter.
+
+A session named without a verb that we know, who speaks in a meeting, who stands beside its noun; and what is said
+around a frame of place, host and earlier mention.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract import cues
+from etl.extract.cues import Cue
+from etl.extract.frames import Frame, Guest
+from etl.extract.guards import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.actors import Actor
+    from etl.extract.cues import Words
+    from etl.extract.frames import Scene
+
+_SESSION_REACH = 60
+"""Characters between the number of a session and the noun that is counted."""
+_AFTER_PLACE = 5
+"""Characters between a city and its country."""
+_VERB = 12
+"""Characters behind a subject in which its verb begins."""
+
+
+def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Words) -> bool:
+    """Tell whether the words before the meeting's noun, or right behind its people, put it ahead."""
+    last = max(actor.end for actor in subject)
+    unreal = words.unreal
+    return bool(unreal.search(scene.text, 0, frame.end) or unreal.search(scene.text, last, last + _VERB))
+
+
+def add_speaker(scene: Scene, frame: Frame, words: Words) -> None:
+    """Take who says something during the meeting as there; who does after it may be anyone."""
+    after = words.afterwards.match(scene.text, frame.start)
+    if not after and len(scene.head) == 1 and frame.start < scene.head[0].start:
+        frame.guests.append(Guest(scene.head[0], None, None, "spoke"))
+
+
+def named_session(scene: Scene, words: Words) -> Frame | None:
+    """Return a frame where a numbered session is named without a verb that we know, and none puts it ahead."""
+    for ordinal in scene.sentence.ordinals:
+        start = ordinal.start - scene.sentence.start
+        noun = words.noun.search(scene.text, start, start + _SESSION_REACH)
+        if noun is None or words.unreal.search(scene.text) or words.guards["planned"].search(scene.text):
+            continue
+        cue = Cue("during", start, noun.end())
+        reason = refusal(words, scene.text, cue)
+        if reason is None:
+            return Frame(scene.sentence, cue.start, cue.end, {cue.kind}, has_noun=True)
+        scene.refused = scene.refused or reason
+    return None
+
+
+def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | None:
+    """Return a frame of those named beside the noun of an encounter, whatever verb joins them."""
+    noun = words.noun.search(scene.text)
+    if noun is None or len(people) < 2 or scene.refused or words.unreal.search(scene.text):  # noqa: PLR2004 (two sides)
+        return None
+    cue = Cue("gather", noun.start(), noun.end())
+    if refusal(words, scene.text, cue) or not scene.inside(scene.sentence.start + noun.start()):
+        return None
+    guests = [Guest(actor, None, None, "gather") for actor in people]
+    return Frame(scene.sentence, cue.start, cue.end, {cue.kind}, guests=guests, has_noun=True)
+
+
+def complete(scene: Scene, frame: Frame, words: Words) -> None:
+    """Note what the whole sentence says of the frame's meeting."""
+    text, sentence = scene.text, scene.sentence
+    located = [place for place in sentence.places if place.locative]
+    places = {place.start for place in located}
+    where = {(place.country, gap) for place in located for gap in range(place.end, place.end + _AFTER_PLACE)}
+    frame.countries = [
+        mention.code
+        for mention in sentence.countries
+        if scene.inside(mention.start)
+        and not (mention.kind == "metonym" and mention.start in places)
+        and (mention.code, mention.start) not in where  # "in Munich, Germany"
+        and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
+    ]
+    frame.each = bool(words.each.search(text))
+    frame.next_day = bool(words.next_day.search(text))
+    frame.visiting = bool(words.visit.search(text, 0, frame.start))
+    frame.hosted = next(
+        (
+            mention.code
+            for mention in sentence.countries
+            if mention.kind == "name"
+            and words.locative.search(text[: mention.start - sentence.start])
+            and text[mention.start - sentence.start] not in cues.MASKS
+        ),
+        None,
+    )
+    if words.delegation.search(text, 0, frame.start):
+        before = [m.code for m in sentence.countries if m.start - sentence.start < frame.start]
+        frame.lead = [code for code in before if code in frame.countries][-1:]
+    frame.anaphoric = bool(words.anaphora.search(text, max(0, frame.start - 60), frame.end + 40))
+    frame.has_noun = frame.has_noun or bool(
+        words.noun.search(text, max(0, frame.start - 60), min(len(text), frame.end + 80))
+    )

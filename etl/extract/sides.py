@@ -1,0 +1,134 @@
+"""What a document tells of the sides and offices of its people, as far as it has been read.
+
+Whether two people stand for two countries is told by their own words, by an office that only two countries can have
+two holders of, or by where an official of the document's own government met others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl import resources
+from etl.extract import participation
+from etl.spelling import alternatives, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from etl.extract.actors import Actor
+    from etl.extract.frames import Frame
+    from etl.extract.reading import Reading
+    from etl.records import RoleClaim
+
+_SHARED_RANKS = frozenset(
+    {"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"}
+)
+"""Ranks that many hold at once in one country, so that the bare word means nobody certain."""
+_BESIDE = 12
+"""Characters after a name in which its "of Qatar" stands."""
+_BEYOND = 60
+"""Characters after a list of people in which the others of their country may be named."""
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    """Return the pattern of the bodies whose officials stand for no party."""
+    names = resources.vocabulary("countries")["organisations"]
+    return re.compile(rf"(?<!\w)(?:{alternatives([folded(name) for name in names])})(?!\w)")
+
+
+class Sides:
+    """The people of one document with their countries; ``countries`` grows while the document is read."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.persons = {person.key: person for person in reading.persons}
+        self.countries = {key: person.country for key, person in self.persons.items()}
+        self.home = participation.home_country(reading)
+        self.government = participation.government_of(reading)
+        self._pair = participation.pair(reading)
+        self._foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
+        self._named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
+
+    def codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
+        """Return the sides that the actors' own words tell."""
+        found: set[str] = set()
+        for actor in actors:
+            found |= set(actor.countries)
+            if not actor.countries:
+                code = frame.sides.get(actor) or (self.countries.get(actor.person) if actor.person else None)
+                found |= {code} if code else set()
+        return found
+
+    def roles(self, actor: Actor) -> tuple[RoleClaim, ...]:
+        """Return the offices that the actor's own words and the rest of the document give them."""
+        own = (actor.role,) if actor.role else ()
+        return (*own, *(self.persons[actor.person].roles if actor.person in self.persons else ()))
+
+    def antecedent(self, actor: Actor, start: int) -> Actor:
+        """Return the person whom an office means: its one holder by name, or for a bare one the last named before."""
+        if actor.person or actor.role is None or actor.plural or actor.counterpart:
+            return actor
+        if actor.countries and (holder := self._holder(actor.role.office, actor.countries)):
+            return replace(actor, person=holder, role=None)
+        if not actor.definite:
+            return actor
+        word = folded(actor.role.title).split()[0]
+        for position, key in reversed(self._named):
+            if position >= start + actor.start or key not in self.persons:
+                continue
+            for role in self.persons[key].roles:
+                same = role.office == actor.role.office if actor.role.office else folded(role.title).split()[0] == word
+                if same and (not actor.countries or role.country in (None, *actor.countries)):
+                    return replace(actor, person=key, role=None)
+        return actor
+
+    def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
+        """Return the one person of the document who holds that office of that country; None for a shared rank."""
+        if office is None or office.partition(":")[0] in _SHARED_RANKS:
+            return None
+        holders = {
+            person.key
+            for person in self.persons.values()
+            for role in person.roles
+            if role.country in countries and (role.office == office or (role.office or "").startswith(f"{office}:"))
+        }
+        return holders.pop() if len(holders) == 1 else None
+
+    def peers(self, frame: Frame) -> bool:
+        """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of.
+
+        So do a head of state and somebody whose office goes without saying, and anyone with a counterpart.
+        """
+        if any(actor.counterpart for actor in frame.object) and frame.subject:
+            return True
+        ends = [{role.office for actor in end for role in self.roles(actor)} for end in (frame.subject, frame.object)]
+        heads = any((office or "").partition(":")[0] in participation.HEADS for end in ends for office in end)
+        return len(self._pair) > 1 and bool((ends[0] & ends[1]) - {None} or (heads and not all(ends) and frame.subject))
+
+    def abroad(self, frame: Frame) -> bool:
+        """Tell whether officials of the document's own country meet another's: "in A, X met with president Y"."""
+        if self.home is None or not any(self.roles(actor) for actor in frame.subject):
+            return False
+        begin = frame.sentence.start
+        if any(_organisations().search(folded(role.title)) for actor in frame.object for role in self.roles(actor)):
+            return False
+        official = any(self.roles(actor) for actor in frame.object)
+        reach = frame.object[-1].end + (_BEYOND if official else _BESIDE)
+        met = range(begin + frame.end, begin + reach)
+        named = {mention.code for mention in frame.sentence.countries if mention.start in met}
+        places = {place.country for place in frame.sentence.places if place.locative} | {frame.hosted}
+        roles = [(role.office or "") for actor in frame.object for role in self.roles(actor)]
+        if any(office in self._foreign for office in roles):
+            return True
+        return bool((named | places if official else named) - {self.home, None})
+
+    def gathers(self, frame: Frame) -> bool:
+        """Tell whether people of several countries are said to have sat in one encounter."""
+        codes = self.codes(frame.actors, frame)
+        present = frame.kinds & {"attend", "presence"} and frame.kinds <= {"attend", "presence", "during", "accompany"}
+        return (
+            bool(present or frame.kinds == {"gather"}) and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
+        )
