@@ -6,7 +6,7 @@ known only by the full name elsewhere; then who holds which office; last the pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl import places
@@ -48,7 +48,7 @@ _ARTICLES = frozenset({"the", "el", "la", "los", "las", "del", "le", "les", "l'"
 
 @dataclass(slots=True)
 class _Draft:
-    """One sentence while it is read."""
+    """One sentence while it is read; ``paragraph`` is -1 for a title that stands outside the article."""
 
     line: Line
     block: Block
@@ -144,6 +144,7 @@ class _Gathered:
 
     roles: dict[str, list[RoleClaim]]
     latest: RoleClaim | None = None
+    named: set[str] = field(default_factory=set)
 
 
 def _read(
@@ -190,6 +191,8 @@ def _read(
         outer_start, outer_end = line.span(*outer[at])
         own = claims.get(at, [])
         gathered.roles.setdefault(person.key, []).extend(own)
+        if draft.paragraph >= 0:
+            gathered.named.add(person.key)
         if at in inside:  # a name within another person's title: known, and no one in this sentence
             continue
         mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
@@ -329,7 +332,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
         )
     for draft in headline:
         _read(draft, people, gathered)
-    return Reading(document, view, tuple(sentences), _persons(people, gathered, sentences))
+    return Reading(document, view, tuple(sentences), _persons(people, gathered))
 
 
 def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
@@ -342,11 +345,10 @@ def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
     return [_draft(document, title, Block(0, len(title), "title"), -1, tokens)] if tokens else []
 
 
-def _persons(people: People, gathered: _Gathered, sentences: Sequence[Sentence]) -> tuple[PersonClaim, ...]:
+def _persons(people: People, gathered: _Gathered) -> tuple[PersonClaim, ...]:
     claims = []
-    named = {mention.key for sentence in sentences for mention in sentence.persons}
     for person in people.all():
-        if person.key not in named:
+        if person.key not in gathered.named:
             continue
         roles = list(dict.fromkeys(gathered.roles.get(person.key, [])))
         country = next((r.country for r in roles if r.country), None)

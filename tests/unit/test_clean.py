@@ -321,7 +321,7 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
         ("19/07/2022 - 13:40h", "2022-07-19"),
         ("Lima, 20 de junio de 2022", "2022-06-20"),
         ("Boletín - mayo de 2024", "2024-05"),
-        ("Updated 3 June 2024", "None"),
+        ("Updated 3 June 2024", "2024-06-03"),
         ("On 3 June 2024 the two ministers had met in another town.", "None"),
     ],
 )

@@ -61,8 +61,21 @@ def test_a_weekday_without_a_publication_day_stays_unknown() -> None:
     assert dates("vendredi", "fr", PartialDate(dt.date(2022, 5, 1), "month")) == ["None"]
 
 
-def test_a_week_is_no_day() -> None:
-    assert dates("last week", "en") == ["None"]
+@pytest.mark.parametrize(
+    ("language", "text", "published", "expected"),
+    [
+        ("en", "last week", dt.date(2022, 5, 20), "2022-05"),
+        ("es", "esta semana", dt.date(2022, 5, 20), "2022-05"),
+        # the week before lies in two months
+        ("fr", "la semaine dernière", dt.date(2022, 5, 4), "2022"),
+        ("fr", "le mois dernier", dt.date(2022, 1, 20), "2021-12"),
+        ("en", "earlier this year", dt.date(2022, 5, 20), "2022"),
+    ],
+)
+def test_a_stretch_of_time_keeps_the_precision_it_has(
+    language: str, text: str, published: dt.date, expected: str
+) -> None:
+    assert dates(text, language, PartialDate(published)) == [expected]
 
 
 def test_the_year_of_a_day_and_month_is_the_nearest_to_publication() -> None:

@@ -53,7 +53,6 @@ def read(text: str, language: str, published: str | None = "2024-05-08") -> Clai
         ("en", "{A} congratulated {B} on her election."),
         ("fr", "{A} a reçu une lettre de {B}."),
         ("fr", "{A} s'est félicité de la visite de {B}."),
-        ("es", "{A} y {B} firmaron un acuerdo."),
         # one country's own
         ("fr", "{A} a présidé la réunion du conseil de gouvernement, en présence de {B}."),
         ("en", "{A} met [Said Alami|p:MA:Director] in [Rabat|l:MA]."),
