@@ -4,7 +4,7 @@
 ``[the ambassador|r:IT:Ambassador]`` an unnamed office, ``[her counterpart|k:ES]`` a counterpart,
 ``[Spain|c:ES]`` a country, ``[Rabat|l:MA]`` a place,
 ``[Joint Commission|b:joint-commission:ES MA]`` a body, ``[22nd|o:22]`` an ordinal, ``[Monday|d:2024-05-06]`` a date.
-A line is a sentence; one that starts with ``#`` is a title.
+A line is a sentence; one that starts with ``#`` is a title, with ``-`` an item of a list.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def read_marked(marked: str, language: str, published: str | None = None, id_: s
         line = raw.strip()
         if not line:
             continue
-        block = "title" if line.startswith("#") else "body"
-        line = line.lstrip("# ")
+        block = {"#": "title", "-": "item"}.get(line[0], "body")
+        line = line.lstrip("#- ")
         start, position, spans = len(text), 0, []
         for match in _MARK.finditer(line):
             text += line[position : match.start()]

@@ -130,6 +130,8 @@ class _Scan:
         scene.head = scene.head or list(waiting)
         if frame and frame.kinds == {"during"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
+        if not scene.frames and len(self.seen) > 1 and words.guards["phone"].search(self.text):
+            scene.refused = scene.refused or "phone"
         if not scene.frames and (session := implied.named_session(scene, words)):
             scene.frames.append(session)
         if not any(known.actors for known in scene.frames) and (met := implied.gathering(scene, self.seen, words)):

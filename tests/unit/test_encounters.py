@@ -1,0 +1,103 @@
+"""Encounters that no plain verb of meeting tells: signed, gathered, listed, in two sentences, by whose official it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.extract import claims
+from tests.marked import read_marked
+from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
+
+SENATOR = "[Ivy Stone|p::Senior Director]"
+PREMIER = "[Ulf Berg|p::Prime Minister:prime-minister]"
+GOVERNMENT = "https://example.gov/readout"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "roster"),
+    [
+        # a signature joins two hands
+        ("en", "The protocol was signed by {A} and {B}.", MET),
+        ("fr", "{A} et {B} ont signé un protocole.", MET),
+        ("es", "El protocolo fue suscrito por {A} y {B}.", MET),
+        # a meeting of A with B, after meeting B, A's meeting with B
+        ("en", "After meeting with {B}, {A} left for the airport.", MET),
+        ("en", "{A}'s meeting with {B} lasted two hours.", MET),
+        ("fr", "Après avoir reçu {B}, {A} a regagné la capitale.", MET),
+        ("fr", "{A} a accordé une audience à {B}.", MET),
+        ("es", "Tras reunirse con {B}, {A} regresó a la capital.", MET),
+        ("es", "El encuentro mantenido por {A} y {B} duró dos horas.", MET),
+        # chairs by a noun
+        ("en", "The session took place with its co-chairs, {A} and {B}.", CHAIRED),
+        ("fr", "{A} et {B} se sont partagé la présidence de la session.", CHAIRED),
+        ("fr", "La session s'est tenue en présence de {A} et de {B}, qui en assuraient la coprésidence.", CHAIRED),
+        ("es", "La reunión estuvo presidida por {A} y {B}.", CHAIRED),
+        # whatever the verb, two sides beside the noun
+        ("en", "The talks gave {A} and {B} much to think about.", MET),
+        ("fr", "Autour de la table des négociations, {A} faisait face à {B}.", MET),
+        # two sentences, two ends
+        ("en", "Officials sat down with {B}.\nThe talks were attended by {A}.", MET),
+        # a list after the line that opens it
+        ("en", "{A} held talks with {B}.\nThose present :\n- {C}", f"{MET} morel:a"),
+        # who speaks in the meeting
+        ("es", "{A} recibió a {B}.\nDurante el encuentro, {D} dijo que el acuerdo está cerca.", f"{MET} torres:a"),
+        # who invites is there, where nobody else is the subject
+        ("fr", "À l'invitation de {A}, s'est entretenue à [Rabat|l:MA] {B}.", MET),
+    ],
+)  # fmt: skip
+def test_encounter(language: str, text: str, roster: str) -> None:
+    found = rosters(text, language)
+    assert [people for _, people in found] == [expected(roster)]
+    assert found[0][0] == "ES MA"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # ahead
+        ("en", "{A} will host {B} for a bilateral meeting."),
+        ("fr", "La session que préparent {A} et {B} aura lieu en juin."),
+        ("es", "{A} ofrecerá un almuerzo de trabajo a {B}."),
+        # what somebody possesses is not what they did
+        ("en", "During the meeting, officials praised {A}'s letter to {B}."),
+        # a call is no meeting, and what is said after it is said of it
+        ("en", "{A} spoke today with {B}.\n{A} discussed trade with {B}."),
+        ("es", "{A} llamó a su homólogo.\n{A} y {B} coincidieron en todo."),
+        # long past
+        ("fr", "{A} s'était entretenu avec {B}."),
+        ("es", "{A} se había reunido con {B}."),
+    ],
+)
+def test_no_encounter(language: str, text: str) -> None:
+    assert rosters(text, language) == []
+
+
+def test_on_a_tour_the_hosts_of_the_place_are_no_participants() -> None:
+    assert rosters("{A} a reçu {B}.\n{A} s'est ensuite rendu au port, en présence de {D}.", "fr") == [
+        ("ES MA", expected(MET))
+    ]
+
+
+def _parties(text: str, id_: str = GOVERNMENT) -> list[tuple[str, ...]]:
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    return [meeting.parties for meeting in claims(read_marked(text, "en", "2024-05-08", id_)).meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # in another country, an official of the government that speaks meets that country's
+        (f"In [Gabon|c:GA], {SENATOR} met with [Lee Obono|p::President:president].", [("GA", "US")]),
+        # an office that its own country does not have
+        (f"{SENATOR} met with {PREMIER}.\nThey spoke of [Sweden|c:SE] and of [Sweden|c:SE].", [("SE", "US")]),
+        # at home, nobody tells of a second country
+        (f"{SENATOR} met with [Tom Hill|p::Governor:governor].", []),
+        # an organisation is no party
+        (f"In [Gabon|c:GA], {SENATOR} met with [Per Dahl|p::Secretary General of NATO].", []),
+    ],
+)
+def test_whose_government_speaks_tells_its_officials_side(text: str, parties: list[tuple[str, ...]]) -> None:
+    assert _parties(text) == parties
+    if parties:
+        assert _parties(text, "file:///d.txt") == []
