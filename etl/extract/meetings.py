@@ -143,7 +143,7 @@ class _Discourse:
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
-                self.phoned = self.phoned or scene.refused == "phone"
+                self.phoned = self.phoned or scene.refused in {"phone", "call"}
             elif self.focus:
                 self.focus.sentences.add(scene.sentence.index)
             elif not self.meetings:

@@ -6,7 +6,7 @@ known only by the full name elsewhere; then who holds which office; last the pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from etl import places
@@ -144,7 +144,6 @@ class _Gathered:
 
     roles: dict[str, list[RoleClaim]]
     latest: RoleClaim | None = None
-    named: set[str] = field(default_factory=set)
 
 
 def _read(
@@ -191,8 +190,6 @@ def _read(
         outer_start, outer_end = line.span(*outer[at])
         own = claims.get(at, [])
         gathered.roles.setdefault(person.key, []).extend(own)
-        if draft.paragraph >= 0:
-            gathered.named.add(person.key)
         if at in inside:  # a name within another person's title: known, and no one in this sentence
             continue
         mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
@@ -311,8 +308,10 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     counted = [c.code for d in drafts for c in d.countries]
     gathered = _Gathered({})
     sentences: list[Sentence] = []
+    named: set[str] = set()
     for index, draft in enumerate(drafts):
         persons, roles = _read(draft, people, gathered)
+        named |= {people.person(name).key for name in draft.names}
         sentences.append(
             Sentence(
                 index=index,
@@ -332,7 +331,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
         )
     for draft in headline:
         _read(draft, people, gathered)
-    return Reading(document, view, tuple(sentences), _persons(people, gathered))
+    return Reading(document, view, tuple(sentences), _persons(people, gathered, named))
 
 
 def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
@@ -345,10 +344,10 @@ def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
     return [_draft(document, title, Block(0, len(title), "title"), -1, tokens)] if tokens else []
 
 
-def _persons(people: People, gathered: _Gathered) -> tuple[PersonClaim, ...]:
+def _persons(people: People, gathered: _Gathered, named: set[str]) -> tuple[PersonClaim, ...]:
     claims = []
     for person in people.all():
-        if person.key not in gathered.named:
+        if person.key not in named:
             continue
         roles = list(dict.fromkeys(gathered.roles.get(person.key, [])))
         country = next((r.country for r in roles if r.country), None)

@@ -131,7 +131,7 @@ class _Scan:
         if frame and frame.kinds == {"during"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
         if not scene.frames and len(self.seen) > 1 and words.guards["phone"].search(self.text):
-            scene.refused = scene.refused or "phone"
+            scene.refused = scene.refused or "call"
         if not scene.frames and (session := implied.named_session(scene, words)):
             scene.frames.append(session)
         if not any(known.actors for known in scene.frames) and (met := implied.gathering(scene, self.seen, words)):
