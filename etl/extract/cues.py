@@ -44,6 +44,7 @@ _CUES = (
     "side",
     "with",
     "tour",
+    "tell",
     "report",
     "stop",
     "aside",

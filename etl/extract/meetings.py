@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from etl.extract.actors import Actor
     from etl.extract.circumstances import Circumstances
-    from etl.extract.frames import Frame, Scene
+    from etl.extract.frames import Frame, Guest, Scene
     from etl.extract.participation import Roster
     from etl.extract.reading import BodyMention, Reading
     from etl.records import Evidence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
 _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
-_TWO_SIDED = frozenset({"meet", "sign", "hold", "occur", "between", "during"})
+_TWO_SIDED = frozenset({"meet", "sign", "hold", "occur", "between", "during", "accompany"})
 
 
 _HALF_REACH = 3
@@ -212,6 +212,8 @@ class _Discourse:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
             self._part(frame)
+        if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
+            frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
             frame.kinds & {"meet", "hold", "occur", "during"}
             and frame.object
@@ -335,6 +337,12 @@ class _Discourse:
             return not offices & {_office(actor) for actor in meeting.counterparts()}
         chairs, theirs = _people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
+
+
+def _foreign(guest: Guest) -> bool:
+    """Tell whether somebody accompanies a member of another country's cabinet as one of their own."""
+    pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and participation.in_cabinet(actor)]
+    return len(pair) == 2 and bool(pair[0].countries and pair[1].countries) and pair[0].countries != pair[1].countries  # noqa: PLR2004 (two sides)
 
 
 def _people(actors: Iterable[Actor]) -> set[str]:

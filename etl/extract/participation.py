@@ -214,8 +214,13 @@ def _for_a_party(part: _Part) -> bool:
     """Tell whether a guest's own country takes part through them: a listed side, or an official sent from there."""
     if "list" in part.frame.kinds:
         return part.frame.sides.get(part.actor) is not None or bool(part.actor.countries)
-    office = ((part.actor.role.office or "") if part.actor.role else "").partition(":")[0]
-    return bool(part.actor.countries) and part.actor.person is not None and office in HEADS | _CABINET
+    return bool(part.actor.countries) and part.actor.person is not None and in_cabinet(part.actor)
+
+
+def in_cabinet(actor: Actor) -> bool:
+    """Tell whether somebody is a head of state or government, a minister or the like."""
+    office = ((actor.role.office or "") if actor.role else "").partition(":")[0]
+    return office in HEADS | _CABINET
 
 
 def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part], parties: set[str]) -> None:

@@ -263,6 +263,8 @@ class _Scan:
             self._turn_away(cue)
         elif kind == "side":
             self._take_side(cue)
+        elif kind == "tell" and not (self.frame and "during" in self.frame.kinds and self.pending):
+            self._turn_away(Cue("report", cue.start, cue.end))
         elif kind == "with":
             self._with(cue)
         elif (kind == "between" and not (self.zone == "held" or self._noun_before(cue))) or self._refuse(cue):
@@ -400,6 +402,12 @@ class _Scan:
             self._enter("stop", cue)
         else:
             self._enter("stop", cue)
+
+    def _tell(self, cue: Cue) -> None:
+        """In a meeting, who is told something sits there."""
+        frame = self._open_frame(cue)
+        frame.subject += self._take_pending(cue)
+        self._enter("object", cue)
 
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
