@@ -30,7 +30,8 @@ class Frame:
     """An encounter, or a part of one, as one sentence gives it.
 
     ``kinds`` are the cues that it was read from; ``sides`` gives a side that the sentence states
-    for an actor; ``lead`` is the country of a delegation that is the subject.
+    for an actor; ``lead`` is the country of a delegation that is the subject, ``visited`` the one that somebody is
+    on a visit to.
     """
 
     sentence: Sentence
@@ -50,6 +51,7 @@ class Frame:
     lead: list[str] = field(default_factory=list)
     hosted: str | None = None
     visiting: bool = False
+    visited: str | None = None
     next_day: bool = False
 
     @property

@@ -24,6 +24,8 @@ _SESSION_REACH = 60
 """Characters between the number of a session and the noun that is counted."""
 _AFTER_PLACE = 5
 """Characters between a city and its country."""
+_GOAL = 6
+"""Characters between "on a visit to" and where, with an article."""
 _VERB = 12
 """Characters behind a subject in which its verb begins."""
 
@@ -85,7 +87,11 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     ]
     frame.each = bool(words.each.search(text))
     frame.next_day = bool(words.next_day.search(text))
-    frame.visiting = bool(words.visit.search(text, 0, frame.start))
+    visits = [match.end() + sentence.start for match in words.visit.finditer(text, 0, frame.start)]
+    goals = [(country.start, country.code) for country in sentence.countries]
+    goals += [(place.start, place.country) for place in sentence.places if place.country]
+    frame.visiting = bool(visits)
+    frame.visited = next((code for end in visits for start, code in sorted(goals) if 0 <= start - end < _GOAL), None)
     frame.hosted = next(
         (
             mention.code

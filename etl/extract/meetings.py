@@ -136,7 +136,7 @@ class _Discourse:
         for scene in self.scenes:
             claimed = False
             for frame in scene.frames:
-                self._resolve(frame)
+                self._resolve(scene, frame)
                 for part in _split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
@@ -204,7 +204,7 @@ class _Discourse:
         near = frame.sentence.index - half.sentence.index <= _HALF_REACH
         return not opens or (near and half.kinds <= {"during"} and not frame.kinds & {"meet"})
 
-    def _resolve(self, frame: Frame) -> None:
+    def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
@@ -221,7 +221,8 @@ class _Discourse:
             and "between" not in frame.kinds
         ):
             keys = _people(frame.object)
-            frame.subject = [actor for actor in self.head if actor.person and actor.person not in keys]
+            heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
+            frame.subject = [actor for actor in heads if actor.person and actor.person not in keys]
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
 

@@ -43,6 +43,7 @@ CONFIDENCE = {
 
 _GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
 """Second-level domains of governments."""
+_ENVOYS = frozenset({"ambassador", "consul", "consul-general", "charge-daffaires", "high-commissioner"})
 _CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commissioner", "high-representative"})
 HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
@@ -89,6 +90,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
         for part in parts:
             if part.country is None and part.group == "subject" and _own_official(reading, part, government):
                 part.country = government
+    _in_order(meeting, parts)
     principals = [part for part in parts if part.group != "guest"]
     parties = _parties(meeting, parts) or set(pair(reading))
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
@@ -223,6 +225,21 @@ def in_cabinet(actor: Actor) -> bool:
     return office in HEADS | _CABINET
 
 
+def _in_order(meeting: Meeting, parts: list[_Part]) -> None:
+    """Give two whom nothing else parts the sides in the order in which the sentence, or the body's name, has them.
+
+    "The delegations of A and B were headed by X and Y", "the A-B committee, co-chaired by X and Y".
+    """
+    for frame in meeting.frames:
+        ends = [part for part in parts if part.frame is frame and part.group != "guest"]
+        if not ends and not frame.kinds & {"attend", "presence", "accompany"}:
+            ends = [part for part in parts if part.frame is frame and part.rule == "headed"]
+        codes = list(dict.fromkeys(frame.countries)) or list(meeting.body.parties if meeting.body else ())
+        if len(ends) == len(codes) == 2 and not any(part.country for part in ends):  # noqa: PLR2004 (two sides)
+            for part, code in zip(sorted(ends, key=lambda part: part.actor.start), codes, strict=True):
+                part.country = code
+
+
 def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part], parties: set[str]) -> None:
     """Give the two ends of a verb of meeting their sides where only one, or none, was told."""
     host, home = _host(reading, meeting), home_country(reading)
@@ -241,13 +258,15 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
         for group, other in (("subject", "object"), ("object", "subject"), ("subject", "object")):
             if ends[group] and not told[group]:
                 near = _country_near(ends[group], told[other]) if group == "object" else None
+                near = near or (frame.visited if group == "object" else None) or _post(ends[other])
                 if group == "subject" and frame.visiting:
                     local: tuple[str | None, str | None] = (home, None)
                 else:
                     local = (host, home) if group == "object" or told[other] else (home, host)
                 facing = told[other]
                 known = sided[other] | ({facing} if facing else set())
-                told[group] = _guess(reading, near, known, parties, local)
+                place = _place_country(frame) if facing else None
+                told[group] = _guess(reading, near, known, parties, local, place)
             for part in ends[group]:
                 part.country = part.country or told[group]
                 if part.country:
@@ -256,17 +275,29 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
 
 
 def _guess(
-    reading: Reading, near: str | None, other: set[str], parties: set[str], local: tuple[str | None, str | None]
+    reading: Reading,
+    near: str | None,
+    other: set[str],
+    parties: set[str],
+    local: tuple[str | None, str | None],
+    place: str | None,
 ) -> str | None:
     """Return the likeliest side of one end of a meeting, never of those of the ``other`` end.
 
     ``near`` is the country named beside them; ``local`` are the countries of the place and of the document, the
-    likelier first.
+    likelier first; ``place`` is where the meeting was, even if the text says nothing else of that country.
     """
     rest = parties - other
     remaining = rest.pop() if other and len(rest) == 1 else None
-    candidates = (near, remaining, *local, _most_named(reading, other) if other else None)
+    candidates = (near, remaining, *local, _most_named(reading, other) if other else None, place)
     return next((code for code in candidates if code and code not in other), None)
+
+
+def _post(end: list[_Part]) -> str | None:
+    """Return the country that an envoy at one end is accredited to: whom they meet there is its official."""
+    offices = [(part.actor.role.office or "") for part in end if part.actor.role]
+    posts = [office.partition(":")[2] for office in offices if office.partition(":")[0] in _ENVOYS]
+    return next((post for post in posts if len(post) == 2), None)  # noqa: PLR2004 (a country's code)
 
 
 def _accredited(parts: list[_Part], parties: set[str]) -> None:
@@ -372,6 +403,10 @@ def _country_near(group: list[_Part], other: str | None) -> str | None:
     after = [m.code for m in named if 0 <= m.start - begin - part.actor.end < _NEAR_REACH]
     rest = {code for code in part.frame.countries if code != other} - set(part.frame.lead)
     return next(iter(before or after), rest.pop() if len(rest) == 1 else None)
+
+
+def _place_country(frame: Frame) -> str | None:
+    return next((place.country for place in frame.sentence.places if place.locative and place.country), None)
 
 
 def _host(reading: Reading, meeting: Meeting) -> str | None:

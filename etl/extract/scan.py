@@ -35,6 +35,7 @@ _LIST_ON = re.compile(rf"\s*(?:,\s*)?{_AND}{_FEW_WORDS}[\ue001\ue002]|\s*,\s*{_F
 """What stands before the last of a list, and behind one that is not."""
 _NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_BEHIND = re.compile(r"[\s,(]*")
 _INVITATION = re.compile(r"\W*(?:at|a) (?:the |l'|la )?invit")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
@@ -324,16 +325,20 @@ class _Scan:
                 self.resume = self.zone
                 self._enter("aside", cue)
         elif self.zone != "aside" or self.resume != "pending" or self.pending or self.frame:
+            self.scene.head = self.scene.head or self.pending
             self._enter("stop", cue)  # not in an opening aside: "during a visit to A, B met C"
 
     def _take_side(self, cue: Cue) -> None:
         code = self._country_in(cue.start, cue.end)
         if code is None:
             return
+        frame = self.frame
+        if frame and self.last and self.zone == "chairs" and _BEHIND.fullmatch(self.text, self.last.end, cue.start):
+            frame.sides[self.last] = code  # "chaired by A, for the Spanish side, and B": said of A alone
+            return
         self.side = code
         if self.zone in {"aside", "stop", "held"}:
             self._enter("pending", cue)
-        frame = self.frame
         if frame and frame.guests and self.last and self.last.end <= cue.start and not self._actor_after(cue.end):
             last = frame.guests[-1]
             frame.guests[-1] = Guest(last.actor, code, None, last.rule)
