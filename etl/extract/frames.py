@@ -47,6 +47,7 @@ class Frame:
     each: bool = False
     anaphoric: bool = False
     recalled: bool = False
+    unreal: bool = False
     has_noun: bool = False
     lead: list[str] = field(default_factory=list)
     hosted: str | None = None

@@ -85,6 +85,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
         and (mention.code, mention.start) not in where  # "in Munich, Germany"
         and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
     ]
+    frame.unreal = bool(words.unreal.search(text))
     frame.each = bool(words.each.search(text))
     frame.next_day = bool(words.next_day.search(text))
     visits = [match.end() + sentence.start for match in words.visit.finditer(text, 0, frame.start)]

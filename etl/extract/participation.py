@@ -90,7 +90,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
         for part in parts:
             if part.country is None and part.group == "subject" and _own_official(reading, part, government):
                 part.country = government
-    _in_order(meeting, parts)
+    _in_order(meeting, parts, bodies=False)
     principals = [part for part in parts if part.group != "guest"]
     parties = _parties(meeting, parts) or set(pair(reading))
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
@@ -105,6 +105,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
     _list_sides(parts, parties)
     local = (home_country(reading) or _host(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
     _remaining(parts, parties, local)
+    _in_order(meeting, parts, bodies=True)
     countries: dict[str, str | None] = {}
     for part in parts:
         if part.actor.person:
@@ -216,25 +217,28 @@ def _for_a_party(part: _Part) -> bool:
     """Tell whether a guest's own country takes part through them: a listed side, or an official sent from there."""
     if "list" in part.frame.kinds:
         return part.frame.sides.get(part.actor) is not None or bool(part.actor.countries)
-    return bool(part.actor.countries) and part.actor.person is not None and in_cabinet(part.actor)
+    return bool(part.actor.countries) and in_cabinet(part.actor)
 
 
 def in_cabinet(actor: Actor) -> bool:
     """Tell whether somebody is a head of state or government, a minister or the like."""
     office = ((actor.role.office or "") if actor.role else "").partition(":")[0]
-    return office in HEADS | _CABINET
+    return office.endswith(tuple(HEADS | _CABINET))  # with deputies and vice ministers
 
 
-def _in_order(meeting: Meeting, parts: list[_Part]) -> None:
+def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
     """Give two whom nothing else parts the sides in the order in which the sentence, or the body's name, has them.
 
-    "The delegations of A and B were headed by X and Y", "the A-B committee, co-chaired by X and Y".
+    "The delegations of A and B were headed by X and Y"; with ``bodies``, "the A-B committee, co-chaired by X and Y".
     """
     for frame in meeting.frames:
         ends = [part for part in parts if part.frame is frame and part.group != "guest"]
         if not ends and not frame.kinds & {"attend", "presence", "accompany"}:
             ends = [part for part in parts if part.frame is frame and part.rule == "headed"]
-        codes = list(dict.fromkeys(frame.countries)) or list(meeting.body.parties if meeting.body else ())
+        if bodies:
+            codes = list(meeting.body.parties if meeting.body else meeting.named)
+        else:
+            codes = list(dict.fromkeys(frame.countries)) if "delegation" in frame.kinds else []
         if len(ends) == len(codes) == 2 and not any(part.country for part in ends):  # noqa: PLR2004 (two sides)
             for part, code in zip(sorted(ends, key=lambda part: part.actor.start), codes, strict=True):
                 part.country = code

@@ -503,7 +503,10 @@ class _Scan:
             self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
             return
         code = self._country_in(cue.start - 30, cue.end + 12)
-        if code:
+        several = (
+            len({m.code for m in self.sentence.countries if cue.start <= m.start - self.sentence.start < cue.end}) > 1
+        )
+        if code and not several:
             self.side = code
         if self.zone == "object" and self.frame and not self.frame.object:
             self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart

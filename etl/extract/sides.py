@@ -129,8 +129,9 @@ class Sides:
         """Tell whether people of several countries are said to have sat in one encounter."""
         codes = self.codes(frame.actors, frame)
         present = frame.kinds & {"attend", "presence"} and frame.kinds <= {"attend", "presence", "during", "accompany"}
-        led = {code for guest in frame.guests if guest.rule == "headed" for code in self.codes([guest.actor], frame)}
-        if len(led) > 1:
+        led = [guest.actor for guest in frame.guests if guest.rule in {"headed", "proxy", "delegation"}]
+        two = len(set(frame.countries)) == len(led) == 2  # noqa: PLR2004 (two sides)
+        if len(led) > 1 and not frame.unreal and (two or len(self.codes(led, frame)) > 1):
             return True  # two delegations, each with its head
         return (
             bool(present or frame.kinds == {"gather"}) and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
