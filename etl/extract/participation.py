@@ -270,7 +270,7 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
                 facing = told[other]
                 known = sided[other] | ({facing} if facing else set())
                 place = _place_country(frame) if facing else None
-                told[group] = _guess(reading, near, known, parties, local, place)
+                told[group] = _guess(reading, near, known, parties, (*local, place))
             for part in ends[group]:
                 part.country = part.country or told[group]
                 if part.country:
@@ -279,21 +279,16 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
 
 
 def _guess(
-    reading: Reading,
-    near: str | None,
-    other: set[str],
-    parties: set[str],
-    local: tuple[str | None, str | None],
-    place: str | None,
+    reading: Reading, near: str | None, other: set[str], parties: set[str], local: tuple[str | None, ...]
 ) -> str | None:
     """Return the likeliest side of one end of a meeting, never of those of the ``other`` end.
 
     ``near`` is the country named beside them; ``local`` are the countries of the place and of the document, the
-    likelier first; ``place`` is where the meeting was, even if the text says nothing else of that country.
+    likelier first, and last the place's own even if the text says nothing else of it.
     """
     rest = parties - other
     remaining = rest.pop() if other and len(rest) == 1 else None
-    candidates = (near, remaining, *local, _most_named(reading, other) if other else None, place)
+    candidates = (near, remaining, *local[:2], _most_named(reading, other) if other else None, *local[2:])
     return next((code for code in candidates if code and code not in other), None)
 
 

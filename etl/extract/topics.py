@@ -29,6 +29,8 @@ Kind = Literal["agree", "discuss", "nothing"]
 AGREED, DISCUSSED, ROUTE = 0.9, 0.75, 0.9
 _PASSIVE = re.compile(r"\b(was|were|been|ete|fue|fueron)\b")
 _PLURAL = re.compile(r"(ont|sont|ent|ant|aron|ieron|an|en)\b")
+_BESIDE, _CLOSING = 40, 70
+"""Characters beside a verb in which its subject stands, and behind one that closes its sentence."""
 _ROUTE_SPAN = 9
 """Words that may stand between a route noun and the name of a route."""
 
@@ -116,6 +118,7 @@ def find_topics(
     topics: dict[tuple[str, str], TopicClaim] = {}
     routes: dict[tuple[str, str], RouteClaim] = {}
     lead: _Trigger | None = None
+    opened = -1
     for sentence in reading.sentences:
         meeting = meeting_of.get(sentence.index)
         if meeting is None:
@@ -123,13 +126,14 @@ def find_topics(
             continue
         text = folded(reading.words(sentence))
         triggers = list(_triggers(words, sentence, text))
-        if sentence.block != "item":
+        if sentence.block != "item" and sentence.index != opened + 1:
             lead = None
         # "They agreed to:" decides for its list, whatever verbs ("set up a centre to review ...") the items use.
         if lead and (lead.kind == "agree" or not triggers):
             triggers = [lead]
         elif triggers and text.rstrip().endswith(":"):
             lead = _Trigger(0, 0, triggers[-1].kind, triggers[-1].action, passive=False)
+            opened = sentence.index
         offices = [(role.start - sentence.start, role.end - sentence.start) for role in sentence.roles]
         for topic, kind, action in _governed(words, text, triggers, offices):
             claim = TopicClaim(
@@ -220,12 +224,21 @@ def _governed(
             if after and after.passive and after.kind == "agree" and (governor is None or governor.kind == "discuss"):
                 governor = after
             elif governor is None and after:
-                governor = after if fronted or after.kind != "agree" else None
+                told = fronted or after.kind != "agree" or _by_the_parties(words, text, after)
+                governor = after if told else None
                 governor = governor or _Trigger(0, 0, "discuss", "", passive=False)
             if governor and governor.kind != "nothing" and (best is None or governor.kind == "agree"):
                 best = governor
         if best:
             yield topic, best.kind, best.action
+
+
+def _by_the_parties(words: _Words, text: str, trigger: _Trigger) -> bool:
+    """Tell whether the parties stand right beside a verb that closes its sentence: "..., decided the two sides"."""
+    if trigger.end < len(text) - _CLOSING:
+        return False
+    beside = (max(0, trigger.start - _BESIDE), trigger.start), (trigger.end, trigger.end + _BESIDE)
+    return any(words.together.search(text, *span) for span in beside)
 
 
 def _routes(words: _Words, text: str) -> Iterator[str]:
