@@ -88,6 +88,12 @@ class Decision:
     fact: FactLike | None = None
     to: str | None = None
 
+    @property
+    def things(self) -> list[Thing]:
+        """All persons and meetings that the decision speaks of."""
+        fact = (self.fact.person, self.fact.meeting) if self.fact else ()
+        return [thing for thing in (self.a, self.b, *fact) if thing]
+
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
@@ -124,8 +130,8 @@ class Candidate:
 class ReviewItem:
     """A question that only a person can answer.
 
-    ``id`` is stable by content; ``block`` is the key whose resolution raised it: when that block is resolved again, its
-    items are replaced (for a fact: the meeting's or person's id). ``subject`` describes what is asked about.
+    ``id`` is stable by content; ``block`` is the node it asks about: when its claims are resolved again, so is the
+    question. ``subject`` describes what is asked about.
     """
 
     id: str

@@ -1,7 +1,7 @@
 // ---
-// description: What is stored of the documents in some blocks, without those already known.
+// description: What is stored of the documents that carry some keys, without those already known.
 // parameters:
-//   keys: list of block keys
+//   keys: list of keys
 //   known: list of document ids
 // ---
 UNWIND $keys AS key

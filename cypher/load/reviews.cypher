@@ -1,7 +1,7 @@
 // ---
-// description: The open questions that some blocks raised.
+// description: The open questions about some nodes.
 // parameters:
-//   blocks: list of block keys, Meeting ids and Person ids
+//   blocks: list of Meeting, Person and Role ids
 // ---
 UNWIND $blocks AS block
 MATCH (n:Review {block: block})

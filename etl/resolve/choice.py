@@ -119,7 +119,9 @@ def meeting_facts(items: Sequence[MeetingItem]) -> MeetingFacts:
     if ordinal is not None and series:
         stem += f"-{ordinal}"
     else:
-        stem += f"-{date or 'undated'}" + (f"-{city_key}" if city_key else "") + (f"-{ordinal}" if ordinal else "")
+        # nothing else tells undated meetings apart, whoever else met without a date
+        when = date or f"undated-{stable_id(*min((i.document, i.claim.key) for i in items))}"
+        stem += f"-{when}" + (f"-{city_key}" if city_key else "") + (f"-{ordinal}" if ordinal else "")
     numbered = f"{ordinal_words(ordinal)} {label}" if ordinal is not None else label
     return MeetingFacts(
         parties=parties,

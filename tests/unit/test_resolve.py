@@ -9,12 +9,12 @@ import pytest
 
 from etl.decisions import NO_DECISIONS, FactLike, MeetingLike, PersonLike, decision_line, parse_decisions
 from etl.records import RoleClaim
-from etl.resolve import assign, block_keys, linked_keys, resolve
+from etl.resolve import Neighbourhood, assign, linked_names, meeting_items, person_items, resolve
 from tests.builders import Article
 
 if TYPE_CHECKING:
     from etl.decisions import Decisions, ReviewItem
-    from etl.records import Graph, Relationship, Report
+    from etl.records import Graph, Lookup, Relationship, Report
 
 WHO = {"who": "ana", "when": "2025-01-02", "why": "known"}
 INTERIOR_ES = RoleClaim("Minister of the Interior", "minister:interior", "ES")
@@ -28,8 +28,7 @@ def graph_of(*articles: Article, decisions: Decisions = NO_DECISIONS) -> Graph:
 
 def questions(*articles: Article, decisions: Decisions = NO_DECISIONS) -> tuple[ReviewItem, ...]:
     reports = [a.entry().report for a in articles]
-    keys = frozenset().union(*(block_keys(r) for r in reports))
-    return assign(reports, decisions, keys).reviews
+    return assign(meeting_items(reports), person_items(reports), decisions).reviews
 
 
 def ids(graph: Graph, label: str) -> list[str]:
@@ -391,19 +390,36 @@ def test_a_rejected_fact_is_gone_and_a_renamed_node_is_renamed() -> None:
     assert [n.properties["name"] for n in graph.nodes if n.id == "khalid-zerouali-ma"] == ["Khalid ZEROUALI"]
 
 
-# Blocks
+# Neighbourhoods
 
 
-def test_who_met_whom_links_no_blocks() -> None:
+def test_who_met_whom_links_no_names() -> None:
     """A new document about one person must not pull in everyone they ever met."""
-    reports: list[Report] = [
-        article("a", *CHAIRS, ordinal=22, body=BODY).entry().report,
-        article("b", "Khalid Zerouali/MA", "Rafael Pérez/ES", ordinal=21, body=BODY).entry().report,
-    ]
+    items = person_items(
+        article(document, *people, ordinal=22, body=BODY).entry().report
+        for document, people in (("a", CHAIRS), ("b", ("Khalid Zerouali/MA", "Rafael Pérez/ES")))
+    )
     keys = frozenset({"p:zrl"})
-    assert linked_keys(reports, keys) == keys
+    assert linked_names(items, keys, NO_DECISIONS) == keys
 
 
-def test_two_telling_surnames_link_their_blocks() -> None:
-    report = naming("a", ("José Manuel Albares Bueno", "ES", None)).entry().report
-    assert linked_keys([report], frozenset({"p:albrs"})) == frozenset({"p:albrs", "p:bn"})
+def test_two_telling_surnames_link_their_keys() -> None:
+    items = person_items([naming("a", ("José Manuel Albares Bueno", "ES", None)).entry().report])
+    assert linked_names(items, frozenset({"p:albrs"}), NO_DECISIONS) == frozenset({"p:albrs", "p:bn"})
+
+
+def test_of_a_country_pair_only_what_is_near_in_time_or_series_is_looked_at() -> None:
+    """Thousands of meetings of two countries must not be resolved again for one more."""
+    new = article("new", *CHAIRS, date="2024-05-19", city="Rabat").entry().report
+    near = article("near", *CHAIRS, date="2024-05-20", city="Rabat").entry().report
+    asked: set[str] = set()
+
+    def find(lookup: Lookup) -> list[Report]:
+        found = [near] if "m:ES-MA@2024-05" in lookup.keys - asked else []
+        asked.update(lookup.keys)
+        return found
+
+    around = Neighbourhood(find, NO_DECISIONS)
+    around.add(seeds := meeting_items([new]))
+    assert {item.document for item in around.around(seeds)} == {"new", "near"}
+    assert {key for key in asked if "?" not in key} == {"m:ES-MA@2024-05"}

@@ -9,5 +9,6 @@ MATCH (b:Role {id: row.end})
 MERGE (a)-[r:HELD_ROLE]->(b)
 SET r.first_seen = row.properties.first_seen, r.last_seen = row.properties.last_seen,
     r.documents = row.properties.documents, r.evidence = row.properties.evidence,
-    r.offsets = row.properties.offsets, r.confidence = row.properties.confidence
+    r.offsets = row.properties.offsets, r.confidences = row.properties.confidences, r.seen = row.properties.seen,
+    r.confidence = row.properties.confidence
 RETURN count(*) AS written

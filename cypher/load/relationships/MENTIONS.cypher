@@ -8,5 +8,5 @@ MATCH (a:Document {id: row.start})
 MATCH (b:Person {id: row.end})
 MERGE (a)-[r:MENTIONS]->(b)
 SET r.named_as = row.properties.named_as, r.role = row.properties.role,
-    r.country = row.properties.country, r.claim = row.properties.claim
+    r.country = row.properties.country, r.claim = row.properties.claim, r.told = row.properties.told
 RETURN count(*) AS written
