@@ -55,13 +55,14 @@ from etl.resolve import (
     person_items,
     resolve,
     role_properties,
+    says_nothing_new,
     series_properties,
 )
 from etl.validate import validate_graph
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from etl.database import Transaction
     from etl.decisions import Decisions
@@ -305,9 +306,9 @@ class _Settlement:
         nodes = list(facts.nodes)
         relationships = list(facts.relationships)
         for person, items in by_person(self.people, self.assigned).items():
-            for key in {key for item in items for key in item.keys} if person in self.persons else ():
-                nodes.append(Node("Key", key, {}))
-                relationships.append(Relationship("FILED_UNDER", ("Person", person), ("Key", key), {}))
+            for name_key in {each for item in items for each in item.keys} if person in self.persons else ():
+                nodes.append(Node("Key", name_key, {}))
+                relationships.append(Relationship("FILED_UNDER", ("Person", person), ("Key", name_key), {}))
         calls: defaultdict[NodeKey, list[dict[str, object]]] = defaultdict(list)
         for id_, entry in sorted(self.entries.items()):
             nodes.append(entry.node)
@@ -320,17 +321,7 @@ class _Settlement:
             for relationship in own.relationships:
                 if relationship.type == "NAMES":
                     calls[relationship.end].append(relationship.properties)
-        before = {
-            (node.label, node.id)
-            for each in self.old.values()
-            for node in document_names(each.report).nodes
-            if node.label != "Country"
-        }
-        for key, others in named(self.tx, before | calls.keys(), self.touched).items():
-            calls[key] += others
-        for (label, id_), told in calls.items():
-            made = role_properties(told) if label == "Role" else series_properties(id_, told)
-            nodes.append(Node(label, id_, made))
+        nodes += self._named(calls)
         nodes += [dump_review(item) for item in self.assigned.reviews]
         by_key = {(node.label, node.id): node for node in nodes}
         by_ends = {(r.type, r.start, r.end): r for r in relationships}
@@ -338,6 +329,32 @@ class _Settlement:
             tuple(by_key[key] for key in sorted(by_key)),
             tuple(by_ends[key] for key in sorted(by_ends)),
         )
+
+    def _named(self, calls: Mapping[NodeKey, list[dict[str, object]]]) -> Iterator[Node]:
+        """Yield the offices and bodies that touched documents name or named, unless they stay as they are.
+
+        What all other documents call one is read only where its properties don't tell already what comes out.
+        """
+        taken_back = {
+            r.end
+            for each in self.old.values()
+            for r in document_names(each.report).relationships
+            if r.type == "NAMES" and r.properties not in calls.get(r.end, ())
+        }
+        ids: defaultdict[str, set[str]] = defaultdict(set)
+        for label, id_ in calls:
+            ids[label].add(id_)
+        found = held(self.tx, ids, {}).nodes
+        asked = taken_back | {
+            node
+            for node, told in calls.items()
+            if node not in taken_back and not (node in found and says_nothing_new(node, found[node].properties, told))
+        }
+        others = named(self.tx, asked, self.touched)
+        for node in sorted(asked):
+            if told := [*calls.get(node, ()), *others.get(node, ())]:
+                made = role_properties(told) if node[0] == "Role" else series_properties(node[1], told)
+                yield Node(*node, made)
 
     def held(self, wanted: Graph) -> Held:
         """Return what the database holds of the scope, of what ``wanted`` shares with others, of the questions."""

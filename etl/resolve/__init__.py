@@ -22,7 +22,7 @@ answer, goes. Of MENTIONS only those between the documents read and the persons 
 """
 
 from etl.resolve.build import build, kept_told
-from etl.resolve.names import document_names, role_properties, series_properties
+from etl.resolve.names import document_names, role_properties, says_nothing_new, series_properties
 from etl.resolve.people import person_from_row
 from etl.resolve.protocol import (
     Neighbourhood,
@@ -59,5 +59,6 @@ __all__ = [
     "person_items",
     "resolve",
     "role_properties",
+    "says_nothing_new",
     "series_properties",
 ]

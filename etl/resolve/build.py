@@ -244,6 +244,8 @@ class Builder:
 
         A person is known by the meeting's documents alone: their others may or may not be at hand.
         """
+        if not self.rejected.participations:
+            return self.at_meeting[id_]
         claims = self.meetings[id_]
         documents = {report.document for report, _ in claims}
         return [

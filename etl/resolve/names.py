@@ -17,7 +17,7 @@ from etl.resolve.choice import series_label
 from etl.resolve.people import held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from etl.records import NodeKey, Report, RoleClaim
 
@@ -93,6 +93,19 @@ def series_properties(series: str, named: Iterable[dict[str, object]]) -> dict[s
     name, abbreviation = series_label(series, _labels(every))
     seen = sorted(str(n["abbreviation"]) for n in every if n.get("abbreviation"))
     return {"name": name, "abbreviation": abbreviation or (seen[0] if seen else None)}
+
+
+def says_nothing_new(node: NodeKey, properties: Mapping[str, object], named: Iterable[dict[str, object]]) -> bool:
+    """Tell whether a Role or MeetingSeries stays as it is when more documents name it as in ``named``."""
+    every = list(named)
+    label, id_ = node
+    if label == "Role":
+        forms = properties["labels"]
+        known = set(forms) if isinstance(forms, list) else set()
+        return known.issuperset(_labels(every)) and {n.get("canonical") for n in every} <= {None, properties["name"]}
+    before = {"labels": [properties["name"]], "abbreviation": properties.get("abbreviation")}
+    now = series_properties(id_, [before, *every])
+    return all(properties.get(name) == value for name, value in now.items())
 
 
 def _labels(named: Iterable[dict[str, object]]) -> list[str]:

@@ -34,6 +34,7 @@ class Rejections:
 
     def __init__(self, decisions: Decisions) -> None:
         self._facts = decisions.facts("reject")
+        self.participations = any(fact.person and fact.meeting for fact in self._facts)
         self._names = [(d.a, d.to) for d in reversed(decisions.lines) if d.kind == "rename" and d.to]
 
     def meeting_name(self, claims: Meetings) -> str | None:
