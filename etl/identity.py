@@ -235,6 +235,7 @@ def fullest_name(forms: Iterable[tuple[str, int]]) -> str:
     return min(forms, key=rank)[0]
 
 
+@cache
 def slug(text: str) -> str:
     """Return ``text`` as part of an id: folded words with hyphens."""
     return key(text).replace(" ", "-")
@@ -253,6 +254,7 @@ def _office_words(title: str) -> str:
     return "-".join(w for w in words if w not in stopwords) or "-".join(words) or "office"
 
 
+@cache
 def role_id(role: RoleClaim) -> str:
     """Return the id of an office: its country, then the canonical office, else the folded title.
 

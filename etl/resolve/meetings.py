@@ -48,7 +48,11 @@ _STRIKING = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeetingItem:
-    """A meeting claim as it is compared; ``people`` holds name keys by side (``None``: side unknown)."""
+    """A meeting claim as it is compared.
+
+    ``people`` holds name keys by side (``None``: side unknown); ``keys`` is what others find the claim by: its months,
+    its ordinal, and where nothing places it (``homeless``), its people.
+    """
 
     document: str
     claim: MeetingClaim
@@ -60,6 +64,7 @@ class MeetingItem:
     city: str | None
     people: dict[str | None, frozenset[str]]
     named: frozenset[str]
+    keys: frozenset[str]
 
     @property
     def id(self) -> ClaimId:
@@ -72,31 +77,9 @@ class MeetingItem:
         return not (self.span or self.published)
 
     @property
-    def keys(self) -> frozenset[str]:
-        """What others find the claim by: its months, its ordinal, and where nothing places it, its people."""
-        found = {f"{self.block}@{month}" for month in self._months()}
-        if self.claim.ordinal is not None:
-            found.add(f"{self.block}#{self.claim.ordinal}")
-        if self.homeless:
-            found |= {f"{self.block}?{key}" for key in self.named}
-        return frozenset(found)
-
-    @property
     def asks(self) -> frozenset[str]:
         """The keys of all claims that may be linked with it, but those found by who took part (``homeless``)."""
         return self.keys | {f"{self.block}?{key}" for key in self.named}
-
-    def _months(self) -> list[str]:
-        """Return the months in which a claim that is linked by time may lie."""
-        if self.span:
-            first, last = self.span[0] - _NEAR, self.span[1] + _NEAR
-        elif self.published:
-            first, last = self.published - _RECALLED, self.published + _NEAR
-        else:
-            return []
-        count = (last.year - first.year) * 12 + last.month - first.month
-        months = (first.month - 1 + n for n in range(count + 1))
-        return [f"{first.year + month // 12:04}-{month % 12 + 1:02}" for month in months]
 
     @property
     def day(self) -> dt.date | None:
@@ -135,19 +118,40 @@ def meeting_item(report: Report, claim: MeetingClaim) -> MeetingItem:
     for participant in report.claims.participants:
         if participant.meeting == claim.key and participant.person in names:
             people[participant.country or sides[participant.person]] |= names[participant.person]
-    published = report.published
+    published = report.published.first if report.published and report.published.precision == "day" else None
+    days = span(claim.date) if claim.date else None
+    block, named = meeting_block(claim), frozenset().union(*people.values())
+    keys = {f"{block}@{month}" for month in _months(days, published)}
+    if claim.ordinal is not None:
+        keys.add(f"{block}#{claim.ordinal}")
+    if not (days or published):
+        keys |= {f"{block}?{key}" for key in named}
     return MeetingItem(
         document=report.document,
         claim=claim,
-        block=meeting_block(claim),
+        block=block,
         series=series_id(claim.series, claim.parties) if claim.series else None,
         known_body=bool(claim.series and claim.series.body),
-        span=span(claim.date) if claim.date else None,
-        published=published.first if published and published.precision == "day" else None,
+        span=days,
+        published=published,
         city=city_key(claim),
         people=dict(people),
-        named=frozenset().union(*people.values()),
+        named=named,
+        keys=frozenset(keys),
     )
+
+
+def _months(days: tuple[dt.date, dt.date] | None, published: dt.date | None) -> list[str]:
+    """Return the months in which a claim may lie that is linked by time, as ``2022-05``."""
+    if days:
+        first, last = days[0] - _NEAR, days[1] + _NEAR
+    elif published:
+        first, last = published - _RECALLED, published + _NEAR
+    else:
+        return []
+    count = (last.year - first.year) * 12 + last.month - first.month
+    months = (first.month - 1 + n for n in range(count + 1))
+    return [f"{first.year + month // 12:04}-{month % 12 + 1:02}" for month in months]
 
 
 @dataclass(frozen=True, slots=True)
