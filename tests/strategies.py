@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from etl.decisions import NO_DECISIONS, FactLike, MeetingLike, PersonLike, decision_line, parse_decisions
+from etl.decisions import NO_DECISIONS, FactLike, MeetingLike, PersonLike, RoleLike, decision_line, parse_decisions
 from etl.records import RoleClaim
 from tests.builders import Article
 
@@ -80,9 +80,14 @@ REJECTED = decision_line(
     "reject", fact=FactLike("HELD_ROLE", person=PersonLike("María García"), target="es-minister-interior"),
     who="t", when="2025-01-01", why="known",
 )  # fmt: skip
+RENAMED = "\n".join(
+    decision_line("same", a=RoleLike(a), b=RoleLike(b), who="t", when="2025-01-01", why="known")
+    for a, b in (("ma-wali", "ma-secretary-state"), ("ma-secretary-state", "ma-minister-interior"))
+)
 DECISIONS = [
     NO_DECISIONS,
     parse_decisions(SAME),
     parse_decisions(f"{SAME}\n{DIFFERENT}"),
     parse_decisions(f"{JOINED}\n{REJECTED}"),
+    parse_decisions(RENAMED),
 ]

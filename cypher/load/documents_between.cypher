@@ -5,7 +5,8 @@
 //   known: list of document ids
 // ---
 UNWIND $keys AS parties
-MATCH (:Country {code: head(parties)})<-[:BETWEEN]-(m:Meeting)<-[:REPORTS]-(d:Document)
+MATCH (c:Country {code: head(parties)})<-[:BETWEEN]-(m:Meeting)<-[:REPORTS]-(d:Document)
+USING INDEX SEEK c:Country(code)
 WHERE NOT d.id IN $known
   AND all(code IN tail(parties) WHERE EXISTS { (m)-[:BETWEEN]->(:Country {code: code}) })
 WITH DISTINCT d

@@ -5,7 +5,8 @@
 //   known: list of document ids
 // ---
 UNWIND $keys AS key
-MATCH (:Key {id: key})<-[:HAS_KEY]-(d:Document)
+MATCH (k:Key {id: key})<-[:HAS_KEY]-(d:Document)
+USING INDEX SEEK k:Key(id)
 WHERE NOT d.id IN $known
 WITH DISTINCT d
 RETURN d.id AS id, elementId(d) AS element, d.content_hash AS content_hash, d.language AS language,

@@ -5,7 +5,8 @@
 //   known: list of document ids
 // ---
 UNWIND $meetings AS id
-MATCH (:Meeting {id: id})<-[:REPORTS]-(d:Document)
+MATCH (m:Meeting {id: id})<-[:REPORTS]-(d:Document)
+USING INDEX SEEK m:Meeting(id)
 WHERE NOT d.id IN $known
 WITH DISTINCT d
 RETURN d.id AS id, elementId(d) AS element, d.content_hash AS content_hash, d.language AS language,

@@ -6,5 +6,6 @@
 // ---
 UNWIND $documents AS id
 MATCH (d:Document {id: id})-[r:MENTIONS]->(p:Person)
+USING INDEX SEEK d:Document(id)
 WHERE p.id IN $persons
 RETURN d.id AS id, elementId(r) AS element, p.id AS other, properties(r) AS properties

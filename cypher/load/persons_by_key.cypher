@@ -5,7 +5,8 @@
 //   met: list of Person ids
 // ---
 UNWIND $keys AS key
-MATCH (:Key {id: key})<-[:FILED_UNDER]-(p:Person)
+MATCH (k:Key {id: key})<-[:FILED_UNDER]-(p:Person)
+USING INDEX SEEK k:Key(id)
 WHERE NOT p.id IN $met
 WITH DISTINCT p
 RETURN p.id AS id, [(d:Document)-[r:MENTIONS]->(p) | [d.id, r.claim, r.told]] AS mentions

@@ -5,4 +5,5 @@
 // ---
 UNWIND $blocks AS block
 MATCH (n:Review {block: block})
+USING INDEX SEEK n:Review(block)
 RETURN n.id AS id, elementId(n) AS element, properties(n) AS properties

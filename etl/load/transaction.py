@@ -50,6 +50,12 @@ def documents_by_meeting(tx: Transaction, meetings: Iterable[str], known: Iterab
     return [stored(row) for row in rows]
 
 
+def documents_naming(tx: Transaction, roles: Iterable[str]) -> list[Stored]:
+    """Return what is kept of the documents that name these Role nodes."""
+    ids = sorted(roles)
+    return [stored(row) for row in tx.run(statement("load/documents_by_role"), roles=ids)] if ids else []
+
+
 Mention = tuple[str, list[str], list[str]]
 """A document, the keys of its claims about one person, and what each says (``etl.resolve.people.person_row``)."""
 

@@ -22,6 +22,7 @@ from etl.load import (
     documents_by_id,
     documents_by_meeting,
     documents_found,
+    documents_naming,
     dump_decisions,
     dump_review,
     held,
@@ -40,6 +41,7 @@ from etl.resolve import (
     Assignments,
     Neighbourhood,
     Scope,
+    as_decided,
     assign,
     build,
     by_person,
@@ -55,6 +57,7 @@ from etl.resolve import (
     person_items,
     resolve,
     role_properties,
+    roles_decided,
     says_nothing_new,
     series_properties,
 )
@@ -87,8 +90,10 @@ def settle(
     kept = kept_decisions(tx)
     holding = kept if decisions is None else decisions
     new_decisions = dump_decisions(holding) != dump_decisions(kept)
+    changed = changed_decisions(kept, holding)
     work = _Settlement(tx, {entry.document.id: entry for entry in entries}, frozenset(gone), holding)
-    work.resolve_meetings(changed := changed_decisions(kept, holding))
+    work.read_touched(changed, kept)
+    work.resolve_meetings(changed)
     work.resolve_people(changed)
     work.find_scope(everything=new_decisions)
     facts = work.facts()
@@ -102,7 +107,7 @@ def settle(
     if new_decisions:
         keep_decisions(tx, holding)
     if lines:
-        keep_changes(tx, uuid.uuid4().hex, run, sorted(work.touched), lines)
+        keep_changes(tx, uuid.uuid4().hex, run, sorted(work.gone.union(work.entries)), lines)
     return Changes(changes.created, changes.updated, changes.deleted)
 
 
@@ -126,6 +131,12 @@ class _Settlement:
     decisions: Decisions
     old: dict[str, Stored] = field(default_factory=dict)
     """The touched documents as they were."""
+    touched: frozenset[str] = frozenset()
+    """The documents that come, change or go, or whose offices are called otherwise now."""
+    coming: dict[str, Report] = field(default_factory=dict)
+    """The touched documents as they are now, offices called as people decided (``roles``)."""
+    roles: dict[str, str] = field(default_factory=dict)
+    roles_before: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     """Every document read so far, as it is now."""
     stored: Assignments = field(default_factory=Assignments)
@@ -142,15 +153,17 @@ class _Settlement:
     held_meetings: dict[str, Element] = field(default_factory=dict)
     held_roles: dict[RelationshipKey, Element] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Read the touched documents as they were."""
-        self.old = {each.report.document: each for each in documents_by_id(self.tx, self.touched)}
-        self.reports = {id_: entry.report for id_, entry in self.entries.items()}
-
-    @property
-    def touched(self) -> frozenset[str]:
-        """The documents that come, change or go."""
-        return self.gone.union(self.entries)
+    def read_touched(self, changed: Decisions, kept: Decisions) -> None:
+        """Read the touched documents as they were, and those that name an office of which decisions changed."""
+        read = documents_by_id(self.tx, self.gone.union(self.entries))
+        for each in [*read, *documents_naming(self.tx, roles_decided(changed))]:
+            self.old.setdefault(each.report.document, each)
+        self.roles, self.roles_before = self.decisions.roles(), kept.roles()
+        again = {id_: each.report for id_, each in self.old.items() if id_ not in self.gone}
+        again |= {id_: entry.report for id_, entry in self.entries.items()}
+        self.reports = {id_: as_decided(report, self.roles) for id_, report in again.items()}
+        self.touched = self.gone.union(self.old, self.entries)
+        self.coming = dict(self.reports)
 
     def now(self, kind: str, claim: ClaimId) -> str | None:
         """Return the node that a claim speaks of now; ``kind`` is ``meetings`` or ``persons``."""
@@ -162,10 +175,10 @@ class _Settlement:
         found = [each for each in documents if each.report.document not in self.known()]
         for each in found:
             document = each.report.document
-            self.reports[document] = each.report
+            self.reports[document] = as_decided(each.report, self.roles)
             self.stored.meetings.update({(document, key): node for key, node in each.meetings.items()})
             self.stored.persons.update({(document, key): node for key, node in each.persons.items()})
-        return [each.report for each in found]
+        return [self.reports[each.report.document] for each in found]
 
     def known(self) -> set[str]:
         """Return the documents that need not be read again."""
@@ -191,7 +204,7 @@ class _Settlement:
     def resolve_people(self, changed: Decisions) -> None:
         """Assign every person claim that shares a name key with those of the touched documents or ``changed`` ones."""
         before = person_items(each.report for each in self.old.values())
-        self.people = person_items(self.entries[id_].report for id_ in self.entries)
+        self.people = person_items(self.coming.values())
         keys = names_decided(changed).union(*(item.keys for item in [*before, *self.people]))
         linked = linked_names(before, keys, self.decisions)  # what the old version linked may come apart now
         frontier = set(linked)
@@ -310,12 +323,12 @@ class _Settlement:
                 nodes.append(Node("Key", name_key, {}))
                 relationships.append(Relationship("FILED_UNDER", ("Person", person), ("Key", name_key), {}))
         calls: defaultdict[NodeKey, list[dict[str, object]]] = defaultdict(list)
-        for id_, entry in sorted(self.entries.items()):
-            nodes.append(entry.node)
-            keys = sorted(document_keys(entry.report))
+        nodes += [entry.node for entry in self.entries.values()]
+        for id_, report in sorted(self.coming.items()):
+            keys = sorted(document_keys(report))
             nodes += [Node("Key", key, {}) for key in keys]
             relationships += [Relationship("HAS_KEY", ("Document", id_), ("Key", key), {}) for key in keys]
-            own = document_names(entry.report)
+            own = document_names(report)
             nodes += [node for node in own.nodes if node.label == "Country"]
             relationships += own.relationships
             for relationship in own.relationships:
@@ -338,7 +351,7 @@ class _Settlement:
         taken_back = {
             r.end
             for each in self.old.values()
-            for r in document_names(each.report).relationships
+            for r in document_names(as_decided(each.report, self.roles_before)).relationships
             if r.type == "NAMES" and r.properties not in calls.get(r.end, ())
         }
         ids: defaultdict[str, set[str]] = defaultdict(set)
@@ -371,7 +384,8 @@ class _Settlement:
         found.relationships.update(self.held_roles)
         found.relationships.update(mentions_held(self.tx, self.known(), self.persons))
         for id_, each in self.old.items():
-            found.nodes["Document", id_] = Element(each.element, {})  # a touched one is written again in any case
+            if id_ in self.gone or id_ in self.entries:  # which are written again in any case
+                found.nodes["Document", id_] = Element(each.element, {})
         found.nodes.update(reviews(self.tx, self.asked).nodes)
         return found
 

@@ -3,6 +3,9 @@
 The whole graph is ``resolve(reports, decisions)``. A store that must not read everything each time gets the same
 graph from the neighbourhood of what changed, in five steps:
 
+Every report is taken :func:`as_decided`: with its offices called as people decided. A document that names an office of
+which the decisions changed counts as changed.
+
 1. Meetings: from the claims of every document that came, changed (old and new version) or went, and those that changed
    decisions speak of, ``Neighbourhood.around`` finds the claims that have a say in their lot.
 2. People: ``keys`` are those of the same documents' person claims and of changed decisions;
@@ -22,7 +25,7 @@ answer, goes. Of MENTIONS only those between the documents read and the persons 
 """
 
 from etl.resolve.build import build, kept_told
-from etl.resolve.names import document_names, role_properties, says_nothing_new, series_properties
+from etl.resolve.names import as_decided, document_names, role_properties, says_nothing_new, series_properties
 from etl.resolve.people import person_from_row
 from etl.resolve.protocol import (
     Neighbourhood,
@@ -36,6 +39,7 @@ from etl.resolve.protocol import (
     names_decided,
     person_items,
     resolve,
+    roles_decided,
 )
 from etl.resolve.state import Assignments, ClaimId, Scope
 
@@ -44,6 +48,7 @@ __all__ = [
     "ClaimId",
     "Neighbourhood",
     "Scope",
+    "as_decided",
     "assign",
     "build",
     "by_person",
@@ -59,6 +64,7 @@ __all__ = [
     "person_items",
     "resolve",
     "role_properties",
+    "roles_decided",
     "says_nothing_new",
     "series_properties",
 ]

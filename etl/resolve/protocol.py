@@ -13,6 +13,7 @@ from etl.decisions import (
     PersonLike,
     ReviewItem,
     ReviewKind,
+    RoleLike,
     stable_id,
 )
 from etl.identity import parse_name
@@ -20,7 +21,7 @@ from etl.records import Lookup
 from etl.resolve.build import build
 from etl.resolve.choice import meeting_facts, meeting_like, person_like, person_name, person_stem, unique_ids
 from etl.resolve.meetings import cluster_meetings, fits, linked, meeting_item
-from etl.resolve.names import document_names, with_names
+from etl.resolve.names import as_decided, document_names, with_names
 from etl.resolve.people import cluster_people, grouped, name_keys, person_item
 from etl.resolve.state import Assignments, Scope
 
@@ -159,6 +160,11 @@ def names_decided(decisions: Decisions) -> frozenset[str]:
 def meetings_decided(decisions: Decisions) -> list[MeetingLike]:
     """Return all meetings that decisions speak of."""
     return [thing for each in decisions.lines for thing in each.things if isinstance(thing, MeetingLike)]
+
+
+def roles_decided(decisions: Decisions) -> list[str]:
+    """Return the ids of all roles that decisions about two roles speak of."""
+    return sorted({thing.id for each in decisions.lines for thing in each.things if isinstance(thing, RoleLike)})
 
 
 def _decided_names(decisions: Decisions) -> list[frozenset[str]]:
@@ -302,7 +308,7 @@ def resolve(reports: Iterable[Report], decisions: Decisions = NO_DECISIONS) -> G
 
     Document nodes carry only their id; all else about them is the store's.
     """
-    every = sorted(reports, key=lambda r: r.document)
+    every = sorted((as_decided(r, decisions.roles()) for r in reports), key=lambda r: r.document)
     people = person_items(every)
     assigned = assign(meeting_items(every), people, decisions)
     scope = Scope(frozenset(assigned.meetings.values()), frozenset(assigned.persons.values()))

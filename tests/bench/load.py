@@ -115,7 +115,7 @@ def write_finished(database: Database, entries: Sequence[Entry]) -> float:
 def clear(database: Database) -> None:
     """Empty the database."""
     with database._session(neo4j.WRITE_ACCESS) as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
 
 
 def load(database: Database, entries: Sequence[Entry], batch: int) -> float:

@@ -9,18 +9,19 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from etl.database import Database
+from etl.database import Database, Transaction, _native
 from etl.decisions import NO_DECISIONS, PersonLike, decision_line, parse_decisions
 from etl.load import canonical
 from etl.pipeline.settle import settle
 from etl.records import RoleClaim
-from etl.resolve import assign, meeting_items, person_items, resolve
+from etl.resolve import as_decided, assign, meeting_items, person_items, resolve
 from tests.builders import Article
 from tests.strategies import DECISIONS, articles, document_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from etl.cypher import Statement
     from etl.decisions import Decisions
     from etl.load import Entry
     from etl.pipeline import Changes
@@ -187,6 +188,51 @@ def test_a_document_keeps_the_text_that_offsets_point_into(database: Database, g
     assert row["loaded_at"] is not None
 
 
+def hits(plan: dict[str, Any]) -> int:
+    return int(plan["args"].get("DbHits", 0)) + sum(hits(child) for child in plan.get("children", ()))
+
+
+@pytest.fixture
+def profiled(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """Give the database hits of each statement, as the statements of a test run."""
+    found: dict[str, int] = {}
+
+    def run(self: Transaction, statement: Statement, **parameters: object) -> list[dict[str, Any]]:
+        result = self._tx.run(f"PROFILE {statement.text}", parameters)
+        rows = [{name: _native(value) for name, value in record.items()} for record in result]
+        found[statement.name] = found.get(statement.name, 0) + hits(result.consume().profile)
+        return rows
+
+    monkeypatch.setattr(Transaction, "run", run)
+    return found
+
+
+def unrelated(number: int) -> Entry:
+    """A document about the same two countries, at another time, with other people."""
+    article = Article(f"other{number:03}", published=f"{1990 + number % 30}-{number % 12 + 1:02}-07")
+    date = f"{1990 + number % 30}-{number % 12 + 1:02}-05"
+    meeting = article.meeting("ES", "MA", date=date, body=None, city="Rabat", country="MA")
+    letters = "".join("bdfgklmnprstvz"[int(digit)] + "aeiouaeiou"[int(digit)] for digit in f"{number:03}")
+    article.took_part(meeting, f"Ramón {letters.title()}tos", "ES", SECRETARY)
+    article.took_part(meeting, f"Nadia {letters.title()}rif", "MA", WALI)
+    article.topic(meeting, "border-management")
+    return article.entry()
+
+
+def test_a_document_costs_the_same_whatever_else_the_graph_holds(database: Database, profiled: dict[str, int]) -> None:
+    """Even of the same countries, offices and topics: not one record more is read or written."""
+    put(database, session("a").entry(), *(unrelated(number) for number in range(100, 160)))
+    profiled.clear()
+    put(database, session("b", date=None, chair="Zerouali").entry())
+    small = dict(profiled)
+    put(database, gone=["b"])
+    put(database, *(unrelated(number) for number in range(160, 500)))
+    profiled.clear()
+    put(database, session("b", date=None, chair="Zerouali").entry())
+    assert len(small) > 20
+    assert profiled == small
+
+
 @settings(
     max_examples=40,
     deadline=None,
@@ -224,6 +270,6 @@ def test_order_batches_repetition_edits_removals_and_decisions_do_not_matter(
                 break
     left = list(standing.values())
     assert holds(graph) == expected(left, decisions)
-    reports = [entry.report for entry in left]
+    reports = [as_decided(entry.report, decisions.roles()) for entry in left]
     asked = assign(meeting_items(reports), person_items(reports), decisions).reviews
     assert {row["id"] for row in graph.rows("MATCH (r:Review) RETURN r.id AS id")} == {each.id for each in asked}

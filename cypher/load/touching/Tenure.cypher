@@ -5,5 +5,6 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Person {id: id})-[r:HELD_ROLE]->(other:Role)
+USING INDEX SEEK n:Person(id)
 RETURN n.id AS id, elementId(r) AS element, type(r) AS type, true AS outgoing,
        other.id AS other, properties(r) AS properties
