@@ -156,15 +156,13 @@ def test_a_fact_accepted_by_a_line_written_by_hand_is_asked_no_more(analyst: Ana
 
 
 TITLES = {
-    "d.txt": """Migration talks in Rabat
+    "d.txt": """Migration talks
 
-RABAT, 3 June 2024 - The Moroccan Director General of Migration, Khalid Zerouali, met in Rabat on 3 June 2024 the Spanish
-Secretary of State for Migration, Pilar Cancela.
+MADRID, 3 June 2024 - The Spanish Interior Minister, Fernando Grande-Marlaska, and the Moroccan Director General of Migration, Khalid Zerouali, met in Madrid on 3 June 2024.
 """,
-    "e.txt": """Morocco and Spain hold migration talks
+    "e.txt": """Talks on migration
 
-RABAT, 4 June 2024 - The Moroccan Governor of Borders, Khalid Zerouali, met in Rabat on 3 June 2024 the Spanish
-Secretary of State for Migration, Pilar Cancela.
+MADRID, 4 June 2024 - The Spanish Interior Minister, Fernando Grande-Marlaska, and the Moroccan Wali Director of Migration, Khalid Zerouali, met in Madrid on 3 June 2024.
 """,
 }
 
