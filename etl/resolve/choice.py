@@ -150,7 +150,7 @@ def person_name(items: Sequence[PersonItem]) -> str:
     documents: dict[str, set[str]] = defaultdict(set)
     for item in items:
         for form in item.forms:
-            documents[form] |= item.documents
+            documents[form].update(document for document, _ in item.claims)
     return fullest_name((form, len(seen)) for form, seen in documents.items())
 
 

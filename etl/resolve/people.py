@@ -43,6 +43,7 @@ class PersonItem:
 
     ``offers`` and ``asks`` describe the meetings at which they took part: two may be one if what one asks for the
     other offers. ``countries`` are states; the EU and the UN are left out. ``sides``: whom they sat for at meetings.
+    ``keys`` is what others find the person by: a skeleton of each telling surname, whatever the country.
     """
 
     claims: tuple[ClaimId, ...]
@@ -53,11 +54,7 @@ class PersonItem:
     roles: frozenset[str]
     offers: frozenset[str]
     asks: frozenset[str]
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """What others find the person by: a skeleton of each telling surname, whatever the country."""
-        return name_keys(self.name)
+    keys: frozenset[str]
 
     @property
     def documents(self) -> frozenset[str]:
@@ -104,7 +101,8 @@ def person_row(report: Report, claim: PersonClaim) -> str:
 
 @lru_cache(maxsize=1 << 15)  # during one run the same people come again and again
 def _from_row(row: str) -> PersonItem:
-    name, forms, countries, sides, roles, occasions = json.loads(row)
+    full, forms, countries, sides, roles, occasions = json.loads(row)
+    name = parse_name(full)
     offers: set[str] = set()
     asks: set[str] = set()
     for block, ordinal, date, published in occasions:
@@ -113,19 +111,22 @@ def _from_row(row: str) -> PersonItem:
         asks |= asked
     return PersonItem(
         claims=(),
-        name=parse_name(name),
+        name=name,
         forms=frozenset(forms),
         countries=frozenset(countries),
         sides=frozenset(sides),
         roles=frozenset(roles),
         offers=frozenset(offers),
         asks=frozenset(asks),
+        keys=name_keys(name),
     )
 
 
 def person_from_row(row: str, claim: ClaimId) -> PersonItem:
     """Return the person that :func:`person_row` describes."""
-    return replace(_from_row(row), claims=(claim,))
+    i = _from_row(row)
+    # not dataclasses.replace, which takes six times as long: this is done for each mention of each person
+    return PersonItem((claim,), i.name, i.forms, i.countries, i.sides, i.roles, i.offers, i.asks, i.keys)
 
 
 def person_item(report: Report, claim: PersonClaim) -> PersonItem:
@@ -201,6 +202,7 @@ def _joined(items: Iterable[PersonItem]) -> PersonItem:
         roles=frozenset().union(*(i.roles for i in every)),
         offers=frozenset().union(*(i.offers for i in every)),
         asks=frozenset().union(*(i.asks for i in every)),
+        keys=every[0].keys,
     )
 
 

@@ -201,7 +201,7 @@ def _connected(items: list[PersonItem], decisions: Decisions) -> list[list[Perso
         return key
 
     for group in [*(i.keys for i in items), *_decided_names(decisions)]:
-        if not group:
+        if len(group) < 2:  # noqa: PLR2004 (nothing to join)
             continue
         first, *rest = sorted(map(find, group))
         for other in rest:
