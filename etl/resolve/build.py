@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from etl import resources
-from etl.identity import role_id
+from etl.identity import Likeness, compare_names, parse_name, role_id
 from etl.records import Evidence, Node, Relationship
 from etl.resolve.choice import MeetingFacts, best, meeting_facts, person_name
 from etl.resolve.meetings import meeting_item
@@ -301,6 +301,7 @@ class Builder:
         properties: dict[str, object] = {
             "name": name,
             "aliases": sorted(forms - {name}),
+            "spellings": [form for form in sorted(forms - {name}) if _is_spelt_otherwise(form, name)] or None,
             "provisional": True if "~" in id_ else None,
         }
         self.nodes.append(Node("Person", id_, properties))
@@ -362,6 +363,11 @@ class Builder:
     def graph(self) -> Graph:
         """Return what was added, in order."""
         return sorted_graph(self.nodes, self.relationships)
+
+
+def _is_spelt_otherwise(form: str, name: str) -> bool:
+    """Tell whether a form of a name has other letters, and is not merely shorter or in another order."""
+    return compare_names(parse_name(form), parse_name(name)) not in {Likeness.EQUAL, Likeness.PARTIAL}
 
 
 def topic_name(topic: str) -> str:
