@@ -38,6 +38,7 @@ from etl.load import (
 from etl.pipeline.summary import Changes
 from etl.records import Graph, Lookup, Node, Relationship
 from etl.resolve import (
+    Acquaintance,
     Assignments,
     Neighbourhood,
     Scope,
@@ -49,7 +50,6 @@ from etl.resolve import (
     document_keys,
     document_names,
     kept_told,
-    linked_names,
     meeting_items,
     meetings_decided,
     names_decided,
@@ -202,28 +202,29 @@ class _Settlement:
         self.asked.update(node for each in self.old.values() for node in each.meetings.values())
 
     def resolve_people(self, changed: Decisions) -> None:
-        """Assign every person claim that shares a name key with those of the touched documents or ``changed`` ones."""
+        """Assign the person claims around those of the touched documents and of ``changed`` decisions."""
         before = person_items(each.report for each in self.old.values())
-        self.people = person_items(self.coming.values())
-        keys = names_decided(changed).union(*(item.keys for item in [*before, *self.people]))
-        linked = linked_names(before, keys, self.decisions)  # what the old version linked may come apart now
-        frontier = set(linked)
-        seen = set(frontier)
+        now = person_items(self.coming.values())
         met: set[str] = set()
-        while frontier:
-            for person, mentions in persons_by_key(self.tx, frontier, met).items():
+
+        def find(keys: frozenset[str]) -> Iterator[PersonItem]:
+            for person, mentions in persons_by_key(self.tx, keys, met).items():
                 met.add(person)
-                self.asked.add(person)
                 for document, claims, rows in mentions:
                     if document not in self.touched:
                         self.stored.persons.update({(document, key): person for key in claims})
-                        self.people += [
+                        yield from (
                             person_from_row(row, (document, key)) for key, row in zip(claims, rows, strict=True)
-                        ]
-            frontier = set(linked_names(self.people, frozenset(seen), self.decisions) - seen)
-            seen |= frontier
+                        )
+
+        around = Acquaintance(find, self.decisions)
+        around.add(now)
+        names = {item.name for item in [*before, *now]}
+        self.people = around.around(names, names_decided(changed))
         assigned = assign((), self.people, self.decisions)
         self.asked.update(assigned.persons.values())
+        self.asked.update(self.stored.persons[claim] for claim in assigned.persons if claim in self.stored.persons)
+        self.asked.update(node for each in self.old.values() for node in each.persons.values())
         self.assigned = self.assigned.updated(assigned)
 
     def find_scope(self, *, everything: bool) -> None:

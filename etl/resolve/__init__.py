@@ -8,9 +8,9 @@ which the decisions changed counts as changed.
 
 1. Meetings: from the claims of every document that came, changed (old and new version) or went, and those that changed
    decisions speak of, ``Neighbourhood.around`` finds the claims that have a say in their lot.
-2. People: ``keys`` are those of the same documents' person claims and of changed decisions;
-   ``while more := linked_names(items having any of keys, keys, decisions) - keys: keys |= more``. Items come from the
-   rows kept with mentions (``person_from_row``), no document is read for them.
+2. People: from the names in the same documents and those that changed decisions speak of, ``Acquaintance.around`` finds
+   everyone whose name may be a form of one of them. Items come from the rows kept with mentions (``person_from_row``),
+   no document is read for them.
 3. ``assigned = assign(meetings, items, decisions)``; compare with the stored assignments of the same claims. Review
    items whose ``block`` is a node of these claims, before or now, are replaced by ``assigned.reviews``.
 4. ``scope``: the meetings and persons, old and new, of the claims that are assigned to another node than before, or
@@ -28,12 +28,12 @@ from etl.resolve.build import build, kept_told
 from etl.resolve.names import as_decided, document_names, role_properties, says_nothing_new, series_properties
 from etl.resolve.people import person_from_row
 from etl.resolve.protocol import (
+    Acquaintance,
     Neighbourhood,
     assign,
     by_person,
     changed_decisions,
     document_keys,
-    linked_names,
     meeting_items,
     meetings_decided,
     names_decided,
@@ -44,6 +44,7 @@ from etl.resolve.protocol import (
 from etl.resolve.state import Assignments, ClaimId, Scope
 
 __all__ = [
+    "Acquaintance",
     "Assignments",
     "ClaimId",
     "Neighbourhood",
@@ -56,7 +57,6 @@ __all__ = [
     "document_keys",
     "document_names",
     "kept_told",
-    "linked_names",
     "meeting_items",
     "meetings_decided",
     "names_decided",

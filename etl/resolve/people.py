@@ -23,7 +23,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from etl.decisions import Decisions, PersonLike, Thing, fits_name
-from etl.identity import BODIES, Likeness, Name, compare_names, parse_name, role_id
+from etl.identity import BODIES, Likeness, Name, compare_names, may_be_parts, parse_name, role_id
 from etl.resolve.cluster import DECIDED, Clusters, cluster, described_pairs, pair_of
 from etl.resolve.meetings import meeting_block
 
@@ -43,7 +43,7 @@ class PersonItem:
 
     ``offers`` and ``asks`` describe the meetings at which they took part: two may be one if what one asks for the
     other offers. ``countries`` are states; the EU and the UN are left out. ``sides``: whom they sat for at meetings.
-    ``keys`` is what others find the person by: a skeleton of each telling surname, whatever the country.
+    ``keys`` is what others find the person by: a skeleton of each surname, whatever the country.
     """
 
     claims: tuple[ClaimId, ...]
@@ -64,7 +64,12 @@ class PersonItem:
 
 def name_keys(name: Name) -> frozenset[str]:
     """Return the keys of a name."""
-    return frozenset(f"p:{key}" for key in name.keys)
+    return frozenset(f"p:{key}" for key in name.forms)
+
+
+def may_be_one(a: Name, b: Name) -> bool:
+    """Tell whether two names may be forms of one, or have a say in whether others are."""
+    return compare_names(a, b) is not None or may_be_parts(a, b)
 
 
 def held(role: RoleClaim, country: str | None) -> RoleClaim:
@@ -168,8 +173,10 @@ def _strength(a: PersonItem, b: PersonItem) -> int:
     """Return how strongly two items agree; -1 where they exclude each other, 0 for neither."""
     like = compare_names(a.name, b.name)
     office, met = bool(a.roles & b.roles), _met(a, b)
-    if like is None or not (office or a.documents.isdisjoint(b.documents)):
+    if not (office or a.documents.isdisjoint(b.documents)):
         return -1
+    if like is None:
+        return 0 if may_be_parts(a.name, b.name) else -1
     full = not a.name.bare and not b.name.bare
     same_country = bool(a.countries & b.countries)
     if like is Likeness.EQUAL and full and (met or same_country):
@@ -246,7 +253,7 @@ def cluster_people(items: Sequence[PersonItem], decisions: Decisions) -> Cluster
 
     by_block: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        for key in item.name.keys:
+        for key in item.name.forms:
             by_block[key].append(number)
     compared = {pair_of(i, j) for block in by_block.values() for i in block for j in block if i != j}
     strengths = {pair: _strength(items[pair[0]], items[pair[1]]) for pair in compared}

@@ -22,13 +22,14 @@ from etl.resolve.build import build
 from etl.resolve.choice import meeting_facts, meeting_like, person_like, person_name, person_stem, unique_ids
 from etl.resolve.meetings import cluster_meetings, fits, linked, meeting_item
 from etl.resolve.names import as_decided, document_names, with_names
-from etl.resolve.people import cluster_people, grouped, name_keys, person_item
+from etl.resolve.people import cluster_people, grouped, may_be_one, name_keys, person_item
 from etl.resolve.state import Assignments, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from etl.decisions import Thing
+    from etl.identity import Name
     from etl.records import Graph, Report
     from etl.resolve.meetings import MeetingItem
     from etl.resolve.people import PersonItem
@@ -134,17 +135,52 @@ def _lookup_of(like: MeetingLike) -> Lookup:
     return Lookup(parties=frozenset({like.parties}))
 
 
-def linked_names(items: Iterable[PersonItem], keys: frozenset[str], decisions: Decisions) -> frozenset[str]:
-    """Return the name keys that must be resolved together with ``keys``, ``keys`` included, as far as ``items`` tell.
+class Acquaintance:
+    """The person claims that have a say in who one another are, found from some of them outwards.
 
-    ``items`` holds every person who has any of ``keys``. Keys are linked by a person who has several (two telling
-    surnames), and by decisions; never by who met whom. The caller repeats until nothing is added.
+    Linked are two whose names may be forms of one, and whom decisions speak of together; never those who met.
+    ``find`` gives everyone filed under some keys, nobody twice.
     """
-    linked_ = set(keys)
-    for group in [*(item.keys for item in items), *_decided_names(decisions)]:
-        if not group.isdisjoint(keys):
-            linked_ |= group
-    return frozenset(linked_)
+
+    def __init__(self, find: Callable[[frozenset[str]], Iterable[PersonItem]], decisions: Decisions) -> None:
+        self._find = find
+        self._decided = _decided_names(decisions)
+        self._sought: frozenset[str] = frozenset()
+        self._named: dict[Name, list[PersonItem]] = defaultdict(list)
+        self._by_key: dict[str, set[Name]] = defaultdict(set)
+
+    def add(self, items: Iterable[PersonItem]) -> None:
+        """Take claims that are at hand."""
+        for item in items:
+            self._named[item.name].append(item)
+            for key in item.keys:
+                self._by_key[key].add(item.name)
+
+    def around(self, seeds: Iterable[Name], keys: frozenset[str]) -> list[PersonItem]:
+        """Return all claims that a chain of links connects with one of the ``seeds``, or with whom ``keys`` find."""
+        self._seek(keys)
+        frontier = {*seeds, *(name for key in keys for name in self._by_key[key])}
+        found = set(frontier)
+        while frontier:
+            self._seek(frozenset().union(*map(self._asked, frontier)))
+            frontier = {other for name in frontier for other in self._linked(name)} - found
+            found |= frontier
+        return [item for name in found for item in self._named[name]]
+
+    def _seek(self, keys: frozenset[str]) -> None:
+        if new := keys - self._sought:
+            self._sought |= new
+            self.add(self._find(new))
+
+    def _asked(self, name: Name) -> frozenset[str]:
+        keys = name_keys(name)
+        return keys.union(*(group for group in self._decided if group & keys))
+
+    def _linked(self, name: Name) -> set[Name]:
+        keys = name_keys(name)
+        near = {other for key in keys for other in self._by_key[key] if may_be_one(name, other)}
+        together = frozenset().union(*(group for group in self._decided if group & keys))
+        return near.union(*(self._by_key[key] for key in together))
 
 
 def changed_decisions(before: Decisions, after: Decisions) -> Decisions:
@@ -179,8 +215,8 @@ def _keys_of(thing: Thing) -> frozenset[str]:
 def assign(meetings: Iterable[MeetingItem], people: Iterable[PersonItem], decisions: Decisions) -> Assignments:
     """Return the Meeting or Person id of every claim given, and the questions that stay open.
 
-    ``meetings`` must be closed under :meth:`Neighbourhood.around`, ``people`` under :func:`linked_names`; others do no
-    harm.
+    ``meetings`` must be closed under :meth:`Neighbourhood.around`, ``people`` under :meth:`Acquaintance.around`;
+    others do no harm.
     """
     blocks: dict[str, list[MeetingItem]] = defaultdict(list)
     for item in sorted(meetings, key=lambda i: i.id):
@@ -192,24 +228,17 @@ def assign(meetings: Iterable[MeetingItem], people: Iterable[PersonItem], decisi
 
 
 def _connected(items: list[PersonItem], decisions: Decisions) -> list[list[PersonItem]]:
-    """Split items into parts that share no key, so that the work grows with the parts and not with all."""
-    owner: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while (above := owner.setdefault(key, key)) != key:
-            key = above
-        return key
-
-    for group in [*(i.keys for i in items), *_decided_names(decisions)]:
-        if len(group) < 2:  # noqa: PLR2004 (nothing to join)
-            continue
-        first, *rest = sorted(map(find, group))
-        for other in rest:
-            owner[find(other)] = find(first)
-    parts: dict[str, list[PersonItem]] = defaultdict(list)
+    """Split items into parts that have no say in each other, so that the work grows with the parts and not with all."""
+    everyone = Acquaintance(lambda _: (), decisions)
+    everyone.add(items)
+    parts: list[list[PersonItem]] = []
+    seen: set[Name] = set()
     for item in items:
-        parts[find(min(item.keys))].append(item)
-    return list(parts.values())
+        if item.name not in seen:
+            part = everyone.around([item.name], frozenset())
+            seen.update(each.name for each in part)
+            parts.append(sorted(part, key=lambda i: i.claims))
+    return parts
 
 
 def _assign_meetings(items: Sequence[MeetingItem], decisions: Decisions) -> Assignments:

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.resolve import (
+    Acquaintance,
     Neighbourhood,
     assign,
     document_keys,
-    linked_names,
     meeting_items,
     person_from_row,
     person_items,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from etl.decisions import Decisions
     from etl.load import Entry
     from etl.records import Lookup, Report
+    from etl.resolve.people import PersonItem
 
 
 class Library:
@@ -82,7 +83,7 @@ def test_meetings_come_out_of_their_neighbourhood_as_out_of_everything(
     assert not nodes & {node for claim, node in whole.meetings.items() if claim not in part.meetings}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(document_sets(8), st.sampled_from(DECISIONS), st.data())
 def test_people_come_out_of_their_names_as_out_of_everyone(
     entries: list[Entry], decisions: Decisions, data: st.DataObject
@@ -91,13 +92,22 @@ def test_people_come_out_of_their_names_as_out_of_everyone(
     if not everyone:
         return
     whole = assign((), everyone, decisions)
-    keys = data.draw(st.sampled_from(everyone)).keys
-    while more := linked_names([item for item in everyone if item.keys & keys], keys, decisions) - keys:
-        keys |= more
-    part = assign((), [item for item in everyone if item.keys & keys], decisions)
+    given = data.draw(st.sampled_from(everyone))
+    left = [item for item in everyone if item is not given]
+
+    def find(keys: frozenset[str]) -> list[PersonItem]:
+        found = [item for item in left if item.keys & keys]
+        left[:] = [item for item in left if item not in found]
+        return found
+
+    around = Acquaintance(find, decisions)
+    around.add([given])
+    part = assign((), around.around([given.name], frozenset()), decisions)
+    assert given.claims[0] in part.persons
     assert part.persons == {claim: node for claim, node in whole.persons.items() if claim in part.persons}
     nodes = set(part.persons.values())
     assert part.reviews == tuple(question for question in whole.reviews if question.block in nodes)
+    assert not nodes & {node for claim, node in whole.persons.items() if claim not in part.persons}
 
 
 @settings(max_examples=50, deadline=None)
