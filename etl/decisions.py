@@ -128,10 +128,6 @@ class Decisions:
             found[first] = min(passed) if last in passed else last  # of a circle, the first in order
         return {first: last for first, last in found.items() if first != last}
 
-    def names(self, of: type[Thing]) -> list[tuple[Thing, str]]:
-        """Return what is renamed, and its name; the last one holds."""
-        return [(d.a, d.to) for d in self.lines if d.kind == "rename" and isinstance(d.a, of) and d.to]
-
     def facts(self, kind: Literal["reject", "accept"]) -> list[FactLike]:
         """Return the rejected or accepted facts."""
         return [d.fact for d in self.lines if d.kind == kind and d.fact]
