@@ -7,13 +7,15 @@ shapes are in ``schemas/decisions.schema.json``::
 
     {"decision": "same", "person": {"name": "Khalid Zerouali", "country": "MA"}, "as": {"name": "K. Z."}, ...}
     {"decision": "different", "meeting": {"parties": ["ES", "MA"], "ordinal": 21}, "as": {...}, ...}
+    {"decision": "same", "role": {"id": "ma-wali-of-frontiers"}, "as": {"id": "ma-wali-director-migration"}, ...}
     {"decision": "rename", "person": {"name": "Khalid Zerouali"}, "to": "Khalid Zarouali", ...}
     {"decision": "reject", "fact": {"type": "AGREED_ON", "meeting": {...}, "topic": "energy"}, ...}
     {"decision": "accept", "fact": {...}, ...}          takes a fact of low confidence off the review list
     {"decision": "revoke", "line": "the id of an earlier decision", ...}
 
-Things are named by what documents say of them, never by database ids, so decisions survive re-extraction. A field
-that is left out fits anything; ``document`` pins one document's mention. A later line about the same two things
+Things are named by what documents say of them, never by database ids, so decisions survive re-extraction (the id of a
+role is its country and what documents call the office). A field that is left out fits anything; ``document`` pins one
+document's mention. Of two roles that are the same, the first becomes the second. A later line about the same two things
 overrides an earlier one; deleting a line undoes it.
 """
 
@@ -32,10 +34,10 @@ from etl.errors import DecisionError
 from etl.identity import parse_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-ReviewKind = Literal["person", "meeting", "fact"]
+ReviewKind = Literal["person", "meeting", "role", "fact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,14 @@ class FactLike:
     target: str | None = None
 
 
-Thing = PersonLike | MeetingLike
+@dataclass(frozen=True, slots=True)
+class RoleLike:
+    """An office by its id, which is its country and the office's canonical name or folded title."""
+
+    id: str
+
+
+Thing = PersonLike | MeetingLike | RoleLike
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,12 @@ class Decision:
     fact: FactLike | None = None
     to: str | None = None
 
+    @property
+    def things(self) -> list[Thing]:
+        """All persons and meetings that the decision speaks of."""
+        fact = (self.fact.person, self.fact.meeting) if self.fact else ()
+        return [thing for thing in (self.a, self.b, *fact) if thing]
+
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
@@ -96,12 +111,22 @@ class Decisions:
     lines: tuple[Decision, ...] = ()
 
     def pairs(self, kind: Literal["same", "different"], of: type[Thing]) -> list[tuple[Thing, Thing]]:
-        """Return the two things of each decision of ``kind`` about persons or meetings."""
+        """Return the two things of each decision of ``kind`` about things of a sort."""
         return [(d.a, d.b) for d in self.lines if d.kind == kind and isinstance(d.a, of) and isinstance(d.b, of)]
 
-    def names(self, of: type[Thing]) -> list[tuple[Thing, str]]:
-        """Return what is renamed, and its name; the last one holds."""
-        return [(d.a, d.to) for d in self.lines if d.kind == "rename" and isinstance(d.a, of) and d.to]
+    def roles(self) -> dict[str, str]:
+        """Return which role ids stand for which other, as people decided; what a chain ends in where it ends."""
+        step = {
+            a.id: b.id for a, b in self.pairs("same", RoleLike) if isinstance(a, RoleLike) and isinstance(b, RoleLike)
+        }
+        found: dict[str, str] = {}
+        for first in step:
+            last, passed = first, set[str]()
+            while last in step and last not in passed:
+                passed.add(last)
+                last = step[last]
+            found[first] = min(passed) if last in passed else last  # of a circle, the first in order
+        return {first: last for first, last in found.items() if first != last}
 
     def facts(self, kind: Literal["reject", "accept"]) -> list[FactLike]:
         """Return the rejected or accepted facts."""
@@ -124,8 +149,8 @@ class Candidate:
 class ReviewItem:
     """A question that only a person can answer.
 
-    ``id`` is stable by content; ``block`` is the key whose resolution raised it: when that block is resolved again, its
-    items are replaced (for a fact: the meeting's or person's id). ``subject`` describes what is asked about.
+    ``id`` is stable by content; ``block`` is the node it asks about: when its claims are resolved again, so is the
+    question. ``subject`` describes what is asked about.
     """
 
     id: str
@@ -166,6 +191,10 @@ def _meeting(data: dict[str, Any]) -> MeetingLike:
     return MeetingLike(**{**data, "parties": tuple(sorted(data["parties"]))})
 
 
+def _role(data: dict[str, Any]) -> RoleLike:
+    return RoleLike(**data)
+
+
 def _fact(data: dict[str, Any]) -> FactLike:
     person, meeting = data.get("person"), data.get("meeting")
     return FactLike(
@@ -176,9 +205,13 @@ def _fact(data: dict[str, Any]) -> FactLike:
     )
 
 
+_MAKE: dict[str, Callable[[dict[str, Any]], Thing]] = {"person": _person, "meeting": _meeting, "role": _role}
+_NAME: dict[type[Thing], str] = {PersonLike: "person", MeetingLike: "meeting", RoleLike: "role"}
+
+
 def _decision(data: dict[str, Any]) -> Decision:
-    make = _person if "person" in data else _meeting
-    first = data.get("person") or data.get("meeting")
+    kind = next((kind for kind in _MAKE if kind in data), "")
+    first = data.get(kind)
     content = {k: v for k, v in data.items() if k not in {"who", "when", "why"}}
     return Decision(
         id=stable_id(json.dumps(content, sort_keys=True, ensure_ascii=False)),
@@ -186,8 +219,8 @@ def _decision(data: dict[str, Any]) -> Decision:
         who=data["who"],
         when=data["when"],
         why=data["why"],
-        a=make(first) if first else None,
-        b=make(data["as"]) if "as" in data else None,
+        a=_MAKE[kind](first) if first else None,
+        b=_MAKE[kind](data["as"]) if "as" in data else None,
         fact=_fact(data["fact"]) if "fact" in data else None,
         to=data.get("to"),
     )
@@ -270,7 +303,7 @@ def decision_line(
     """Return the line to append for a decision, without its line end; it is what :func:`parse_decisions` reads."""
     data: dict[str, Any] = {"decision": kind}
     if a:
-        data["person" if isinstance(a, PersonLike) else "meeting"] = compact(a)
+        data[_NAME[type(a)]] = compact(a)
     if b:
         data["as"] = compact(b)
     if fact:

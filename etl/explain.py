@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from etl import cypher, lookup
-from etl.decisions import Decision, FactLike, MeetingLike, PersonLike, compact, fits_name, parse_decisions
+from etl.decisions import Decision, FactLike, PersonLike, RoleLike, compact, fits_name, parse_decisions
 from etl.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from etl.database import Database, Row
+    from etl.decisions import Thing
 
 _CLAIMS_OF = {
     "CO_CHAIRED": "participants",
@@ -264,7 +265,9 @@ def _fits_fact(like: FactLike, row: Row) -> bool:
     return all(_fits(thing, row) for thing in (like.person, like.meeting) if thing is not None)
 
 
-def _fits(thing: PersonLike | MeetingLike, row: Row) -> bool:
+def _fits(thing: Thing, row: Row) -> bool:
+    if isinstance(thing, RoleLike):
+        return thing.id in {row["subject_id"], row["object_id"]}
     if isinstance(thing, PersonLike):
         return fits_name(thing, row["names"])
     meeting = row["meeting"]

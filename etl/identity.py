@@ -45,13 +45,15 @@ class Name:
     """A person's name taken apart; ``words`` in reading order, given names first, without particles.
 
     ``surnames`` are the words that may stand alone for the person; ``bare`` if the name has no others.
-    ``keys`` are the skeletons under which another form of the name can be found.
+    ``keys`` are the skeletons of the surnames that tell who is meant (not García, if there is another), ``forms`` those
+    of all surnames: under one of them any other form of the name can be found.
     """
 
     words: tuple[str, ...]
     surnames: frozenset[str]
     bare: bool
     keys: frozenset[str]
+    forms: frozenset[str]
 
     @property
     def slug(self) -> str:
@@ -174,11 +176,13 @@ def parse_name(name: str) -> Name:
         order = given + surnames
     uncommon = [w for w in surnames if w not in lexicon.common]
     kept = [w for w in uncommon if w not in lexicon.given and len(w) > 1] or uncommon[-1:] or surnames[:1]
+    either = words if len(words) == 2 and not lexicon.given.intersection(words) else []  # noqa: PLR2004 (or two surnames)
     return Name(
         words=(*order, *numbers),
         surnames=frozenset(w for w in surnames if len(w) > 1) or frozenset(surnames),
         bare=surnames is order and not numbers,
         keys=frozenset(skeleton(w) for w in kept),
+        forms=frozenset(skeleton(w) for w in {*kept, *surnames, *either} if len(w) > 1 or w in kept),
     )
 
 
@@ -206,7 +210,7 @@ def compare_names(a: Name, b: Name) -> Likeness | None:
     if sorted(short.words) == sorted(long.words):
         return Likeness.EQUAL
     numbers = [{w for w in name.words[1:] if _is_number(w)} for name in (short, long)]
-    if not short.keys & long.keys or numbers[0] != numbers[1]:
+    if not short.forms & long.forms or numbers[0] != numbers[1]:
         return None
     pool = [w for w in long.words if w in long.surnames or not short.bare]
     left = Counter(short.words) & Counter(pool)
@@ -222,6 +226,21 @@ def compare_names(a: Name, b: Name) -> Likeness | None:
     return Likeness.VARIANT if Likeness.VARIANT in found else Likeness.PARTIAL
 
 
+def may_be_parts(a: Name, b: Name) -> bool:
+    """Tell whether two names that differ may be two parts of one: Albares Bueno and José Manuel Albares, or Albares.
+
+    One has two words, no known given name among them, and begins with the other's surname.
+    """
+    given = _lexicon().given
+    return any(
+        len(pair.words) == 2  # noqa: PLR2004 (a first and a second surname)
+        and not given.intersection(pair.words)
+        and other.words[-1:] == pair.words[:1]
+        and (len(other.words) == 1 or other.words[0] in given or len(other.words[0]) == 1)
+        for pair, other in ((a, b), (b, a))
+    )
+
+
 def fullest_name(forms: Iterable[tuple[str, int]]) -> str:
     """Return the fullest of ``(form, documents)``.
 
@@ -235,6 +254,7 @@ def fullest_name(forms: Iterable[tuple[str, int]]) -> str:
     return min(forms, key=rank)[0]
 
 
+@cache
 def slug(text: str) -> str:
     """Return ``text`` as part of an id: folded words with hyphens."""
     return key(text).replace(" ", "-")
@@ -253,6 +273,7 @@ def _office_words(title: str) -> str:
     return "-".join(w for w in words if w not in stopwords) or "-".join(words) or "office"
 
 
+@cache
 def role_id(role: RoleClaim) -> str:
     """Return the id of an office: its country, then the canonical office, else the folded title.
 

@@ -197,6 +197,31 @@ class Report:
     claims: Claims
 
 
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Stored documents to find.
+
+    Those that carry one of ``keys`` (``p:...``: that name such a person), that are one of ``documents``, or that report
+    a meeting between all of one of ``parties``.
+    """
+
+    keys: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    parties: frozenset[tuple[str, ...]] = frozenset()
+
+    def __or__(self, other: Lookup) -> Lookup:
+        """Return both together."""
+        return Lookup(self.keys | other.keys, self.documents | other.documents, self.parties | other.parties)
+
+    def __sub__(self, other: Lookup) -> Lookup:
+        """Return what ``other`` does not ask for."""
+        return Lookup(self.keys - other.keys, self.documents - other.documents, self.parties - other.parties)
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to find."""
+        return bool(self.keys or self.documents or self.parties)
+
+
 NodeKey = tuple[str, str]
 """A node's label and id (``Country`` uses its code)."""
 

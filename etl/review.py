@@ -1,7 +1,8 @@
 """Questions that only people can answer, and their answers as lines of the decisions file.
 
-The questions are what resolution left open (Review nodes) and the facts of low confidence. An answer becomes one or
-more lines that name things by what documents say of them (:mod:`etl.decisions`); the graph follows the file.
+The questions are what resolution left open (Review nodes), offices that may be one, and facts of low confidence. An
+answer becomes one or more lines that name things by what documents say of them (:mod:`etl.decisions`); the graph
+follows the file.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from etl.decisions import (
     MeetingLike,
     PersonLike,
     ReviewItem,
+    RoleLike,
     decision_line,
     fits_name,
     parse_decisions,
@@ -64,15 +66,17 @@ class Verdict:
 
 
 def open_questions(database: Database, *, below: float = BELOW) -> list[ReviewItem]:
-    """Return every open question, those of resolution first, then facts, the weakest first."""
+    """Return every open question, those of resolution first, then roles, then facts, the weakest first."""
     try:
         items = [_ITEM.validate_json(row["item"]) for row in database.read(cypher.statement("review/questions"))]
     except ValueError as error:
         hint = "load the documents again"
         raise DatabaseError(f"an open question was written by another version: {error}", hint=hint) from error
-    facts = kept_decisions(database).facts("accept")
+    decisions = kept_decisions(database)
+    facts = decisions.facts("accept")
     rows = database.read(cypher.statement("review/weak_facts"), below=below)
-    return items + [_fact_item(row) for row in rows if not any(_is_fact(like, row) for like in facts)]
+    weak = [_fact_item(row) for row in rows if not any(_is_fact(like, row) for like in facts)]
+    return [*items, *_role_items(database, decisions), *weak]
 
 
 def kept_text(database: Database) -> str:
@@ -254,6 +258,33 @@ def _answer(
     answer_lines(item, verdict, who="-", when=dt.date.min)  # raises where the verdict is not complete
     asked[item.id] = line
     return item, verdict
+
+
+def _role_items(database: Database, decisions: Decisions) -> list[ReviewItem]:
+    """Return the questions whether two offices of a country are one, since somebody held both at one meeting.
+
+    The office that fewer documents name is asked about; what people said of two is asked no more.
+    """
+    decided = {frozenset(pair) for pair in decisions.pairs("different", RoleLike)}
+    items = []
+    for row in database.read(cypher.statement("review/alike_roles")):
+        subject, other = RoleLike(row["id"]), RoleLike(row["other_id"])
+        if frozenset({subject, other}) in decided:
+            continue
+        items.append(
+            ReviewItem(
+                id=stable_id("role", *sorted((subject.id, other.id))),
+                kind="role",
+                block=subject.id,
+                question=f"Is “{row['label']}” ({subject.id}) the same office as “{row['other']}” ({other.id})? "
+                f"Documents give {', '.join(row['people'])} both at one meeting",
+                subject=subject,
+                candidates=(Candidate(other.id, row["other"], other),),
+                evidence=tuple(row["evidence"]),
+                documents=tuple(row["documents"]),
+            )
+        )
+    return items
 
 
 def _fact_item(row: Row) -> ReviewItem:

@@ -24,7 +24,7 @@ NODES: dict[str, dict[str, tuple[type, ...]]] = {
     "Document": {},
     "Meeting": {"name": (str,), "ordinal": (int,), "date": (dt.date,), "date_precision": (str,), "city": (str,)},
     "MeetingSeries": {"name": (str,), "abbreviation": (str,)},
-    "Person": {"name": (str,), "aliases": (list,)},
+    "Person": {"name": (str,), "aliases": (list,), "spellings": (list,)},
     "Role": {"name": (str,), "labels": (list,)},
     "Country": {"name": (str,)},
     "Topic": {"name": (str,)},

@@ -5,6 +5,7 @@
 // ---
 UNWIND $ids AS id
 MATCH (d:Document {id: id})
+USING INDEX SEEK d:Document(id)
 RETURN d.id AS id, elementId(d) AS element, d.content_hash AS content_hash, d.language AS language,
        d.published AS published, d.published_precision AS published_precision, d.claims AS claims,
        d.claims_schema AS claims_schema,

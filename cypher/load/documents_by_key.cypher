@@ -1,11 +1,12 @@
 // ---
-// description: What is stored of the documents in some blocks, without those already known.
+// description: What is stored of the documents that carry some keys, without those already known.
 // parameters:
-//   keys: list of block keys
+//   keys: list of keys
 //   known: list of document ids
 // ---
 UNWIND $keys AS key
-MATCH (:Key {id: key})<-[:HAS_KEY]-(d:Document)
+MATCH (k:Key {id: key})<-[:HAS_KEY]-(d:Document)
+USING INDEX SEEK k:Key(id)
 WHERE NOT d.id IN $known
 WITH DISTINCT d
 RETURN d.id AS id, elementId(d) AS element, d.content_hash AS content_hash, d.language AS language,

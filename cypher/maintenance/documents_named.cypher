@@ -6,10 +6,12 @@
 CALL () {
   UNWIND $names AS name
   MATCH (d:Document {id: name})
+  USING INDEX SEEK d:Document(id)
   RETURN name, d.id AS id
 UNION
   UNWIND $names AS name
   MATCH (d:Document {source: name})
+  USING INDEX SEEK d:Document(source)
   RETURN name, d.id AS id
 }
 RETURN name, id

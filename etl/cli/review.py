@@ -30,7 +30,9 @@ by_option = click.option("--by", metavar="NAME", help="Who decides; by default E
 below_option = click.option(
     "--below", type=click.FloatRange(0, 1), default=0.7, show_default=True, help="Ask about facts less sure than this."
 )
-kind_option = click.option("--kind", type=click.Choice(["person", "meeting", "fact"]), help="Only these questions.")
+kind_option = click.option(
+    "--kind", type=click.Choice(["person", "meeting", "role", "fact"]), help="Only these questions."
+)
 why_option = click.option("--why", required=True, metavar="TEXT", help="The reason; it is kept with the decision.")
 
 

@@ -4,7 +4,18 @@ from etl.load.difference import FACTS, Difference, Element, Held, RelationshipKe
 from etl.load.digest import canonical, fingerprint
 from etl.load.journal import change_lines, dump_decisions, keep_changes, keep_decisions, kept_decisions
 from etl.load.stored import Entry, Stored, dump_review
-from etl.load.transaction import documents_by_id, documents_by_key, documents_by_node, held, named, reviews, write
+from etl.load.transaction import (
+    documents_by_id,
+    documents_by_meeting,
+    documents_found,
+    documents_naming,
+    held,
+    mentions_held,
+    named,
+    persons_by_key,
+    reviews,
+    write,
+)
 
 __all__ = [
     "FACTS",
@@ -18,8 +29,9 @@ __all__ = [
     "change_lines",
     "difference",
     "documents_by_id",
-    "documents_by_key",
-    "documents_by_node",
+    "documents_by_meeting",
+    "documents_found",
+    "documents_naming",
     "dump_decisions",
     "dump_review",
     "fingerprint",
@@ -27,7 +39,9 @@ __all__ = [
     "keep_changes",
     "keep_decisions",
     "kept_decisions",
+    "mentions_held",
     "named",
+    "persons_by_key",
     "reviews",
     "write",
 ]

@@ -28,6 +28,7 @@ ENDS = {
     "REPORTS": ("Document", "Meeting"),
     "MENTIONS": ("Document", "Person"),
     "HAS_KEY": ("Document", "Key"),
+    "FILED_UNDER": ("Person", "Key"),
     "NAMES_Role": ("Document", "Role"),
     "NAMES_MeetingSeries": ("Document", "MeetingSeries"),
 }

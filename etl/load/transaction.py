@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from etl.database import Row, Transaction
-    from etl.records import NodeKey
+    from etl.records import Lookup, NodeKey
 
 _NODE_ORDER = ("Document", "Country", "Topic", "Route", "MeetingSeries", "Role", "Person", "Meeting", "Key", "Review")
 _KEY = {"Country": "code"}
+_OF_PERSON = {"Tenure": "Person"}
 _SHARED = ("Role", "Country", "Topic", "Route", "MeetingSeries", "Key")
 """Labels of nodes that nobody owns: they go when nothing is left on them. Roles first: they hold countries."""
 
@@ -27,27 +28,60 @@ def documents_by_id(tx: Transaction, ids: Iterable[str]) -> list[Stored]:
     return [stored(row) for row in tx.run(statement("load/documents_by_id"), ids=sorted(ids))]
 
 
-def documents_by_key(tx: Transaction, keys: Iterable[str], known: Iterable[str]) -> list[Stored]:
-    """Return what is kept of the documents in these blocks, without those already ``known``."""
-    rows = tx.run(statement("load/documents_by_key"), keys=sorted(keys), known=sorted(known))
+def documents_found(tx: Transaction, lookup: Lookup, known: Iterable[str]) -> list[Stored]:
+    """Return what is kept of the documents that a lookup asks for, without those already ``known``."""
+    names = sorted(key for key in lookup.keys if key.startswith("p:"))
+    parts: list[tuple[str, list[Any]]] = [
+        ("documents_by_key", sorted(lookup.keys.difference(names))),
+        ("documents_by_name", names),
+        ("documents_between", [list(parties) for parties in sorted(lookup.parties)]),
+    ]
+    without = sorted(known)
+    found = documents_by_id(tx, lookup.documents.difference(without)) if lookup.documents else []
+    for name, keys in parts:
+        if keys:
+            found += [stored(row) for row in tx.run(statement(f"load/{name}"), keys=keys, known=without)]
+    return list({each.report.document: each for each in found}.values())
+
+
+def documents_by_meeting(tx: Transaction, meetings: Iterable[str], known: Iterable[str]) -> list[Stored]:
+    """Return what is kept of the documents that report these Meeting nodes, without those already ``known``."""
+    rows = tx.run(statement("load/documents_by_meeting"), meetings=sorted(meetings), known=sorted(known))
     return [stored(row) for row in rows]
 
 
-def documents_by_node(
-    tx: Transaction, meetings: Iterable[str], persons: Iterable[str], known: Iterable[str]
-) -> list[Stored]:
-    """Return what is kept of the documents that speak of these Meeting and Person nodes, without ``known``."""
-    rows = tx.run(
-        statement("load/documents_by_node"),
-        meetings=sorted(meetings),
-        persons=sorted(persons),
-        known=sorted(known),
-    )
-    return [stored(row) for row in rows]
+def documents_naming(tx: Transaction, roles: Iterable[str]) -> list[Stored]:
+    """Return what is kept of the documents that name these Role nodes."""
+    ids = sorted(roles)
+    return [stored(row) for row in tx.run(statement("load/documents_by_role"), roles=ids)] if ids else []
+
+
+Mention = tuple[str, list[str], list[str]]
+"""A document, the keys of its claims about one person, and what each says (``etl.resolve.people.person_row``)."""
+
+
+def persons_by_key(tx: Transaction, keys: Iterable[str], met: Iterable[str]) -> dict[str, list[Mention]]:
+    """Return who is filed under these keys, by Person id, with every mention of them; without those already ``met``."""
+    rows = tx.run(statement("load/persons_by_key"), keys=sorted(keys), met=sorted(met))
+    return {row["id"]: row["mentions"] for row in rows}
+
+
+def mentions_held(tx: Transaction, documents: Iterable[str], persons: Iterable[str]) -> dict[RelationshipKey, Element]:
+    """Return the MENTIONS between some documents and some persons."""
+    rows = tx.run(statement("load/mentions"), documents=sorted(documents), persons=sorted(persons))
+    return {
+        RelationshipKey("MENTIONS", ("Document", row["id"]), ("Person", row["other"])): Element(
+            row["element"], row["properties"]
+        )
+        for row in rows
+    }
 
 
 def held(tx: Transaction, nodes: Mapping[str, Iterable[str]], touching: Mapping[str, Iterable[str]]) -> Held:
-    """Return the nodes held among ``nodes`` (ids by label), and every relationship of those in ``touching``."""
+    """Return the nodes held among ``nodes`` (ids by label), and every relationship of those in ``touching``.
+
+    ``touching`` goes by the statements of ``cypher/load/touching``: a label each, and ``Tenure`` for HELD_ROLE alone.
+    """
     result = Held()
     for label, ids in sorted(touching.items()):
         for row in tx.run(statement(f"load/touching/{label}"), ids=sorted(set(ids))):
@@ -78,7 +112,7 @@ def named(tx: Transaction, nodes: Iterable[NodeKey], touched: Iterable[str]) -> 
 
 
 def reviews(tx: Transaction, blocks: Iterable[str]) -> Held:
-    """Return the open questions that these blocks raised."""
+    """Return the open questions about these nodes."""
     rows = tx.run(statement("load/reviews"), blocks=sorted(blocks))
     return Held({("Review", row["id"]): Element(row["element"], _without_key("Review", row)) for row in rows})
 
@@ -118,7 +152,7 @@ def _without_key(label: str, row: Row) -> dict[str, Any]:
 
 def _relationship_key(label: str, row: Row) -> RelationshipKey:
     """Return which relationship a row of ``load/touching`` is."""
-    here, there = (label, row["id"]), row["other"]
+    here, there = (_OF_PERSON.get(label, label), row["id"]), row["other"]
     if row["outgoing"]:
         end = row.get("label") or ENDS[row["type"]][1]
         return RelationshipKey(row["type"], here, (end, there))

@@ -97,5 +97,5 @@ def _by_kind(changes: Changes, *, relationships: bool) -> dict[str, Mapping[str,
     }
 
 
-_INTERNAL = {"Key", "HAS_KEY"}
+_INTERNAL = {"Key", "HAS_KEY", "FILED_UNDER"}
 """Bookkeeping that the contract does not name."""

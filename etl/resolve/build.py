@@ -2,6 +2,8 @@
 
 Each relationship is of one meeting or one person: REPRESENTED_AT, AGREED_ON, DISCUSSED, CONCERNED, BETWEEN, HELD_IN,
 IN_SERIES, REPORTS, CO_CHAIRED and ATTENDED are the meeting's; HELD_ROLE, REPRESENTED and MENTIONS the person's.
+HELD_ROLE grows with every document that names somebody, so it also keeps what each document adds to it
+(``confidences`` and ``seen``, parallel to ``documents``): documents in which nothing changed need not be read again.
 
 Where several claims tell one fact, each document keeps its best sentence (highest confidence, then first in the
 text), and the fact's confidence is the chance that not all of them err: ``1 - (1 - a)(1 - b)...`` over documents.
@@ -9,27 +11,27 @@ text), and the fact's confidence is the chance that not all of them err: ``1 - (
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl import resources
-from etl.identity import role_id
-from etl.records import Node, Relationship
+from etl.identity import Likeness, compare_names, parse_name, role_id
+from etl.records import Evidence, Node, Relationship
 from etl.resolve.choice import MeetingFacts, best, meeting_facts, person_name
 from etl.resolve.meetings import meeting_item
 from etl.resolve.names import country_node, role_name, sorted_graph
-from etl.resolve.people import held, person_item
+from etl.resolve.people import held, person_item, person_row
 from etl.resolve.rejected import Rejections
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from etl.decisions import Decisions
     from etl.records import (
-        Evidence,
         Graph,
         MeetingClaim,
         NodeKey,
@@ -38,17 +40,22 @@ if TYPE_CHECKING:
         Report,
         RoleClaim,
     )
+    from etl.resolve.people import PersonItem
     from etl.resolve.state import Assignments, Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One document's evidence for a fact, and what it adds: a role's name, an action, a day."""
+    """One document's evidence for a fact, and what it adds: a role's name, an action, days (``seen``)."""
 
     document: str
     evidence: Evidence
     word: str | None = None
-    day: dt.date | None = None
+    seen: tuple[dt.date, ...] = ()
+
+
+Kept = Mapping[str, Mapping[str, "Sequence[Told]"]]
+"""What the documents that are not at hand add to HELD_ROLE, by Person id and Role id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +72,7 @@ class Part:
 
 def provenance(told: Iterable[Told]) -> dict[str, object]:
     """Return ``documents``, ``evidence``, ``offsets`` (parallel, by document) and ``confidence`` of a fact."""
-    chosen: dict[str, Evidence] = {}
-    for item in sorted(told, key=lambda t: (t.document, -t.evidence.confidence, t.evidence.start, t.evidence.text)):
-        chosen.setdefault(item.document, item.evidence)
+    chosen = _best_of_each(told)
     doubt = math.prod(1 - chosen[document].confidence for document in sorted(chosen))
     return {
         "documents": sorted(chosen),
@@ -75,6 +80,43 @@ def provenance(told: Iterable[Told]) -> dict[str, object]:
         "offsets": [chosen[d].start for d in sorted(chosen)],
         "confidence": round(1 - doubt, 4),
     }
+
+
+def _best_of_each(told: Iterable[Told]) -> dict[str, Evidence]:
+    """Return each document's best sentence."""
+    chosen: dict[str, Evidence] = {}
+    for item in sorted(told, key=lambda t: (t.document, -t.evidence.confidence, t.evidence.start, t.evidence.text)):
+        chosen.setdefault(item.document, item.evidence)
+    return chosen
+
+
+def _tenure(told: Sequence[Told]) -> dict[str, object]:
+    """Return when an office was held, and what each document adds to that and to the confidence."""
+    chosen = _best_of_each(told)
+    days: dict[str, set[dt.date]] = {document: set() for document in sorted(chosen)}
+    for item in told:
+        days[item.document].update(item.seen)
+    every = set().union(*days.values())
+    return {
+        "first_seen": min(every, default=None),
+        "last_seen": max(every, default=None),
+        "confidences": [chosen[document].confidence for document in days],
+        "seen": [f"{min(seen)}/{max(seen)}" if seen else "" for seen in days.values()],
+    }
+
+
+def kept_told(properties: Mapping[str, Any], without: Container[str]) -> list[Told]:
+    """Return what the documents of a stored HELD_ROLE add to it, but those of ``without``."""
+    parts = ("documents", "evidence", "offsets", "confidences", "seen")
+    return [
+        Told(
+            document,
+            Evidence(text, offset, "", confidence),
+            seen=tuple(dt.date.fromisoformat(day) for day in seen.split("/") if day),
+        )
+        for document, text, offset, confidence, seen in zip(*(properties[name] for name in parts), strict=True)
+        if document not in without
+    ]
 
 
 def _word(told: Iterable[Told]) -> str | None:
@@ -171,6 +213,7 @@ class Builder:
                 date=date.first if date else None,
                 date_precision=date.precision if date else None,
                 city=next((c.city for c in claims if c.city), None),
+                claim=sorted(c.key for c in claims),
             )
 
     def _participation(self, id_: str) -> None:
@@ -201,13 +244,17 @@ class Builder:
 
         A person is known by the meeting's documents alone: their others may or may not be at hand.
         """
+        if not self.rejected.participations:
+            return self.at_meeting[id_]
         claims = self.meetings[id_]
         documents = {report.document for report, _ in claims}
         return [
             part
             for part in self.at_meeting[id_]
             if not self.rejected.participation(
-                part.claim.relation, [p for p in self.persons[part.person] if p[0].document in documents], claims
+                part.claim.relation,
+                [person_item(*p) for p in self.persons[part.person] if p[0].document in documents],
+                claims,
             )
         ]
 
@@ -237,34 +284,59 @@ class Builder:
             self.fact("CONCERNED", (("Meeting", id_), ("Route", route_id)), tolds)
             self.nodes.append(Node("Route", route_id, {"name": route_name(route_id)}))
 
-    def person(self, id_: str, days: Mapping[str, dt.date | None]) -> None:
-        """Add a person with their mentions, offices and sides; ``days``: the date of each meeting they were at."""
-        claims = self.persons[id_]
-        name = self.rejected.person_name(claims) or person_name([person_item(r, c) for r, c in claims])
-        forms = {form for _, claim in claims for form in (claim.name, *claim.named_as)}
+    def person(
+        self,
+        id_: str,
+        items: Sequence[PersonItem],
+        days: Mapping[str, dt.date | None],
+        kept: Mapping[str, Sequence[Told]],
+    ) -> None:
+        """Add a person with their mentions, offices and sides.
+
+        ``items``: what each document says of them; ``days``: the date of each meeting they were at, as far as the
+        documents at hand report it; ``kept``: what the other documents add to their offices.
+        """
+        name = self.rejected.person_name(items) or person_name(items)
+        forms = {form for item in items for form in item.forms}
         properties: dict[str, object] = {
             "name": name,
             "aliases": sorted(forms - {name}),
+            "spellings": [form for form in sorted(forms - {name}) if _is_spelt_otherwise(form, name)] or None,
             "provisional": True if "~" in id_ else None,
         }
         self.nodes.append(Node("Person", id_, properties))
         self._mentions(id_)
-        offices: dict[str, list[Told]] = defaultdict(list)
-        sides: set[str] = set()
-        for part in self.of_person[id_]:
-            if part.country:
-                sides.add(part.country)
-            if part.role and not self.rejected.office(role_id(part.role), claims):
-                published = part.report.published
-                day = days.get(part.meeting) or (published.first if published else None)
-                offices[role_id(part.role)].append(Told(part.report.document, part.claim.evidence, day=day))
-        for role_key, tolds in offices.items():
-            seen = sorted(t.day for t in tolds if t.day)
-            first, last = (seen[0], seen[-1]) if seen else (None, None)
-            self.fact("HELD_ROLE", (("Person", id_), ("Role", role_key)), tolds, first_seen=first, last_seen=last)
-        for code in sides:
+        offices = self._offices(id_, days, kept)
+        for role_key in sorted(offices.keys()):
+            if not self.rejected.office(role_key, items):
+                self._held_role(id_, role_key, offices[role_key])
+        for code in sorted({side for item in items for side in item.sides}):
             self.nodes.append(country_node(code))
             self.link("REPRESENTED", ("Person", id_), ("Country", code))
+
+    def tenure(self, id_: str, days: Mapping[str, dt.date | None], kept: Mapping[str, Sequence[Told]]) -> None:
+        """Add only the offices of a person of whom no document says anything new, but meetings may have moved."""
+        offices = self._offices(id_, days, kept)
+        for role_key in sorted(offices.keys() & kept.keys()):  # an office that is not stored was rejected
+            self._held_role(id_, role_key, offices[role_key])
+
+    def _offices(
+        self, id_: str, days: Mapping[str, dt.date | None], kept: Mapping[str, Sequence[Told]]
+    ) -> dict[str, list[Told]]:
+        offices: dict[str, list[Told]] = defaultdict(list)
+        for part in self.of_person[id_]:
+            if part.role:
+                published = part.report.published
+                day = days.get(part.meeting) or (published.first if published else None)
+                told = Told(part.report.document, part.claim.evidence, seen=(day,) if day else ())
+                offices[role_id(part.role)].append(told)
+        for role_key, tolds in kept.items():
+            if tolds:
+                offices[role_key] += tolds
+        return offices
+
+    def _held_role(self, id_: str, role_key: str, tolds: Sequence[Told]) -> None:
+        self.fact("HELD_ROLE", (("Person", id_), ("Role", role_key)), tolds, **_tenure(tolds))
 
     def _mentions(self, id_: str) -> None:
         by_document: dict[str, list[tuple[Report, PersonClaim]]] = defaultdict(list)
@@ -272,6 +344,7 @@ class Builder:
             by_document[report.document].append((report, claim))
         for document, pairs in by_document.items():
             forms = {form for _, claim in pairs for form in (claim.named_as or (claim.name,))}
+            rows = {claim.key: person_row(report, claim) for report, claim in pairs}
             roles = [held(role, claim.country) for _, claim in pairs for role in claim.roles]
             roles += [p.role for p in self.of_person[id_] if p.report.document == document and p.role]
             countries = [claim.country for _, claim in pairs if claim.country]
@@ -283,11 +356,18 @@ class Builder:
                 named_as=sorted(forms),
                 role=role_name(roles[0]) if roles else None,
                 country=countries[0] if countries else None,
+                claim=sorted(rows),
+                told=[rows[key] for key in sorted(rows)],
             )
 
     def graph(self) -> Graph:
         """Return what was added, in order."""
         return sorted_graph(self.nodes, self.relationships)
+
+
+def _is_spelt_otherwise(form: str, name: str) -> bool:
+    """Tell whether a form of a name has other letters, and is not merely shorter or in another order."""
+    return compare_names(parse_name(form), parse_name(name)) not in {Likeness.EQUAL, Likeness.PARTIAL}
 
 
 def topic_name(topic: str) -> str:
@@ -305,12 +385,17 @@ def build(
     assigned: Assignments,
     decisions: Decisions,
     scope: Scope,
+    people: Mapping[str, Sequence[PersonItem]],
+    *,
     dates: Mapping[str, dt.date | None] | None = None,
+    kept: Kept | None = None,
 ) -> Graph:
     """Return the nodes and relationships of the meetings and persons in ``scope``.
 
-    ``reports``: every document with a claim assigned to one of them. ``assigned``: the id of every claim in those.
-    ``dates``: the Meeting date of each meeting outside the scope at which a person of the scope took part.
+    ``reports``: every document with a claim assigned to one of the meetings, or with a claim of one of the persons that
+    is new or was assigned to another before. ``assigned``: the id of every claim in those. ``people``: all that any
+    document says of each person. ``dates``: the Meeting date of each meeting outside the scope at which, by
+    ``reports``, a person of the scope took part. ``kept``: what other documents add to offices.
     Role and MeetingSeries nodes and OF_COUNTRY are not here: each document has them (:func:`document_names`).
     An id of the scope without any claim left gives nothing.
     """
@@ -320,6 +405,9 @@ def build(
         builder.meeting(id_)
         date = builder.facts_of(id_).date
         days[id_] = date.first if date else None
-    for id_ in sorted(scope.persons & builder.persons.keys()):
-        builder.person(id_, days)
+    others = kept or {}
+    for id_ in sorted(scope.persons & people.keys()):
+        builder.person(id_, people[id_], days, others.get(id_, {}))
+    for id_ in sorted(scope.tenures - scope.persons):
+        builder.tenure(id_, days, others.get(id_, {}))
     return builder.graph()

@@ -119,7 +119,9 @@ def meeting_facts(items: Sequence[MeetingItem]) -> MeetingFacts:
     if ordinal is not None and series:
         stem += f"-{ordinal}"
     else:
-        stem += f"-{date or 'undated'}" + (f"-{city_key}" if city_key else "") + (f"-{ordinal}" if ordinal else "")
+        # nothing else tells undated meetings apart, whoever else met without a date
+        when = date or f"undated-{stable_id(*min((i.document, i.claim.key) for i in items))}"
+        stem += f"-{when}" + (f"-{city_key}" if city_key else "") + (f"-{ordinal}" if ordinal else "")
     numbered = f"{ordinal_words(ordinal)} {label}" if ordinal is not None else label
     return MeetingFacts(
         parties=parties,
@@ -148,7 +150,7 @@ def person_name(items: Sequence[PersonItem]) -> str:
     documents: dict[str, set[str]] = defaultdict(set)
     for item in items:
         for form in item.forms:
-            documents[form] |= item.documents
+            documents[form].update(document for document, _ in item.claims)
     return fullest_name((form, len(seen)) for form, seen in documents.items())
 
 

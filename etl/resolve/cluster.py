@@ -2,6 +2,7 @@
 
 The strongest agreements act first. Within one strength all claims are judged at once: a group that agrees with two
 others which exclude each other joins neither, since nothing may be guessed, and that question stays open.
+Items that no chain of agreements or doubts connects have no say in each other's groups.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
+STRENGTHS = (6, 5, 4, 3, 2, 1)
+"""How strongly two items can agree. Every one has its turn, so that what others agree on changes nothing here."""
 DECIDED = 99
 """The strength of what a person decided: nothing excludes it."""
 
@@ -62,7 +65,7 @@ def cluster(
         )
 
     doubtful = set(doubts)
-    for strength in sorted(set(agreements.values()), reverse=True):
+    for strength in (DECIDED, *STRENGTHS):
         agreed = (pair for pair, s in agreements.items() if s >= strength)
         links = {pair_of(owner[i], owner[j]) for i, j in agreed if owner[i] != owner[j]}
         if strength == DECIDED:

@@ -1,7 +1,8 @@
 """Which meeting claims speak of the same meeting.
 
-Decided from meeting claims and the raw names of those who took part, never from resolved persons, so that a block is
-all claims of the same parties (or of a multilateral body) and nothing else.
+Decided from meeting claims and the raw names of those who took part, never from resolved persons. Only claims of the
+same parties (or of a multilateral body) can be one meeting, and of these only claims that :func:`linked` connects have
+a say in each other's lot; ``keys`` and ``asks`` of an item are how a store finds them without reading the others.
 
 Two claims exclude each other
     in one document; if both give an ordinal and these differ; if their dates cannot be one day; if their cities
@@ -14,7 +15,7 @@ They agree, the strongest first
     3 the same people and city within three days, a day within the other's month with the same people or body, or
     the same ordinal where one lacks the body or date; 2 the same day and nothing against it, or an undated claim
     published within ten days after the other's day with the same people, body or city; 1 an undated claim with the
-    same people, and the same city or body.
+    same people, and the same city or body, published within two months of the other (where both tell).
 """
 
 from __future__ import annotations
@@ -27,31 +28,35 @@ from typing import TYPE_CHECKING
 from etl.decisions import Decisions, MeetingLike, Thing
 from etl.identity import is_multilateral, parse_name, series_id, slug
 from etl.places import canonical_city
-from etl.records import PartialDate
-from etl.resolve.cluster import DECIDED, Clusters, Pair, cluster, described_pairs, pair_of
+from etl.resolve.cluster import DECIDED, Clusters, cluster, described_pairs, pair_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from etl.records import MeetingClaim, Precision, Report
+    from etl.records import MeetingClaim, PartialDate, Report
+    from etl.resolve.state import ClaimId
 
 _NEAR = dt.timedelta(days=3)
 _RENUMBERED = dt.timedelta(days=60)
 _NEWS = dt.timedelta(days=10)
 """A press text tells of a meeting within this time, if nothing else is said."""
+_RECALLED = dt.timedelta(days=60)
+"""A press text recalls a meeting of the same people for this time; what is older is as likely another one."""
 _STRIKING = 4
 """Two claims that agree so strongly and yet exclude each other are a question for a person."""
-_COARSER: dict[Precision, tuple[Precision, ...]] = {
-    "day": ("day", "month", "year"), "month": ("month", "year"), "year": ("year",),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeetingItem:
-    """A meeting claim as it is compared; ``people`` holds name keys by side (``None``: side unknown)."""
+    """A meeting claim as it is compared.
+
+    ``people`` holds name keys by side (``None``: side unknown); ``keys`` is what others find the claim by: its months,
+    its ordinal, and where nothing places it (``homeless``), its people.
+    """
 
     document: str
     claim: MeetingClaim
+    block: str
     series: str | None
     known_body: bool
     span: tuple[dt.date, dt.date] | None
@@ -59,6 +64,22 @@ class MeetingItem:
     city: str | None
     people: dict[str | None, frozenset[str]]
     named: frozenset[str]
+    keys: frozenset[str]
+
+    @property
+    def id(self) -> ClaimId:
+        """The claim's id."""
+        return self.document, self.claim.key
+
+    @property
+    def homeless(self) -> bool:
+        """Neither date nor publication places it: it may be any meeting of the same people."""
+        return not (self.span or self.published)
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The keys of all claims that may be linked with it, but those found by who took part (``homeless``)."""
+        return self.keys | {f"{self.block}?{key}" for key in self.named}
 
     @property
     def day(self) -> dt.date | None:
@@ -97,18 +118,40 @@ def meeting_item(report: Report, claim: MeetingClaim) -> MeetingItem:
     for participant in report.claims.participants:
         if participant.meeting == claim.key and participant.person in names:
             people[participant.country or sides[participant.person]] |= names[participant.person]
-    published = report.published
+    published = report.published.first if report.published and report.published.precision == "day" else None
+    days = span(claim.date) if claim.date else None
+    block, named = meeting_block(claim), frozenset().union(*people.values())
+    keys = {f"{block}@{month}" for month in _months(days, published)}
+    if claim.ordinal is not None:
+        keys.add(f"{block}#{claim.ordinal}")
+    if not (days or published):
+        keys |= {f"{block}?{key}" for key in named}
     return MeetingItem(
         document=report.document,
         claim=claim,
+        block=block,
         series=series_id(claim.series, claim.parties) if claim.series else None,
         known_body=bool(claim.series and claim.series.body),
-        span=span(claim.date) if claim.date else None,
-        published=published.first if published and published.precision == "day" else None,
+        span=days,
+        published=published,
         city=city_key(claim),
         people=dict(people),
-        named=frozenset().union(*people.values()),
+        named=named,
+        keys=frozenset(keys),
     )
+
+
+def _months(days: tuple[dt.date, dt.date] | None, published: dt.date | None) -> list[str]:
+    """Return the months in which a claim may lie that is linked by time, as ``2022-05``."""
+    if days:
+        first, last = days[0] - _NEAR, days[1] + _NEAR
+    elif published:
+        first, last = published - _RECALLED, published + _NEAR
+    else:
+        return []
+    count = (last.year - first.year) * 12 + last.month - first.month
+    months = (first.month - 1 + n for n in range(count + 1))
+    return [f"{first.year + month // 12:04}-{month % 12 + 1:02}" for month in months]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +228,14 @@ def _reported(undated: MeetingItem, other: MeetingItem) -> bool:
     return other.published is not None and abs(undated.published - other.published) <= _NEAR
 
 
+def _recalled(undated: MeetingItem, other: MeetingItem) -> bool:
+    """Tell whether an undated claim was published soon enough after the other, as far as that is known."""
+    if undated.span or not undated.published:
+        return True
+    last = other.span[1] if other.span else other.published
+    return last is None or undated.published - last <= _RECALLED
+
+
 def _strength(a: MeetingItem, b: MeetingItem, v: _View) -> int:
     """Return how strongly two claims that do not exclude each other agree; 0 for not at all."""
     undated = v.undated
@@ -197,34 +248,30 @@ def _strength(a: MeetingItem, b: MeetingItem, v: _View) -> int:
         (3, v.same_ordinal and (v.same_people or v.same_city or not undated or _reported(a, b) or _reported(b, a))),
         (2, v.same_day),
         (2, (_reported(a, b) or _reported(b, a)) and (v.same_people or v.same_series or v.same_city)),
-        (1, undated and v.same_people and (v.same_city or v.same_series)),
+        (1, undated and v.same_people and (v.same_city or v.same_series) and _recalled(a, b) and _recalled(b, a)),
     )
     return next((strength for strength, holds in rules if holds), 0)
 
 
-def _terms(item: MeetingItem) -> tuple[set[str], set[str]]:
-    """Return what an item offers and what it asks for: only claims that share a term are compared at all."""
-    date = item.claim.date
-    offers = {f"people:{key}" for key in item.named}
-    asks = set() if date else set(offers)
-    if item.claim.ordinal is not None:
-        offers.add(f"ordinal:{item.claim.ordinal}")
-        asks.add(f"ordinal:{item.claim.ordinal}")
-    days: Iterable[dt.date] = ()
-    if date:
-        offers |= {str(PartialDate(date.first, p)) for p in _COARSER[date.precision]}
-        asks |= set() if item.day else {str(date)}
-        days = _days(date.first, before=_NEAR, after=_NEAR) if item.day else ()
-    elif item.published:
-        offers.add(f"published:{item.published}")
-        asks |= {f"published:{day}" for day in _days(item.published, before=_NEAR, after=_NEAR)}
-        asks |= {str(PartialDate(day, "month")) for day in (item.published - _NEWS, item.published)}
-        days = _days(item.published, before=_NEWS, after=_NEAR)
-    return offers, asks | {str(day) for day in days}
+def _judge(a: MeetingItem, b: MeetingItem) -> int:
+    """Return how strongly two claims agree; minus that where they agree strikingly and yet exclude each other."""
+    view = _view(a, b)
+    strength = _strength(a, b, view)
+    if not strength or not _excludes(a, b, view):
+        return strength
+    return -strength if strength >= _STRIKING and a.document != b.document else 0
 
 
-def _days(day: dt.date, *, before: dt.timedelta, after: dt.timedelta) -> list[dt.date]:
-    return [day + dt.timedelta(days=n) for n in range(-before.days, after.days + 1)]
+def linked(a: MeetingItem, b: MeetingItem) -> bool:
+    """Tell whether two claims of one block have a say in each other's meeting, question or id.
+
+    One date or ordinal can make two meetings' ids alike.
+    """
+    return (
+        (a.claim.ordinal is not None and a.claim.ordinal == b.claim.ordinal)
+        or (a.claim.date is not None and a.claim.date == b.claim.date)
+        or _judge(a, b) != 0
+    )
 
 
 def fits(like: MeetingLike, item: MeetingItem) -> bool:
@@ -248,21 +295,15 @@ def cluster_meetings(items: Sequence[MeetingItem], decisions: Decisions) -> Clus
         return isinstance(like, MeetingLike) and fits(like, items[number])
 
     index: dict[str, list[int]] = defaultdict(list)
-    terms = [_terms(item) for item in items]
-    for number, (offers, _) in enumerate(terms):
-        for term in offers:
-            index[term].append(number)
-    agreements: dict[Pair, int] = {}
-    doubts: set[Pair] = set()
-    pairs = {pair_of(i, j) for i, (_, asks) in enumerate(terms) for term in asks for j in index.get(term, ()) if i != j}
-    for pair in pairs:
-        a, b = items[pair[0]], items[pair[1]]
-        view = _view(a, b)
-        strength = _strength(a, b, view)
-        if strength and not _excludes(a, b, view):
-            agreements[pair] = strength
-        elif strength >= _STRIKING and a.document != b.document:
-            doubts.add(pair)
+    for number, item in enumerate(items):
+        for key in item.keys:
+            index[key].append(number)
+    homeless = [number for number, item in enumerate(items) if item.homeless]
+    pairs = {pair_of(i, j) for i, item in enumerate(items) for k in item.keys for j in index[k] if i != j}
+    pairs |= {pair_of(i, j) for i in homeless for j in range(len(items)) if i != j}
+    judged = {pair: _judge(items[pair[0]], items[pair[1]]) for pair in pairs}
+    agreements = {pair: strength for pair, strength in judged.items() if strength > 0}
+    doubts = {pair for pair, strength in judged.items() if strength < 0}
     apart = described_pairs(len(items), decisions.pairs("different", MeetingLike), fits_item)
     same = described_pairs(len(items), decisions.pairs("same", MeetingLike), fits_item)
     agreements = {p: s for p, s in agreements.items() if p not in apart} | dict.fromkeys(same - apart, DECIDED)

@@ -7,19 +7,21 @@ each gets a ``(Document)-[:NAMES {labels}]->`` of its own, and the node's proper
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from etl import resources
 from etl.countries import codes, country_name
 from etl.identity import fullest, role_id, series_id
 from etl.offices import office_name
-from etl.records import Graph, Node, Relationship
+from etl.records import Graph, Node, Relationship, RoleClaim
 from etl.resolve.choice import series_label
 from etl.resolve.people import held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from etl.records import NodeKey, Report, RoleClaim
+    from etl.records import NodeKey, Report
 
 
 def country_node(code: str) -> Node:
@@ -27,9 +29,53 @@ def country_node(code: str) -> Node:
     return Node("Country", code, {"name": country_name(code)})
 
 
+def canonical_name(role: RoleClaim) -> str | None:
+    """Return an office's canonical English title where it is known."""
+    name = office_name(role.office, role.country) if role.office else None
+    return None if name == role.office else name
+
+
 def role_name(role: RoleClaim) -> str:
     """Return an office's canonical English title where it is known, else its title as given."""
-    return office_name(role.office, role.country) if role.office else role.title
+    return canonical_name(role) or role.title
+
+
+def _office(name: str) -> str:
+    """Return the office that gives this part of a role id: ``minister:interior``, or the part as it is."""
+    data = resources.vocabulary("offices")
+    for rank in sorted(data["ranks"], key=len, reverse=True):
+        portfolio = name.removeprefix(f"{rank}-")
+        if portfolio != name and portfolio in data["portfolios"]:
+            return f"{rank}:{portfolio}"
+    return name
+
+
+def as_decided(report: Report, roles: Mapping[str, str]) -> Report:
+    """Return a document with its offices called as people decided; ``roles``: role ids and what each stands for."""
+    if not roles:
+        return report
+
+    def office(role: RoleClaim, country: str | None) -> RoleClaim:
+        stands_for = roles.get(role_id(held(role, country)))
+        if stands_for is None:
+            return role
+        code, _, name = stands_for.partition("-")
+        return RoleClaim(role.title, _office(name), None if code == "xx" else code.upper())
+
+    claims = report.claims
+    sides = {p.key: p.country for p in claims.persons}
+    return replace(
+        report,
+        claims=replace(
+            claims,
+            persons=tuple(replace(p, roles=tuple(office(r, p.country) for r in p.roles)) for p in claims.persons),
+            participants=tuple(
+                replace(p, role=office(p.role, p.country or sides.get(p.person))) if p.role else p
+                for p in claims.participants
+            ),
+            offices=tuple(replace(o, role=office(o.role, None)) for o in claims.offices),
+        ),
+    )
 
 
 def claimed_roles(report: Report) -> Iterator[RoleClaim]:
@@ -55,8 +101,8 @@ def document_names(report: Report) -> Graph:
     for role in claimed_roles(report):
         node = ("Role", role_id(role))
         labels[node].add(role.title)
-        if role.office:
-            more[node] = {"canonical": role_name(role)}
+        if canonical := canonical_name(role):
+            more[node] = {"canonical": canonical}
         if role.country in codes():
             countries[node] = str(role.country)
     for meeting in report.claims.meetings:
@@ -93,6 +139,19 @@ def series_properties(series: str, named: Iterable[dict[str, object]]) -> dict[s
     name, abbreviation = series_label(series, _labels(every))
     seen = sorted(str(n["abbreviation"]) for n in every if n.get("abbreviation"))
     return {"name": name, "abbreviation": abbreviation or (seen[0] if seen else None)}
+
+
+def says_nothing_new(node: NodeKey, properties: Mapping[str, object], named: Iterable[dict[str, object]]) -> bool:
+    """Tell whether a Role or MeetingSeries stays as it is when more documents name it as in ``named``."""
+    every = list(named)
+    label, id_ = node
+    if label == "Role":
+        forms = properties["labels"]
+        known = set(forms) if isinstance(forms, list) else set()
+        return known.issuperset(_labels(every)) and {n.get("canonical") for n in every} <= {None, properties["name"]}
+    before = {"labels": [properties["name"]], "abbreviation": properties.get("abbreviation")}
+    now = series_properties(id_, [before, *every])
+    return all(properties.get(name) == value for name, value in now.items())
 
 
 def _labels(named: Iterable[dict[str, object]]) -> list[str]:

@@ -16,19 +16,21 @@ surnames need office or meeting. A claim that agrees equally with two people who
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from etl.decisions import Decisions, PersonLike, Thing, fits_name
-from etl.identity import BODIES, Likeness, Name, compare_names, parse_name, role_id
+from etl.identity import BODIES, Likeness, Name, compare_names, may_be_parts, parse_name, role_id
 from etl.resolve.cluster import DECIDED, Clusters, cluster, described_pairs, pair_of
-from etl.resolve.meetings import meeting_block, span
+from etl.resolve.meetings import meeting_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from etl.records import MeetingClaim, PersonClaim, Report, RoleClaim
+    from etl.records import PersonClaim, Report, RoleClaim
     from etl.resolve.state import ClaimId
 
 _DAY = dt.timedelta(days=1)
@@ -40,16 +42,19 @@ class PersonItem:
     """One or several person claims that are compared as one.
 
     ``offers`` and ``asks`` describe the meetings at which they took part: two may be one if what one asks for the
-    other offers. ``countries`` are states; the EU and the UN are left out.
+    other offers. ``countries`` are states; the EU and the UN are left out. ``sides``: whom they sat for at meetings.
+    ``keys`` is what others find the person by: a skeleton of each surname, whatever the country.
     """
 
     claims: tuple[ClaimId, ...]
     name: Name
     forms: frozenset[str]
     countries: frozenset[str]
+    sides: frozenset[str]
     roles: frozenset[str]
     offers: frozenset[str]
     asks: frozenset[str]
+    keys: frozenset[str]
 
     @property
     def documents(self) -> frozenset[str]:
@@ -57,9 +62,14 @@ class PersonItem:
         return frozenset(document for document, _ in self.claims)
 
 
-def person_blocks(claim: PersonClaim) -> frozenset[str]:
-    """Return the blocks of a person claim: a skeleton of each telling surname, whatever the country."""
-    return frozenset(f"p:{key}" for key in parse_name(claim.name).keys)
+def name_keys(name: Name) -> frozenset[str]:
+    """Return the keys of a name."""
+    return frozenset(f"p:{key}" for key in name.forms)
+
+
+def may_be_one(a: Name, b: Name) -> bool:
+    """Tell whether two names may be forms of one, or have a say in whether others are."""
+    return compare_names(a, b) is not None or may_be_parts(a, b)
 
 
 def held(role: RoleClaim, country: str | None) -> RoleClaim:
@@ -67,8 +77,8 @@ def held(role: RoleClaim, country: str | None) -> RoleClaim:
     return role if role.country or not country else replace(role, country=country)
 
 
-def person_item(report: Report, claim: PersonClaim) -> PersonItem:
-    """Gather what one document says of one person."""
+def person_row(report: Report, claim: PersonClaim) -> str:
+    """Return all that tells one document's person from others, as JSON: what a store keeps with their mention."""
     meetings = {m.key: m for m in report.claims.meetings}
     took_part = [p for p in report.claims.participants if p.person == claim.key]
     sides = {claim.country, *(p.country for p in took_part)}
@@ -76,46 +86,81 @@ def person_item(report: Report, claim: PersonClaim) -> PersonItem:
     roles |= {held(p.role, p.country or claim.country) for p in took_part if p.role}
     if not sides - {None}:
         sides = {r.country for r in roles}
+    published = report.published
+    day = str(published) if published and published.precision == "day" else None
+    occasions = {
+        (meeting_block(m), m.ordinal, str(m.date) if m.date else None, day)
+        for m in (meetings.get(p.meeting) for p in took_part)
+        if m
+    }
+    row = (
+        claim.name,
+        sorted({claim.name, *claim.named_as}),
+        sorted(c for c in sides if c and c not in BODIES),
+        sorted({c for c in (p.country or claim.country for p in took_part) if c}),
+        sorted({role_id(r) for r in roles}),
+        sorted(occasions, key=str),
+    )
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1 << 15)  # during one run the same people come again and again
+def _from_row(row: str) -> PersonItem:
+    full, forms, countries, sides, roles, occasions = json.loads(row)
+    name = parse_name(full)
     offers: set[str] = set()
     asks: set[str] = set()
-    for participant in took_part:
-        if meeting := meetings.get(participant.meeting):
-            offered, asked = _occasion(report, meeting)
-            offers |= offered
-            asks |= asked
+    for block, ordinal, date, published in occasions:
+        offered, asked = _occasion(block, ordinal, date, published)
+        offers |= offered
+        asks |= asked
     return PersonItem(
-        claims=((report.document, claim.key),),
-        name=parse_name(claim.name),
-        forms=frozenset({claim.name, *claim.named_as}),
-        countries=frozenset(c for c in sides if c and c not in BODIES),
-        roles=frozenset(role_id(r) for r in roles),
+        claims=(),
+        name=name,
+        forms=frozenset(forms),
+        countries=frozenset(countries),
+        sides=frozenset(sides),
+        roles=frozenset(roles),
         offers=frozenset(offers),
         asks=frozenset(asks),
+        keys=name_keys(name),
     )
 
 
-def _occasion(report: Report, meeting: MeetingClaim) -> tuple[set[str], set[str]]:
+def person_from_row(row: str, claim: ClaimId) -> PersonItem:
+    """Return the person that :func:`person_row` describes."""
+    i = _from_row(row)
+    # not dataclasses.replace, which takes six times as long: this is done for each mention of each person
+    return PersonItem((claim,), i.name, i.forms, i.countries, i.sides, i.roles, i.offers, i.asks, i.keys)
+
+
+def person_item(report: Report, claim: PersonClaim) -> PersonItem:
+    """Gather what one document says of one person."""
+    return person_from_row(person_row(report, claim), (report.document, claim.key))
+
+
+def _occasion(block: str, ordinal: int | None, date: str | None, published: str | None) -> tuple[set[str], set[str]]:
     """Return what a meeting claim offers and asks for, to tell from two documents alone if they may mean one meeting.
 
     The same parties, and the same ordinal, or days next to each other, or a month that holds the day, or a publication
     within ten days after the day or three days of another.
     """
-    block = meeting_block(meeting)
     offers: set[str] = set()
     asks: set[str] = set()
-    if meeting.ordinal is not None:
-        offers.add(f"{block}#{meeting.ordinal}")
-    if meeting.date:
-        day, month = meeting.date.precision == "day", f"{meeting.date.first:%Y-%m}"
-        first = span(meeting.date)[0]
-        offers |= {f"{block}@{first}", f"{block}@{month}"} if day else {f"{block}~{month}"}
-        asks |= {f"{block}@{first + n * _DAY}" for n in (-1, 0, 1)} if day else {f"{block}@{month}"}
-        asks |= set() if day else offers
-    elif report.published and report.published.precision == "day":
-        published = report.published.first
-        offers.add(f"{block}!{published}")
-        asks |= {f"{block}!{published + n * _DAY}" for n in range(-3, 4)}
-        asks |= {f"{block}@{published - n * _DAY}" for n in range(_NEWS + 1)}
+    if ordinal is not None:
+        offers.add(f"{block}#{ordinal}")
+    if date and len(date) == len("2022-05-06"):
+        first = dt.date.fromisoformat(date)
+        offers |= {f"{block}@{first}", f"{block}@{date[:7]}"}
+        asks |= {f"{block}@{first + n * _DAY}" for n in (-1, 0, 1)}
+    elif date:
+        offers.add(f"{block}~{date}")
+        asks |= {f"{block}~{date}", f"{block}@{date}"}
+    elif published:
+        day = dt.date.fromisoformat(published)
+        offers.add(f"{block}!{day}")
+        asks |= {f"{block}!{day + n * _DAY}" for n in range(-3, 4)}
+        asks |= {f"{block}@{day - n * _DAY}" for n in range(_NEWS + 1)}
     asks |= {o for o in offers if "#" in o}
     return offers, asks
 
@@ -128,8 +173,10 @@ def _strength(a: PersonItem, b: PersonItem) -> int:
     """Return how strongly two items agree; -1 where they exclude each other, 0 for neither."""
     like = compare_names(a.name, b.name)
     office, met = bool(a.roles & b.roles), _met(a, b)
-    if like is None or not (office or a.documents.isdisjoint(b.documents)):
+    if not (office or a.documents.isdisjoint(b.documents)):
         return -1
+    if like is None:
+        return 0 if may_be_parts(a.name, b.name) else -1
     full = not a.name.bare and not b.name.bare
     same_country = bool(a.countries & b.countries)
     if like is Likeness.EQUAL and full and (met or same_country):
@@ -158,9 +205,11 @@ def _joined(items: Iterable[PersonItem]) -> PersonItem:
         name=every[0].name,
         forms=frozenset().union(*(i.forms for i in every)),
         countries=frozenset().union(*(i.countries for i in every)),
+        sides=frozenset().union(*(i.sides for i in every)),
         roles=frozenset().union(*(i.roles for i in every)),
         offers=frozenset().union(*(i.offers for i in every)),
         asks=frozenset().union(*(i.asks for i in every)),
+        keys=every[0].keys,
     )
 
 
@@ -204,7 +253,7 @@ def cluster_people(items: Sequence[PersonItem], decisions: Decisions) -> Cluster
 
     by_block: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(items):
-        for key in item.name.keys:
+        for key in item.name.forms:
             by_block[key].append(number)
     compared = {pair_of(i, j) for block in by_block.values() for i in block for j in block if i != j}
     strengths = {pair: _strength(items[pair[0]], items[pair[1]]) for pair in compared}

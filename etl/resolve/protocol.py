@@ -1,112 +1,247 @@
-"""Blocks: which claims must be looked at together, and what each of them speaks of."""
+"""Which claims must be looked at together, and what each of them speaks of."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from etl.decisions import NO_DECISIONS, Candidate, Decisions, PersonLike, ReviewItem, ReviewKind, stable_id
+from etl.decisions import (
+    NO_DECISIONS,
+    Candidate,
+    Decisions,
+    MeetingLike,
+    PersonLike,
+    ReviewItem,
+    ReviewKind,
+    RoleLike,
+    stable_id,
+)
 from etl.identity import parse_name
+from etl.records import Lookup
 from etl.resolve.build import build
 from etl.resolve.choice import meeting_facts, meeting_like, person_like, person_name, person_stem, unique_ids
-from etl.resolve.meetings import cluster_meetings, meeting_block, meeting_item
-from etl.resolve.names import document_names, with_names
-from etl.resolve.people import cluster_people, grouped, person_blocks, person_item
+from etl.resolve.meetings import cluster_meetings, fits, linked, meeting_item
+from etl.resolve.names import as_decided, document_names, with_names
+from etl.resolve.people import cluster_people, grouped, may_be_one, name_keys, person_item
 from etl.resolve.state import Assignments, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from etl.decisions import Thing
+    from etl.identity import Name
     from etl.records import Graph, Report
     from etl.resolve.meetings import MeetingItem
     from etl.resolve.people import PersonItem
 
 
-def block_keys(report: Report) -> frozenset[str]:
-    """Return the blocks of a document's claims: ``m:...`` for each meeting, ``p:...`` for each person."""
-    meetings = {meeting_block(claim) for claim in report.claims.meetings}
-    return frozenset(meetings.union(*(person_blocks(claim) for claim in report.claims.persons)))
+def document_keys(report: Report) -> frozenset[str]:
+    """Return the keys that a document carries: those of its meeting claims."""
+    return frozenset().union(*(meeting_item(report, claim).keys for claim in report.claims.meetings))
 
 
-def linked_keys(reports: Iterable[Report], keys: frozenset[str], decisions: Decisions = NO_DECISIONS) -> frozenset[str]:
-    """Return the blocks that must be resolved together with ``keys``, ``keys`` included, as far as ``reports`` tell.
+def meeting_items(reports: Iterable[Report]) -> list[MeetingItem]:
+    """Return all meeting claims of some documents, in order."""
+    return [
+        meeting_item(report, claim)
+        for report in sorted(reports, key=lambda r: r.document)
+        for claim in sorted(report.claims.meetings, key=lambda m: m.key)
+    ]
 
-    ``reports`` holds every document that has any of ``keys``. Blocks are linked by a person whose claim is in several
-    (two telling surnames), and by decisions; never by who met whom. The caller repeats until nothing is added.
+
+def person_items(reports: Iterable[Report]) -> list[PersonItem]:
+    """Return all person claims of some documents, in order."""
+    return [
+        person_item(report, claim)
+        for report in sorted(reports, key=lambda r: r.document)
+        for claim in sorted(report.claims.persons, key=lambda p: p.key)
+    ]
+
+
+class Neighbourhood:
+    """The meeting claims that have a say in each other's lot, found from some of them outwards.
+
+    ``find`` gives the documents that a lookup asks for, none twice.
     """
-    linked = set(keys)
-    groups = [person_blocks(claim) for report in reports for claim in report.claims.persons]
-    for group in [*groups, *_decided_blocks(decisions)]:
-        if not group.isdisjoint(keys):
-            linked |= group
-    return frozenset(linked)
+
+    def __init__(self, find: Callable[[Lookup], Iterable[Report]], decisions: Decisions) -> None:
+        self._find = find
+        pairs = decisions.pairs("same", MeetingLike)
+        self._same = [(a, b) for a, b in pairs if isinstance(a, MeetingLike) and isinstance(b, MeetingLike)]
+        self._sought = Lookup()
+        self._by_key: dict[str, list[MeetingItem]] = defaultdict(list)
+        self._all: list[MeetingItem] = []
+
+    def add(self, items: Iterable[MeetingItem]) -> None:
+        """Take claims that are at hand."""
+        for item in items:
+            self._all.append(item)
+            for key in {*item.keys, item.block}:
+                self._by_key[key].append(item)
+
+    def described(self, likes: Iterable[MeetingLike]) -> list[MeetingItem]:
+        """Return the claims that fit descriptions."""
+        every = list(likes)
+        self._seek(_together(map(_lookup_of, every)))
+        return [item for item in self._all if any(fits(like, item) for like in every)]
+
+    def around(self, seeds: Iterable[MeetingItem]) -> list[MeetingItem]:
+        """Return the ``seeds`` and all that a chain of links connects with one of them."""
+        found = dict.fromkeys(seeds)
+        frontier = list(found)
+        while frontier:
+            self._seek(_together(map(self._asked, frontier)))
+            near = [other for item in frontier for other in self._linked(item)]
+            frontier = [other for other in dict.fromkeys(near) if other not in found]
+            found |= dict.fromkeys(frontier)
+        return list(found)
+
+    def _seek(self, lookup: Lookup) -> None:
+        if new := lookup - self._sought:
+            self._sought |= new
+            self.add(meeting_items(self._find(new)))
+
+    def _asked(self, item: MeetingItem) -> Lookup:
+        keys = item.asks | ({f"p:{key}" for key in item.named} if item.homeless else set())
+        decided = _together(_lookup_of(like) for like in self._decided(item))
+        return Lookup(frozenset(keys)) | decided
+
+    def _decided(self, item: MeetingItem) -> list[MeetingLike]:
+        """Return the descriptions of what people decided that this claim is one with."""
+        pairs = [*self._same, *((b, a) for a, b in self._same)]
+        return [b for a, b in pairs if fits(a, item)]
+
+    def _linked(self, item: MeetingItem) -> list[MeetingItem]:
+        keys = {item.block} if item.homeless else item.asks
+        near = dict.fromkeys(other for key in keys for other in self._by_key.get(key, ()))
+        found = [other for other in near if other is not item and linked(item, other)]
+        likes = self._decided(item)
+        return found + [other for other in self._all if any(fits(like, other) for like in likes)] if likes else found
 
 
-def decision_keys(before: Decisions, after: Decisions) -> frozenset[str]:
-    """Return the blocks to resolve again when decisions changed from ``before`` to ``after``."""
-    changed = Decisions(tuple(set(before.lines) ^ set(after.lines)))
-    return frozenset().union(*_decided_blocks(changed))
+def _together(lookups: Iterable[Lookup]) -> Lookup:
+    every = list(lookups)
+    return Lookup(
+        frozenset().union(*(each.keys for each in every)),
+        frozenset().union(*(each.documents for each in every)),
+        frozenset().union(*(each.parties for each in every)),
+    )
 
 
-def _decided_blocks(decisions: Decisions) -> list[frozenset[str]]:
-    """Return, for each decision, the blocks of the things it names."""
-    found: list[frozenset[str]] = []
-    for decision in decisions.lines:
-        things = [decision.a, decision.b]
-        if decision.fact:
-            things += [decision.fact.person, decision.fact.meeting]
-        blocks = [_blocks_of(thing) for thing in things if thing]
-        found += [frozenset().union(*blocks)] if decision.kind in {"same", "different"} else blocks
-    return found
+def _lookup_of(like: MeetingLike) -> Lookup:
+    """Return how to find the documents that a description may fit."""
+    if like.document:
+        return Lookup(documents=frozenset({like.document}))
+    return Lookup(parties=frozenset({like.parties}))
 
 
-def _blocks_of(thing: Thing) -> frozenset[str]:
-    if isinstance(thing, PersonLike):
-        return frozenset(f"p:{key}" for key in parse_name(thing.name).keys)
-    return frozenset({"m:" + "-".join(thing.parties), *({f"m:{thing.series}"} if thing.series else ())})
+class Acquaintance:
+    """The person claims that have a say in who one another are, found from some of them outwards.
 
-
-def assign(reports: Iterable[Report], decisions: Decisions, keys: frozenset[str]) -> Assignments:
-    """Return the Meeting or Person id of every claim in the blocks ``keys``, and the questions that stay open.
-
-    ``keys`` must be closed under :func:`linked_keys`, and ``reports`` hold every document that has any of them;
-    other documents and other claims do no harm.
+    Linked are two whose names may be forms of one, and whom decisions speak of together; never those who met.
+    ``find`` gives everyone filed under some keys, nobody twice.
     """
-    ordered = sorted(reports, key=lambda r: r.document)
+
+    def __init__(self, find: Callable[[frozenset[str]], Iterable[PersonItem]], decisions: Decisions) -> None:
+        self._find = find
+        self._decided = _decided_names(decisions)
+        self._sought: frozenset[str] = frozenset()
+        self._named: dict[Name, list[PersonItem]] = defaultdict(list)
+        self._by_key: dict[str, set[Name]] = defaultdict(set)
+
+    def add(self, items: Iterable[PersonItem]) -> None:
+        """Take claims that are at hand."""
+        for item in items:
+            self._named[item.name].append(item)
+            for key in item.keys:
+                self._by_key[key].add(item.name)
+
+    def around(self, seeds: Iterable[Name], keys: frozenset[str]) -> list[PersonItem]:
+        """Return all claims that a chain of links connects with one of the ``seeds``, or with whom ``keys`` find."""
+        self._seek(keys)
+        frontier = {*seeds, *(name for key in keys for name in self._by_key[key])}
+        found = set(frontier)
+        while frontier:
+            self._seek(frozenset().union(*map(self._asked, frontier)))
+            frontier = {other for name in frontier for other in self._linked(name)} - found
+            found |= frontier
+        return [item for name in found for item in self._named[name]]
+
+    def _seek(self, keys: frozenset[str]) -> None:
+        if new := keys - self._sought:
+            self._sought |= new
+            self.add(self._find(new))
+
+    def _asked(self, name: Name) -> frozenset[str]:
+        keys = name_keys(name)
+        return keys.union(*(group for group in self._decided if group & keys))
+
+    def _linked(self, name: Name) -> set[Name]:
+        keys = name_keys(name)
+        near = {other for key in keys for other in self._by_key[key] if may_be_one(name, other)}
+        together = frozenset().union(*(group for group in self._decided if group & keys))
+        return near.union(*(self._by_key[key] for key in together))
+
+
+def changed_decisions(before: Decisions, after: Decisions) -> Decisions:
+    """Return the decisions that stand in only one of two sets."""
+    return Decisions(tuple(set(before.lines) ^ set(after.lines)))
+
+
+def names_decided(decisions: Decisions) -> frozenset[str]:
+    """Return the keys of all persons that decisions speak of."""
+    return frozenset().union(*(_keys_of(thing) for each in decisions.lines for thing in each.things))
+
+
+def meetings_decided(decisions: Decisions) -> list[MeetingLike]:
+    """Return all meetings that decisions speak of."""
+    return [thing for each in decisions.lines for thing in each.things if isinstance(thing, MeetingLike)]
+
+
+def roles_decided(decisions: Decisions) -> list[str]:
+    """Return the ids of all roles that decisions about two roles speak of."""
+    return sorted({thing.id for each in decisions.lines for thing in each.things if isinstance(thing, RoleLike)})
+
+
+def _decided_names(decisions: Decisions) -> list[frozenset[str]]:
+    """Return, for each decision about two persons, the keys of both."""
+    return [_keys_of(a) | _keys_of(b) for kind in ("same", "different") for a, b in decisions.pairs(kind, PersonLike)]
+
+
+def _keys_of(thing: Thing) -> frozenset[str]:
+    return name_keys(parse_name(thing.name)) if isinstance(thing, PersonLike) else frozenset()
+
+
+def assign(meetings: Iterable[MeetingItem], people: Iterable[PersonItem], decisions: Decisions) -> Assignments:
+    """Return the Meeting or Person id of every claim given, and the questions that stay open.
+
+    ``meetings`` must be closed under :meth:`Neighbourhood.around`, ``people`` under :meth:`Acquaintance.around`;
+    others do no harm.
+    """
     blocks: dict[str, list[MeetingItem]] = defaultdict(list)
-    people: list[PersonItem] = []
-    for report in ordered:
-        for meeting in sorted(report.claims.meetings, key=lambda m: m.key):
-            if (block := meeting_block(meeting)) in keys:
-                blocks[block].append(meeting_item(report, meeting))
-        people += [person_item(report, p) for p in report.claims.persons if person_blocks(p) & keys]
-    parts = [_assign_meetings(block, items, decisions) for block, items in blocks.items()]
-    parts += [_assign_people(items, decisions) for items in _connected(people, decisions)]
+    for item in sorted(meetings, key=lambda i: i.id):
+        blocks[item.block].append(item)
+    parts = [_assign_meetings(items, decisions) for items in blocks.values()]
+    ordered = sorted(people, key=lambda i: i.claims)
+    parts += [_assign_people(items, decisions) for items in _connected(ordered, decisions)]
     return Assignments.together(parts)
 
 
 def _connected(items: list[PersonItem], decisions: Decisions) -> list[list[PersonItem]]:
-    """Split items into parts that share no block, so that the work grows with the parts and not with all."""
-    owner: dict[str, str] = {}
-
-    def find(key: str) -> str:
-        while (above := owner.setdefault(key, key)) != key:
-            key = above
-        return key
-
-    decided = [frozenset(k.removeprefix("p:") for k in group) for group in _decided_blocks(decisions)]
-    for group in [*(i.name.keys for i in items), *decided]:
-        first, *rest = sorted(map(find, group))
-        for other in rest:
-            owner[find(other)] = find(first)
-    parts: dict[str, list[PersonItem]] = defaultdict(list)
+    """Split items into parts that have no say in each other, so that the work grows with the parts and not with all."""
+    everyone = Acquaintance(lambda _: (), decisions)
+    everyone.add(items)
+    parts: list[list[PersonItem]] = []
+    seen: set[Name] = set()
     for item in items:
-        parts[find(min(item.name.keys))].append(item)
-    return list(parts.values())
+        if item.name not in seen:
+            part = everyone.around([item.name], frozenset())
+            seen.update(each.name for each in part)
+            parts.append(sorted(part, key=lambda i: i.claims))
+    return parts
 
 
-def _assign_meetings(block: str, items: Sequence[MeetingItem], decisions: Decisions) -> Assignments:
+def _assign_meetings(items: Sequence[MeetingItem], decisions: Decisions) -> Assignments:
     clusters = cluster_meetings(items, decisions)
     groups = [[items[i] for i in group] for group in clusters.groups]
     facts = [meeting_facts(group) for group in groups]
@@ -124,9 +259,7 @@ def _assign_meetings(block: str, items: Sequence[MeetingItem], decisions: Decisi
         return facts[n].date is not None, facts[n].ordinal is not None, len(documents[n])
 
     asked = _asked(clusters.open, sorted(range(len(groups)), key=lambda n: (vague(n), ids[n])))
-    reviews = [
-        _question("meeting", block, candidates[n], [candidates[o] for o in others], told[n]) for n, others in asked
-    ]
+    reviews = [_question("meeting", candidates[n], [candidates[o] for o in others], told[n]) for n, others in asked]
     return Assignments(
         meetings={(i.document, i.claim.key): id_ for id_, group in zip(ids, groups, strict=True) for i in group},
         reviews=tuple(reviews),
@@ -157,13 +290,7 @@ def _assign_people(items: Sequence[PersonItem], decisions: Decisions) -> Assignm
     ]
     documents = [tuple(sorted({document for document, _ in group})) for group in claims]
     reviews = [
-        _question(
-            "person",
-            f"p:{min(groups[n][0].name.keys)}",
-            candidates[n],
-            [candidates[o] for o in others],
-            ((), documents[n]),
-        )
+        _question("person", candidates[n], [candidates[o] for o in others], ((), documents[n]))
         for n, others in _asked(clusters.open, sorted(range(len(groups)), key=lambda n: (n not in provisional, ids[n])))
     ]
     return Assignments(
@@ -189,14 +316,14 @@ def _fullness(group: Sequence[PersonItem]) -> tuple[bool, int, bool]:
 
 
 def _question(
-    kind: ReviewKind, block: str, subject: Candidate, others: Sequence[Candidate], told: tuple[tuple[str, ...], ...]
+    kind: ReviewKind, subject: Candidate, others: Sequence[Candidate], told: tuple[tuple[str, ...], ...]
 ) -> ReviewItem:
     """Return an open question; ``told``: the sentences and the documents behind it."""
     labels = " or ".join(f"“{o.label}” ({o.id})" for o in others)
     return ReviewItem(
         id=stable_id(kind, subject.thing, *(o.thing for o in others)),
         kind=kind,
-        block=block,
+        block=subject.id,
         question=f"Is “{subject.label}” ({subject.id}) the same {kind} as {labels}?",
         subject=subject.thing,
         candidates=tuple(others),
@@ -210,9 +337,18 @@ def resolve(reports: Iterable[Report], decisions: Decisions = NO_DECISIONS) -> G
 
     Document nodes carry only their id; all else about them is the store's.
     """
-    every = sorted(reports, key=lambda r: r.document)
-    keys = frozenset().union(*(block_keys(r) for r in every))
-    assigned = assign(every, decisions, keys)
+    every = sorted((as_decided(r, decisions.roles()) for r in reports), key=lambda r: r.document)
+    people = person_items(every)
+    assigned = assign(meeting_items(every), people, decisions)
     scope = Scope(frozenset(assigned.meetings.values()), frozenset(assigned.persons.values()))
-    facts = build(every, assigned, decisions, scope)
+    facts = build(every, assigned, decisions, scope, by_person(people, assigned))
     return with_names(facts, [document_names(r) for r in every], [r.document for r in every])
+
+
+def by_person(items: Iterable[PersonItem], assigned: Assignments) -> dict[str, list[PersonItem]]:
+    """Return the items of each person by the id that their claims were assigned to."""
+    found: dict[str, list[PersonItem]] = defaultdict(list)
+    for item in items:
+        if id_ := assigned.persons.get(item.claims[0]):
+            found[id_].append(item)
+    return found

@@ -8,16 +8,15 @@ from etl.decisions import Decisions, MeetingLike, PersonLike
 from etl.resolve.meetings import fits as fits_meeting
 from etl.resolve.meetings import meeting_item
 from etl.resolve.people import fits as fits_person
-from etl.resolve.people import person_item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from etl.decisions import FactLike
-    from etl.records import MeetingClaim, PersonClaim, Report
+    from etl.records import MeetingClaim, Report
+    from etl.resolve.people import PersonItem
 
     Meetings = Iterable[tuple[Report, MeetingClaim]]
-    Persons = Iterable[tuple[Report, PersonClaim]]
 
 
 def is_meeting(like: MeetingLike | None, claims: Meetings) -> bool:
@@ -25,9 +24,9 @@ def is_meeting(like: MeetingLike | None, claims: Meetings) -> bool:
     return like is not None and any(fits_meeting(like, meeting_item(r, c)) for r, c in claims)
 
 
-def is_person(like: PersonLike | None, claims: Persons) -> bool:
-    """Tell whether a description fits one of a person's claims."""
-    return like is not None and any(fits_person(like, person_item(r, c)) for r, c in claims)
+def is_person(like: PersonLike | None, items: Iterable[PersonItem]) -> bool:
+    """Tell whether a description fits what one document says of a person."""
+    return like is not None and any(fits_person(like, item) for item in items)
 
 
 class Rejections:
@@ -35,6 +34,7 @@ class Rejections:
 
     def __init__(self, decisions: Decisions) -> None:
         self._facts = decisions.facts("reject")
+        self.participations = any(fact.person and fact.meeting for fact in self._facts)
         self._names = [(d.a, d.to) for d in reversed(decisions.lines) if d.kind == "rename" and d.to]
 
     def meeting_name(self, claims: Meetings) -> str | None:
@@ -42,12 +42,11 @@ class Rejections:
         every = list(claims)
         return next((to for like, to in self._names if isinstance(like, MeetingLike) and is_meeting(like, every)), None)
 
-    def person_name(self, claims: Persons) -> str | None:
+    def person_name(self, items: Sequence[PersonItem]) -> str | None:
         """Return the name a person gave to this person."""
-        every = list(claims)
-        return next((to for like, to in self._names if isinstance(like, PersonLike) and is_person(like, every)), None)
+        return next((to for like, to in self._names if isinstance(like, PersonLike) and is_person(like, items)), None)
 
-    def participation(self, relation: str, persons: Persons, meetings: Meetings) -> bool:
+    def participation(self, relation: str, persons: Sequence[PersonItem], meetings: Meetings) -> bool:
         """Tell whether it was rejected that this person chaired or attended this meeting."""
         return any(is_person(f.person, persons) and is_meeting(f.meeting, meetings) for f in self._of(relation))
 
@@ -55,7 +54,7 @@ class Rejections:
         """Tell whether a meeting's topic, route or unnamed office was rejected."""
         return any(f.target == target and is_meeting(f.meeting, meetings) for f in self._of(relation))
 
-    def office(self, role: str, persons: Persons) -> bool:
+    def office(self, role: str, persons: Sequence[PersonItem]) -> bool:
         """Tell whether it was rejected that this person held this office."""
         return any(f.target == role and is_person(f.person, persons) for f in self._of("HELD_ROLE"))
 

@@ -44,7 +44,8 @@ class Assignments:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The ids of the meetings and persons to build."""
+    """The ids of the meetings and persons to build; of persons in ``tenures`` only when they held their offices."""
 
     meetings: frozenset[str]
     persons: frozenset[str]
+    tenures: frozenset[str] = frozenset()

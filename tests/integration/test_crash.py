@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import neo4j
 import pytest
+from click.testing import CliRunner
 
 from etl import database as database_module
 from etl import server
 from etl import settings as environment
+from etl.cli import cli
 from etl.database import Database
 from etl.load import canonical
 from etl.pipeline.settle import settle
@@ -91,6 +93,41 @@ def test_a_crash_before_or_after_any_statement_leaves_all_of_a_transaction_or_no
     put(database, gone=("b", "c"))
     put(database, *new)
     assert canonical(database) == after
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_crash_at_any_transaction_is_made_good_by_the_same_command(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch, after: bool
+) -> None:
+    """A load is one transaction a batch; what was committed is kept, what was not is done again."""
+    env = {**graph.env, "ETL_BATCH_SIZE": "4"}
+    wrote = Database.write
+    run = CliRunner()
+    assert run.invoke(cli, ["load", str(SAMPLES)], env=env).exit_code == 0
+    undisturbed = run.invoke(cli, ["digest"], env=env).stdout
+    crashed = 0
+    while True:
+        graph.rows("MATCH (n) DETACH DELETE n")
+        left = iter(range(crashed))
+
+        def write(self: Database, *args: Any, left: Iterator[int] = left, **more: Any) -> Any:  # noqa: ANN401 (as the method it stands for)
+            if next(left, None) is not None:
+                return wrote(self, *args, **more)
+            if after:
+                wrote(self, *args, **more)
+            raise Crash
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Database, "write", write)
+            try:
+                run.invoke(cli, ["load", str(SAMPLES)], env=env)
+            except Crash:
+                crashed += 1
+            else:
+                break
+        assert run.invoke(cli, ["load", str(SAMPLES)], env=env).exit_code == 0
+        assert run.invoke(cli, ["digest"], env=env).stdout == undisturbed
+    assert crashed == len(list(SAMPLES.iterdir())) / 4
 
 
 def command(*words: str) -> list[str]:

@@ -155,6 +155,47 @@ def test_a_fact_accepted_by_a_line_written_by_hand_is_asked_no_more(analyst: Ana
     assert asked - left == {ana}
 
 
+TITLES = {
+    "d.txt": """Migration talks
+
+MADRID, 3 June 2024 - The Spanish Interior Minister, Fernando Grande-Marlaska, and the Moroccan Director General of Migration, Khalid Zerouali, met in Madrid on 3 June 2024.
+""",
+    "e.txt": """Talks on migration
+
+MADRID, 4 June 2024 - The Spanish Interior Minister, Fernando Grande-Marlaska, and the Moroccan Wali Director of Migration, Khalid Zerouali, met in Madrid on 3 June 2024.
+""",
+}
+
+
+def offices(analyst: Analyst) -> list[str]:
+    query = "MATCH (:Person {name: 'Khalid Zerouali'})-[:HELD_ROLE]->(r:Role) RETURN r.id AS id ORDER BY id"
+    return [row["id"] for row in analyst.graph.rows(query)]
+
+
+def test_two_titles_of_one_person_at_one_meeting_are_a_question_about_the_office(analyst: Analyst) -> None:
+    for name, text in TITLES.items():
+        (analyst.folder / "documents" / name).write_text(text, encoding="utf-8")
+    analyst.run("load", str(analyst.folder / "documents"))
+    before, two = analyst.digest(), offices(analyst)
+    assert len(two) == 2
+    (question,) = analyst.questions("--kind", "role")
+    assert {question["subject"]["id"], question["candidates"][0]["id"]} == set(two)  # type: ignore[index]
+    analyst.run("review", "accept", str(question["id"]), "--why", "one directorate, two translations")
+    assert offices(analyst) == [question["candidates"][0]["id"]]  # type: ignore[index]
+    assert analyst.questions("--kind", "role") == []
+    merged = analyst.digest()
+    assert "one directorate" in analyst.run("explain", "Khalid Zerouali").stdout
+    analyst.graph.rows("MATCH (n) DETACH DELETE n")
+    analyst.run("load", str(analyst.folder / "documents"))
+    assert analyst.digest() == merged, "the decision outlives the database"
+    (decided,) = [line.split()[0] for line in analyst.run("review", "list", "--decided").stdout.splitlines()]
+    analyst.run("review", "undo", decided, "--why", "two offices after all")
+    assert analyst.digest() == before
+    analyst.run("review", "reject", str(question["id"]), "--why", "two offices")
+    assert analyst.questions("--kind", "role") == []
+    assert analyst.digest() == before
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_an_export_comes_back_from_a_spreadsheet(analyst: Analyst, separator: str) -> None:
     sheet = analyst.folder / "questions.csv"

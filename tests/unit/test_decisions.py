@@ -12,6 +12,7 @@ from etl.decisions import (
     FactLike,
     MeetingLike,
     PersonLike,
+    RoleLike,
     decision_line,
     fits_name,
     parse_decisions,
@@ -87,6 +88,8 @@ def without(line: str, *path: str) -> str:
         (SAME.replace('"MA"', '"Maroc"'), "Maroc"),
         (json.dumps({"decision": "revoke", "line": "00000000", **WHO}), "00000000"),
         (decision_line("rename", a=ZEROUALI, **WHO), "'to' is a required property"),
+        (decision_line("same", a=RoleLike("es-wali"), b=ZEROUALI, **WHO), "not valid"),
+        (decision_line("same", a=RoleLike("es-wali"), b=RoleLike(""), **WHO), "as"),
     ],
 )
 def test_a_wrong_line_is_refused_with_its_number(line: str, telling: str) -> None:
@@ -107,3 +110,15 @@ def test_a_missing_file_holds_no_decision_and_an_unreadable_one_is_an_error(tmp_
 def test_a_person_is_known_by_any_spelling_of_the_form() -> None:
     assert fits_name(PersonLike("ZEROUALI Khalid"), ["Khalid Zerouali"])
     assert not fits_name(PersonLike("Zerouali"), ["Khalid Zerouali"])
+
+
+def test_of_two_roles_the_first_becomes_the_second_to_the_end_of_the_chain() -> None:
+    pairs = [("ma-a", "ma-b"), ("ma-b", "ma-c"), ("es-x", "es-y"), ("es-y", "es-x")]
+    lines = [decision_line("same", a=RoleLike(a), b=RoleLike(b), **WHO) for a, b in pairs]
+    assert parse_decisions("\n".join(lines)).roles() == {"ma-a": "ma-c", "ma-b": "ma-c", "es-y": "es-x"}
+
+
+def test_roles_in_a_circle_become_its_first() -> None:
+    pairs = [("b", "c"), ("c", "a"), ("a", "b")]
+    lines = [decision_line("same", a=RoleLike(a), b=RoleLike(b), **WHO) for a, b in pairs]
+    assert parse_decisions("\n".join(lines)).roles() == {"b": "a", "c": "a"}

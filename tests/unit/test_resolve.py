@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from etl.decisions import NO_DECISIONS, FactLike, MeetingLike, PersonLike, decision_line, parse_decisions
+from etl.identity import parse_name
 from etl.records import RoleClaim
-from etl.resolve import assign, block_keys, linked_keys, resolve
+from etl.resolve import Acquaintance, Neighbourhood, assign, meeting_items, person_items, resolve
+from etl.spelling import key
 from tests.builders import Article
 
 if TYPE_CHECKING:
     from etl.decisions import Decisions, ReviewItem
-    from etl.records import Graph, Relationship, Report
+    from etl.records import Graph, Lookup, Relationship, Report
 
 WHO = {"who": "ana", "when": "2025-01-02", "why": "known"}
 INTERIOR_ES = RoleClaim("Minister of the Interior", "minister:interior", "ES")
@@ -28,8 +30,7 @@ def graph_of(*articles: Article, decisions: Decisions = NO_DECISIONS) -> Graph:
 
 def questions(*articles: Article, decisions: Decisions = NO_DECISIONS) -> tuple[ReviewItem, ...]:
     reports = [a.entry().report for a in articles]
-    keys = frozenset().union(*(block_keys(r) for r in reports))
-    return assign(reports, decisions, keys).reviews
+    return assign(meeting_items(reports), person_items(reports), decisions).reviews
 
 
 def ids(graph: Graph, label: str) -> list[str]:
@@ -216,6 +217,23 @@ def test_alike_names_stay_two_and_are_a_question_unless_office_and_country_agree
     assert len(ids(graph, "Person")) == 1
 
 
+@pytest.mark.parametrize(
+    ("full", "forms"),
+    [
+        ("Pedro Sánchez Pérez-Castejón", ["Pedro Sánchez", "Pedro Sanchez", "Sánchez"]),
+        ("José Manuel Albares Bueno", ["José Manuel Albares", "Albares", "J. M. Albares", "Albares Bueno"]),
+        ("Fernando Grande-Marlaska Gómez", ["Grande-Marlaska", "Grande Marlaska", "Marlaska"]),
+        ("María Teresa Fernández de la Vega", ["Fernández de la Vega", "Teresa Fernández de la Vega", "De la Vega"]),
+        ("Jean-Noël Barrot", ["Jean Noel Barrot", "Barrot", "J.-N. Barrot"]),
+        ("Ursula von der Leyen", ["von der Leyen", "Von der Leyen", "Leyen"]),
+    ],
+)
+def test_compound_surnames_particles_hyphens_and_initials_are_one_person(full: str, forms: list[str]) -> None:
+    texts = [naming(str(number), (form, "ES", None)) for number, form in enumerate([full, *forms])]
+    graph = graph_of(*texts)
+    assert key(str(node(graph, "Person")["name"])) == key(full)
+
+
 def test_namesakes_of_two_countries_stay_two() -> None:
     graph = graph_of(naming("a", ("José García", "ES", None)), naming("b", ("José García", "MX", None)))
     assert ids(graph, "Person") == ["jose-garcia-es", "jose-garcia-mx"]
@@ -391,19 +409,44 @@ def test_a_rejected_fact_is_gone_and_a_renamed_node_is_renamed() -> None:
     assert [n.properties["name"] for n in graph.nodes if n.id == "khalid-zerouali-ma"] == ["Khalid ZEROUALI"]
 
 
-# Blocks
+# Neighbourhoods
 
 
-def test_who_met_whom_links_no_blocks() -> None:
+def acquainted(name: str, *articles: Article) -> set[str]:
+    items = person_items(each.entry().report for each in articles)
+    everyone = Acquaintance(lambda _: (), NO_DECISIONS)
+    everyone.add(items)
+    return {form for item in everyone.around([parse_name(name)], frozenset()) for form in item.forms}
+
+
+def test_who_met_whom_links_no_names() -> None:
     """A new document about one person must not pull in everyone they ever met."""
-    reports: list[Report] = [
-        article("a", *CHAIRS, ordinal=22, body=BODY).entry().report,
-        article("b", "Khalid Zerouali/MA", "Rafael Pérez/ES", ordinal=21, body=BODY).entry().report,
+    made = [
+        article(document, *people, ordinal=22, body=BODY)
+        for document, people in (("a", CHAIRS), ("b", ("Khalid Zerouali/MA", "Rafael Pérez/ES")))
     ]
-    keys = frozenset({"p:zrl"})
-    assert linked_keys(reports, keys) == keys
+    assert acquainted("Khalid Zerouali", *made) == {"Khalid Zerouali"}
 
 
-def test_two_telling_surnames_link_their_blocks() -> None:
-    report = naming("a", ("José Manuel Albares Bueno", "ES", None)).entry().report
-    assert linked_keys([report], frozenset({"p:albrs"})) == frozenset({"p:albrs", "p:bn"})
+def test_a_common_surname_links_only_names_that_may_be_one() -> None:
+    names = ["Pedro Sánchez", "Pedro Sánchez Pérez-Castejón", "María Sánchez López", "Juan López"]
+    made = naming("a", *((name, "ES", None) for name in names))
+    assert acquainted("Pedro Pérez-Castejón", made) == {"Pedro Sánchez Pérez-Castejón", "Pedro Sánchez"}
+    assert acquainted("Juan Gómez", made) == set()
+
+
+def test_of_a_country_pair_only_what_is_near_in_time_or_series_is_looked_at() -> None:
+    """Thousands of meetings of two countries must not be resolved again for one more."""
+    new = article("new", *CHAIRS, date="2024-05-19", city="Rabat").entry().report
+    near = article("near", *CHAIRS, date="2024-05-20", city="Rabat").entry().report
+    asked: set[str] = set()
+
+    def find(lookup: Lookup) -> list[Report]:
+        found = [near] if "m:ES-MA@2024-05" in lookup.keys - asked else []
+        asked.update(lookup.keys)
+        return found
+
+    around = Neighbourhood(find, NO_DECISIONS)
+    around.add(seeds := meeting_items([new]))
+    assert {item.document for item in around.around(seeds)} == {"new", "near"}
+    assert {key for key in asked if "?" not in key} == {"m:ES-MA@2024-05"}

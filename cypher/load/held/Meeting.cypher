@@ -5,4 +5,5 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Meeting {id: id})
+USING INDEX SEEK n:Meeting(id)
 RETURN n.id AS id, elementId(n) AS element, properties(n) AS properties

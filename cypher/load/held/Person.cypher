@@ -5,4 +5,5 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Person {id: id})
+USING INDEX SEEK n:Person(id)
 RETURN n.id AS id, elementId(n) AS element, properties(n) AS properties

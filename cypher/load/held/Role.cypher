@@ -5,4 +5,5 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Role {id: id})
+USING INDEX SEEK n:Role(id)
 RETURN n.id AS id, elementId(n) AS element, properties(n) AS properties

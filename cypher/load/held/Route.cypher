@@ -5,4 +5,5 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Route {id: id})
+USING INDEX SEEK n:Route(id)
 RETURN n.id AS id, elementId(n) AS element, properties(n) AS properties

@@ -6,5 +6,6 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:MeetingSeries {id: id})<-[r:NAMES]-(d:Document)
+USING INDEX SEEK n:MeetingSeries(id)
 WHERE NOT d.id IN $touched
 RETURN DISTINCT id, properties(r) AS properties

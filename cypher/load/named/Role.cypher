@@ -6,5 +6,6 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Role {id: id})<-[r:NAMES]-(d:Document)
+USING INDEX SEEK n:Role(id)
 WHERE NOT d.id IN $touched
 RETURN DISTINCT id, properties(r) AS properties

@@ -6,4 +6,4 @@
 UNWIND $rows AS row
 MERGE (n:Person {id: row.id})
 SET n.name = row.properties.name, n.aliases = row.properties.aliases,
-    n.provisional = row.properties.provisional
+    n.spellings = row.properties.spellings, n.provisional = row.properties.provisional

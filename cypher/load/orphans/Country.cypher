@@ -5,6 +5,7 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Country {code: id})
+USING INDEX SEEK n:Country(code)
 WHERE NOT EXISTS { (n)--() }
 DETACH DELETE n
 RETURN id

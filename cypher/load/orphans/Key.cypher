@@ -5,6 +5,7 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Key {id: id})
+USING INDEX SEEK n:Key(id)
 WHERE NOT EXISTS { (n)--() }
 DETACH DELETE n
 RETURN id

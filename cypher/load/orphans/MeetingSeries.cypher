@@ -5,6 +5,7 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:MeetingSeries {id: id})
+USING INDEX SEEK n:MeetingSeries(id)
 WHERE NOT EXISTS { (n)--() }
 DETACH DELETE n
 RETURN id

@@ -5,6 +5,7 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Role {id: id})
+USING INDEX SEEK n:Role(id)
 WHERE NOT EXISTS { (n)<--() } AND NOT EXISTS { (n)-[:REPRESENTED_AT]->() }
 OPTIONAL MATCH (n)-[:OF_COUNTRY]->(c:Country)
 WITH id, n, collect(c.code) AS countries

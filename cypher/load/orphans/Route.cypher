@@ -5,6 +5,7 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Route {id: id})
+USING INDEX SEEK n:Route(id)
 WHERE NOT EXISTS { (n)--() }
 DETACH DELETE n
 RETURN id

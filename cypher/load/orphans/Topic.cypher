@@ -5,6 +5,7 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Topic {id: id})
+USING INDEX SEEK n:Topic(id)
 WHERE NOT EXISTS { (n)--() }
 DETACH DELETE n
 RETURN id

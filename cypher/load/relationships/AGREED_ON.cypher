@@ -5,7 +5,9 @@
 // ---
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start})
+USING INDEX SEEK a:Meeting(id)
 MATCH (b:Topic {id: row.end})
+USING INDEX SEEK b:Topic(id)
 MERGE (a)-[r:AGREED_ON]->(b)
 SET r.action = row.properties.action, r.documents = row.properties.documents,
     r.evidence = row.properties.evidence, r.offsets = row.properties.offsets,

@@ -5,7 +5,9 @@
 // ---
 UNWIND $rows AS row
 MATCH (a:Person {id: row.start})
+USING INDEX SEEK a:Person(id)
 MATCH (b:Meeting {id: row.end})
+USING INDEX SEEK b:Meeting(id)
 MERGE (a)-[r:ATTENDED]->(b)
 SET r.role = row.properties.role, r.documents = row.properties.documents,
     r.evidence = row.properties.evidence, r.offsets = row.properties.offsets,

@@ -5,6 +5,8 @@
 // ---
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start})
+USING INDEX SEEK a:Meeting(id)
 MATCH (b:MeetingSeries {id: row.end})
+USING INDEX SEEK b:MeetingSeries(id)
 MERGE (a)-[r:IN_SERIES]->(b)
 RETURN count(*) AS written

@@ -5,7 +5,9 @@
 // ---
 UNWIND $rows AS row
 MATCH (a:Document {id: row.start})
+USING INDEX SEEK a:Document(id)
 MATCH (b:MeetingSeries {id: row.end})
+USING INDEX SEEK b:MeetingSeries(id)
 MERGE (a)-[r:NAMES]->(b)
 SET r.labels = row.properties.labels, r.abbreviation = row.properties.abbreviation
 RETURN count(*) AS written

@@ -5,7 +5,9 @@
 // ---
 UNWIND $rows AS row
 MATCH (a:Document {id: row.start})
+USING INDEX SEEK a:Document(id)
 MATCH (b:Role {id: row.end})
+USING INDEX SEEK b:Role(id)
 MERGE (a)-[r:NAMES]->(b)
 SET r.labels = row.properties.labels, r.canonical = row.properties.canonical
 RETURN count(*) AS written

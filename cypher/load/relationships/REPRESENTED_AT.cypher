@@ -5,7 +5,9 @@
 // ---
 UNWIND $rows AS row
 MATCH (a:Role {id: row.start})
+USING INDEX SEEK a:Role(id)
 MATCH (b:Meeting {id: row.end})
+USING INDEX SEEK b:Meeting(id)
 MERGE (a)-[r:REPRESENTED_AT]->(b)
 SET r.documents = row.properties.documents, r.evidence = row.properties.evidence,
     r.offsets = row.properties.offsets, r.confidence = row.properties.confidence

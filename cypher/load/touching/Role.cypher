@@ -5,5 +5,6 @@
 // ---
 UNWIND $ids AS id
 MATCH (n:Role {id: id})-[r:OF_COUNTRY]-(other)
+USING INDEX SEEK n:Role(id)
 RETURN n.id AS id, elementId(r) AS element, type(r) AS type, startNode(r) = n AS outgoing,
        coalesce(other.code, other.id) AS other, properties(r) AS properties

@@ -1,21 +1,14 @@
 // ---
-// description: What is stored of the documents that speak of some meetings or persons, without those already known.
+// description: What is stored of the documents that name somebody filed under some keys, without those already known.
 // parameters:
-//   meetings: list of Meeting ids
-//   persons: list of Person ids
+//   keys: list of keys
 //   known: list of document ids
 // ---
-CALL () {
-  UNWIND $meetings AS id
-  MATCH (:Meeting {id: id})<-[:REPORTS]-(d:Document)
-  RETURN d
-UNION
-  UNWIND $persons AS id
-  MATCH (:Person {id: id})<-[:MENTIONS]-(d:Document)
-  RETURN d
-}
-WITH d
+UNWIND $keys AS key
+MATCH (k:Key {id: key})<-[:FILED_UNDER]-(:Person)<-[:MENTIONS]-(d:Document)
+USING INDEX SEEK k:Key(id)
 WHERE NOT d.id IN $known
+WITH DISTINCT d
 RETURN d.id AS id, elementId(d) AS element, d.content_hash AS content_hash, d.language AS language,
        d.published AS published, d.published_precision AS published_precision, d.claims AS claims,
        d.claims_schema AS claims_schema,
