@@ -39,6 +39,11 @@ _QUOTE_MARK = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?=\S)")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•▪◦‣·●■–—➢➔✓✔\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u00a0]+|\d{1,2}[.)][ \t\u00a0]+)(?=\S)")
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:of|the|and|for|with|by|to|in|at|de|du|des|la|le|les|et|à|au|aux|par|avec|sur|el|los|las|y|e|con|del|por|"
+    r"para|que|Mr|Mrs|Ms|Mme|Dr)\.?)$"
+)
+"""A line that cannot end a paragraph."""
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]*_\s]*$")
 _NARROW, _WIDE = 45, 130  # a hard-wrapped line's length lies between
 _WRAPPED_SHARE = 0.35  # of the line breaks inside paragraphs go on in lower case where a text is wrapped
@@ -163,7 +168,7 @@ def _joins(before: _Line, after: _Line, width: int, *, wrapped: bool, item: bool
     """Tell whether ``after`` goes on with the paragraph of ``before``: in lower case, or after a full line."""
     if before.heading or after.heading or after.item or width < _NARROW:
         return item and not after.item and not after.heading and after.goes_on
-    if after.goes_on and not _SENTENCE_END.search(before.text):
+    if _UNFINISHED.search(before.text) or (after.goes_on and not _SENTENCE_END.search(before.text)):
         return True
     first_word = after.text.split(maxsplit=1)[0]
     return wrapped and (len(before.text) >= width * _FULL or len(before.text) + len(first_word) >= width)
