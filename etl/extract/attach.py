@@ -53,7 +53,7 @@ def _relative(language: str) -> Phrases[bool]:
 def _gap(line: Line, left: int, right: int) -> Gap:
     """Return what joins the tokens before ``left`` and from ``right`` on."""
     lex = lexicon(line.language)
-    words = line.words[left:right]
+    words = _without_acronym(line, left, right)
     if not words:
         return "adjacent"
     kept = [w for w in words if w not in lex.determiners and w not in {"un", "una", "one"}]
@@ -72,6 +72,13 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     if lex.connectors.at(core, 0) and lex.connectors.at(core, 0) == (len(core), True):
         return "and"
     return "break"
+
+
+def _without_acronym(line: Line, left: int, right: int) -> list[str]:
+    """Return the words between two items without "(PGR)", which only shortens the name of an office before it."""
+    words = line.words[left:right]
+    short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.tokens[left + 1].text.isupper()  # noqa: PLR2004
+    return words[3:] if short else words
 
 
 def _items(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> list[Item]:

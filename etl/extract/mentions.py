@@ -132,7 +132,7 @@ def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | Non
     if name is not None and office.end <= name.outer:
         office = with_complement(line, office, name.end)
     claim = office.claim(line, country)
-    if office.head.rank == "counterpart" and latest is not None and latest.country != claim.country:
+    if office.head.rank == "counterpart" and latest and (claim.country is None or latest.country != claim.country):
         title = office_name(latest.office) if latest.office else latest.title
         return RoleClaim(title=title, office=latest.office, country=claim.country)
     return claim

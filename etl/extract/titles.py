@@ -27,6 +27,8 @@ POSTED = frozenset({
 _BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "service-rank"})
 _SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor"})
 _CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretary-of-state", "high-representative"})
+_TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
+"""Ranks whose holder's country is that of the place in the title."""
 _POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
 """Before a special envoy: a newspaper's, in its dateline."""
@@ -62,8 +64,19 @@ class Office:
     def claim(self, line: Line, country: str | None = None) -> RoleClaim:
         """Return the office as a claim; ``country`` overrides whose it is."""
         title = " ".join([self.spelled, "".join(_joined(line, self.start, self.end)), self.tail]).strip()
-        owner = country or (self.owners[0] if self.owners else owner_of(title))
+        owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
         return RoleClaim(title=title, office=self.office(line.language), country=owner)
+
+    def _of_place(self, line: Line) -> str | None:
+        """Return the country of the city or region that a governor's title names."""
+        if self.head.rank not in _TERRITORIAL:
+            return None
+        for start in range(self.head_end, self.end):
+            for end in range(min(self.end, start + 3), start, -1):
+                named = " ".join(token.text for token in line.tokens[start:end])
+                if line.capital(start) and line.words[end - 1][-1].isalpha() and (city := places.find_city(named)):
+                    return city.country
+        return None
 
     def office(self, language: str) -> str | None:
         """Return the id of the canonical office, else None."""
@@ -362,8 +375,11 @@ def _coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | No
         return after
     if line.country.get(after, ((), "", 0))[0] == ("EU",) and (comma or capital):
         return after
-    if after >= len(line) or line.words[after] not in lex.words or head_at(line, after, lex):
+    if after >= len(line) or head_at(line, after, lex):
         return None
+    closes = line.word(after + 1) in {",", ")", ";", "."} and line.capital(after) and line.words[after] not in lex.given
+    if line.words[after] not in lex.words and not (join and after > bare and closes):
+        return None  # "... et de la Francophonie, NAME": an unknown word closes the title
     if capital and not line.capital(after):
         return None
     if comma and not line.capital(after):
