@@ -158,8 +158,14 @@ class _Scan:
             actor
             for before, actor in zip([None, *found], found, strict=False)
             if not (before and before.person and actor.person and not self.text[before.end : actor.start].strip())
-            and not (self.text.startswith("'s ", actor.end) and not self.words.own_meeting.match(self.text, actor.end))
+            and not self._possesses(actor)
         ]
+
+    def _possesses(self, actor: Actor) -> bool:
+        if not self.text.startswith("'s ", actor.end) or self.words.own_meeting.match(self.text, actor.end):
+            return False
+        end = self.sentence.start + actor.end
+        return actor.person is None or any(mention.end == end for mention in self.sentence.persons)
 
     def _plain(self) -> str:
         """Return the masked text with dates, places and countries blanked: what is left between people is words."""

@@ -357,6 +357,16 @@ def _posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
     return None
 
 
+def _another_title(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether another title begins at token ``i``: a head, or a level before one ("and Deputy Director")."""
+    while i < len(line) and not head_at(line, i, lex):
+        level = lex.levels.at(line.words, i)
+        if not level:
+            return False
+        i += level[0]
+    return i < len(line)
+
+
 def _coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | None:
     """Return where the next member of a portfolio's list begins, if one does at ``i``."""
     join = lex.connectors.at(line.words, i)
@@ -375,7 +385,7 @@ def _coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | No
         return after
     if line.country.get(after, ((), "", 0))[0] == ("EU",) and (comma or capital):
         return after
-    if after >= len(line) or head_at(line, after, lex):
+    if after >= len(line) or _another_title(line, after, lex):
         return None
     closes = line.word(after + 1) in {",", ")", ";", "."} and line.capital(after) and line.words[after] not in lex.given
     if line.words[after] not in lex.words and not (join and after > bare and closes):
