@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NEAR = 60
 _HIGHEST = 99
+_TIME = re.compile(r"\s+(?:time|fois|vez)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ def find_ordinals(
         noun = session.search(window)
         if noun and len(window[: noun.start()].split()) <= 5 and not re.search(r"[.;:,]", window[: noun.start()]):  # noqa: PLR2004
             return True
-        return any(0 <= b.start - start - after <= 12 for b in bodies)  # noqa: PLR2004
+        counted = bool(bodies) and _TIME.match(window) is not None  # "met for the third time": a body's sessions
+        return counted or any(0 <= b.start - start - after <= 12 for b in bodies)  # noqa: PLR2004
 
     for match in ordinal.finditer(plain):
         value = words.get(" ".join((match["word"] or "").split())) or int(match["figure"] or 0)

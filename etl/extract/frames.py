@@ -50,6 +50,7 @@ class Frame:
     unreal: bool = False
     has_noun: bool = False
     lead: list[str] = field(default_factory=list)
+    delegations: bool = False
     hosted: str | None = None
     visiting: bool = False
     visited: str | None = None

@@ -243,7 +243,7 @@ class _Discourse:
         if body and len(body.parties) > 1:
             return body.parties
         ends = self.sides.codes([*frame.subject, *frame.object], frame)
-        if not frame.kinds & _SESSION or (not body and frame.subject and frame.object and len(ends) > 1):
+        if not (frame.kinds & _SESSION or (frame.delegations and not frame.actors)) or (not body and frame.subject and frame.object and len(ends) > 1):
             return ()
         codes = tuple(dict.fromkeys(frame.countries))
         return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
@@ -278,6 +278,9 @@ class _Discourse:
     def _holds_session(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
         body, ordinal = self._session(scene, frame)
+        sent = "attend" in frame.kinds and frame.delegations and not frame.actors and len(set(frame.countries)) > 1
+        if sent and frame.has_noun and not frame.unreal:
+            return True  # "delegations from A, B and C attended the meeting"
         if not frame.kinds & _SESSION or not (frame.has_noun or body):
             return False
         spoke = any(guest.rule == "spoke" for guest in frame.guests)

@@ -48,6 +48,8 @@ _CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commi
 HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
+_MARK = 3
+"""Characters of the marks in a dateline."""
 _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
 
@@ -456,8 +458,10 @@ def home_country(reading: Reading) -> str | None:
         if len(label) == 2 and any(mention.code == code for s in reading.sentences for mention in s.countries):  # noqa: PLR2004 (a country's top-level domain)
             return code
     for sentence in reading.sentences[:4]:
+        dated = [date.end for date in sentence.dates if date.start - sentence.start < _MARK]
         for place in sentence.places:
-            if place.country and (sentence.block == "dateline" or place.start - sentence.start < 3):  # noqa: PLR2004
+            opens = min(place.start - end for end in (sentence.start, *dated) if end <= place.start) <= _MARK
+            if place.country and (sentence.block == "dateline" or opens):
                 return place.country
     return None
 
