@@ -18,7 +18,10 @@ T = TypeVar("T")
 _ELISION = r"(?:[cdjlmnstCDJLMNST]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)'(?=\w)"
 _WORD = r"\w+(?:[-·](?!(?:[^\W\d_]\.){2})\w+)*"
 _TOKEN = {
-    "fr": rf"(?:(?:[MNO]|(?!Qu|Jusqu|Lorsqu|Puisqu|Quelqu)[A-Z][a-z]{{1,4}})'(?=[A-Z])[A-Z]\w+(?:-\w+)*)|[Aa]ujourd'hui|{_ELISION}|%s|{_WORD}|\S",
+    "fr": (
+        rf"(?:(?:[MNO]|(?!Qu|Jusqu|Lorsqu|Puisqu|Quelqu)[A-Z][a-z]{{1,4}})'(?=[A-Z])[A-Z]\w+(?:-\w+)*)"
+        rf"|[Aa]ujourd'hui|{_ELISION}|%s|{_WORD}|\S"
+    ),
     "en": rf"(?:[A-Z][a-z]{{0,4}}'(?=[A-Z])\w+(?:-\w+)*)|d'(?=[A-Z])|'s(?!\w)|%s|{_WORD}|\S",
     "es": rf"(?:[A-Z][a-z]{{0,4}}'(?=[A-Z])\w+(?:-\w+)*)|d'(?=[A-Z])|%s|{_WORD}|\S",
 }

@@ -77,7 +77,7 @@ def _gap(line: Line, left: int, right: int) -> Gap:
 def _without_acronym(line: Line, left: int, right: int) -> list[str]:
     """Return the words between two items without "(PGR)", which only shortens the name of an office before it."""
     words = line.words[left:right]
-    short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.tokens[left + 1].text.isupper()  # noqa: PLR2004
+    short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.tokens[left + 1].text.isupper()
     return words[3:] if short else words
 
 

@@ -103,11 +103,11 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
         ),
         None,
     )
-    frame.delegations = bool(words.delegation.search(text, 0, frame.start))
-    if frame.delegations:
+    frame.delegations = bool(words.delegation.search(text))
+    if words.delegation.search(text, 0, frame.start):
         before = {m.code for m in sentence.countries if m.start - sentence.start < frame.start} & set(frame.countries)
         frame.lead = list(before) if len(before) == 1 else []
     frame.anaphoric = bool(words.anaphora.search(text, max(0, frame.start - 60), frame.end + 40))
     frame.has_noun = frame.has_noun or bool(
-        words.noun.search(text, max(0, frame.start - 60), min(len(text), frame.end + 80))
+        words.noun.search(text, max(0, frame.start - 60), min(len(text), frame.end + 160))
     )

@@ -90,13 +90,19 @@ def find_meetings(reading: Reading) -> Found:
     rosters: list[Roster] = []
     settled: list[tuple[Meeting, Circumstances]] = []
     known: dict[str, str] = {}
+    faced: dict[str, str] = {}
     meeting_of: dict[int, str] = {}
     for meeting in discourse.meetings:
-        roster = participation.settle(reading, meeting, known)
+        roster = participation.settle(reading, meeting, known, faced)
         roster = participation.with_leaders(reading, roster, meeting.sentences)
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             continue
         known |= {key: code for key, code in roster.countries.items() if code}
+        faced |= {
+            key: next(party for party in roster.parties if party != code)
+            for key, code in roster.countries.items()
+            if code in roster.parties and len(roster.parties) == 2  # noqa: PLR2004 (two sides)
+        }
         roster = replace(roster, meeting=f"m{len(claims) + 1}")
         found = circumstances.find(reading, meeting, roster.parties, scenes, settled)
         settled.append((meeting, found))
@@ -174,11 +180,12 @@ class _Discourse:
                 self.half = (scene, frame)
             return False
         self.half = None
+        telling = not target.frames or bool(frame.actors or body)
         target.add(scene, frame)
         if body and (target.body is None or (target.body.body is None and body.body)):
             target.body = body
         target.ordinal = target.ordinal or ordinal
-        if opens and len(target.named) < 2:  # noqa: PLR2004 (two sides)
+        if opens and telling and len(target.named) < 2:  # noqa: PLR2004 (two sides)
             target.named = self._named(frame, body, ordinal) or target.named
         self.focus = target
         return True
@@ -243,7 +250,9 @@ class _Discourse:
         if body and len(body.parties) > 1:
             return body.parties
         ends = self.sides.codes([*frame.subject, *frame.object], frame)
-        if not (frame.kinds & _SESSION or (frame.delegations and not frame.actors)) or (not body and frame.subject and frame.object and len(ends) > 1):
+        if not (frame.kinds & _SESSION or (frame.delegations and not frame.actors)) or (
+            not body and frame.subject and frame.object and len(ends) > 1
+        ):
             return ()
         codes = tuple(dict.fromkeys(frame.countries))
         return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
@@ -267,10 +276,15 @@ class _Discourse:
             codes = self.sides.codes([*frame.subject, *frame.object], frame) | set(frame.lead)
             if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self.sides.peers(frame):
                 return True
-            if not codes and frame.subject and self.sides.abroad(frame):
+            if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
                 return True
         both = self._principals(frame)
         return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign"} and len(both) > 1)
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Tell whether somebody who met another country's officials goes on to one of its cabinet."""
+        again = any(_people(frame.subject) & meeting.principals for meeting in self.meetings)
+        return again and any(participation.in_cabinet(actor) for actor in frame.object)
 
     def _principals(self, frame: Frame) -> set[str]:
         return self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
@@ -278,8 +292,8 @@ class _Discourse:
     def _holds_session(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
         body, ordinal = self._session(scene, frame)
-        sent = "attend" in frame.kinds and frame.delegations and not frame.actors and len(set(frame.countries)) > 1
-        if sent and frame.has_noun and not frame.unreal:
+        sent = frame.delegations and not frame.actors and not frame.unreal and len(set(frame.countries)) > 1
+        if sent and not self.meetings and ("meet" in frame.kinds or ("attend" in frame.kinds and frame.has_noun)):
             return True  # "delegations from A, B and C attended the meeting"
         if not frame.kinds & _SESSION or not (frame.has_noun or body):
             return False

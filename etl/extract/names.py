@@ -128,7 +128,7 @@ def _sequence_end(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
         end = i + opening[0] + 1
     while end < len(line) and count < _LONGEST:
         text = line.tokens[end].text
-        if len(text) > 2 and text[0].isupper() and lex.honorifics.at(line.words, end):  # noqa: PLR2004 (no initial)
+        if len(text) > 2 and text[0].isupper() and lex.honorifics.at(line.words, end):
             break  # "à Tripoli Mme NAME"
         if (
             _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common

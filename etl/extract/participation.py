@@ -83,8 +83,11 @@ class Roster:
     countries: dict[str, str | None] = field(default_factory=dict)
 
 
-def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Roster:
-    """Return a meeting's participants and parties; fewer than two parties mean that it was no meeting."""
+def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: Mapping[str, str]) -> Roster:
+    """Return a meeting's participants and parties; fewer than two parties mean that it was no meeting.
+
+    ``known`` are the sides of people in the document's earlier meetings, ``faced`` whose side they met there.
+    """
     parts = list(_parts(meeting))
     for part in parts:
         part.country = _stated(reading, part, known)
@@ -98,7 +101,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str]) -> Rost
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
         other = _most_named(reading, parties) or home_country(reading)
         parties |= {other} if other else set()
-    _complete_sides(reading, meeting, principals, parties)
+    _complete_sides(reading, meeting, principals, parties, faced)
     if len(parties) < 2:  # noqa: PLR2004 (two sides)
         parties |= {part.country for part in principals if part.country}
     if len(parties) < 2:  # noqa: PLR2004
@@ -246,7 +249,9 @@ def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
                 part.country = code
 
 
-def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part], parties: set[str]) -> None:
+def _complete_sides(
+    reading: Reading, meeting: Meeting, principals: list[_Part], parties: set[str], faced: Mapping[str, str]
+) -> None:
     """Give the two ends of a verb of meeting their sides where only one, or none, was told."""
     host, home = _host(reading, meeting), home_country(reading)
     sides: dict[tuple[str, str], str] = {}
@@ -272,7 +277,8 @@ def _complete_sides(reading: Reading, meeting: Meeting, principals: list[_Part],
                 facing = told[other]
                 known = sided[other] | ({facing} if facing else set())
                 place = _place_country(frame) if facing else None
-                told[group] = _guess(reading, near, known, parties, (*local, place))
+                before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
+                told[group] = _guess(reading, near, known, parties, (*local, place, before))
             for part in ends[group]:
                 part.country = part.country or told[group]
                 if part.country:
@@ -286,7 +292,7 @@ def _guess(
     """Return the likeliest side of one end of a meeting, never of those of the ``other`` end.
 
     ``near`` is the country named beside them; ``local`` are the countries of the place and of the document, the
-    likelier first, and last the place's own even if the text says nothing else of it.
+    likelier first, and last the place's own even if the text says nothing else of it, and whom they met before.
     """
     rest = parties - other
     remaining = rest.pop() if other and len(rest) == 1 else None
@@ -328,7 +334,7 @@ def _list_sides(parts: list[_Part], parties: set[str]) -> None:
             part.country = next((other.country for other in parts if other.group == "subject"), None)
         if part.country or part.group == "chair":
             continue
-        part.country = _same_office(part, parts) or _listed_after(index, parts)
+        part.country = _same_office(part, parts) or _listed_after(index, parts) or _listed_before(index, parts, parties)
         if part.country not in parties:
             part.country = None
 
@@ -346,10 +352,21 @@ def _title_head(part: _Part) -> str:
     return " ".join(words[:3]) if len(words) > 3 else ""  # noqa: PLR2004 (two words and a preposition)
 
 
+def _listed_before(index: int, parts: list[_Part], parties: set[str]) -> str | None:
+    """Return the other party's side for those who stand before "and, for the Spanish side, ..." in a list."""
+    frame = parts[index].frame
+    later = {frame.sides.get(other.actor) for other in parts[index + 1 :] if other.frame is frame} - {None}
+    rest = parties - later
+    return rest.pop() if len(later) == len(rest) == 1 else None
+
+
 def _listed_after(index: int, parts: list[_Part]) -> str | None:
     frame = parts[index].frame
     before = [other for other in parts[:index] if other.frame is frame and other.country]
     return before[-1].country if before else None
+
+
+_FACING = {"subject": "object", "object": "subject"}
 
 
 def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None:
@@ -359,6 +376,8 @@ def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None
         taken = {part.country for part in members if part.country}
         if group == "chair":
             taken |= {part.country for part in parts if part.rule == "headed" and part.country}
+        if group in _FACING:
+            taken |= {part.country for part in parts if part.group == _FACING[group] and part.country}
         rest = sorted(parties - taken)
         if group == "chair" and not rest:
             rest = sorted({part.country for part in members if part.country})
@@ -478,6 +497,7 @@ def _most_named(reading: Reading, other: set[str]) -> str | None:
         mention.code for sentence in reading.sentences for mention in sentence.countries if mention.code not in other
     )
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004
+    alone = len(ranked) == 1
+    if not ranked or (ranked[0][1] < 2 and not alone) or (not alone and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004
         return None
     return ranked[0][0]
