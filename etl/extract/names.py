@@ -290,8 +290,7 @@ def find_names(
         name = Name(start, end, outer, text, honorific, plural, parts)
         following = start <= plural_until
         alone = (
-            count == 1
-            and line.words[start] in known
+            all(line.words[j] in known for j in range(start, end) if line.capital(j))
             and not (line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific)
         )
         if _score(line, name, lex, offices, count) > 0 or alone or (following and parts):
