@@ -289,9 +289,8 @@ def find_names(
         parts = tuple(w for w in key(text).split() if len(w) > 1)
         name = Name(start, end, outer, text, honorific, plural, parts)
         following = start <= plural_until
-        alone = (
-            all(line.words[j] in known for j in range(start, end) if line.capital(j))
-            and not (line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific)
+        alone = all(line.words[j] in known for j in range(start, end) if line.capital(j)) and not (
+            line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific
         )
         if _score(line, name, lex, offices, count) > 0 or alone or (following and parts):
             names.append(name)
