@@ -202,7 +202,7 @@ def find_dates(text: str, language: str, published: PartialDate | None) -> list[
                 date = _resolve(kind, match, lexicon, published)
                 if date is None and kind == "explicit":
                     continue
-                named = {"relative": "relative", "vague": "relative", "period": "relative"}.get(kind, "explicit")
-                found.append(FoundDate(*match.span(), date, "relative" if named == "relative" else "explicit"))
+                relative = kind in {"relative", "vague", "period"}
+                found.append(FoundDate(*match.span(), date, "relative" if relative else "explicit"))
             taken.update(span)
     return sorted(found, key=lambda date: date.start)

@@ -99,7 +99,7 @@ class Decision:
 
     @property
     def things(self) -> list[Thing]:
-        """All persons and meetings that the decision speaks of."""
+        """All persons, meetings and roles that the decision speaks of."""
         fact = (self.fact.person, self.fact.meeting) if self.fact else ()
         return [thing for thing in (self.a, self.b, *fact) if thing]
 

@@ -477,10 +477,8 @@ class _Comparison:
         if not self.document or not name:
             return ""
         text, wanted = self.document.text, folded(name.rsplit(maxsplit=1)[-1])
-        spans = [(block.start, block.end) for block in self.document.blocks]
-        at = folded(text).find(wanted)
-        spans.append((text.rfind("\n\n", 0, at) + 1, text.find("\n\n", at) % (len(text) + 1)) if at >= 0 else (0, 0))
-        return next((text[start:end].strip() for start, end in spans if wanted in folded(text[start:end])), "")
+        paragraphs = [text[block.start : block.end] for block in self.document.blocks] + text.split("\n\n")
+        return next((each.strip() for each in paragraphs if wanted in folded(each)), "")
 
 
 def _pair(

@@ -139,10 +139,8 @@ def _place(
         for mention in _places(scene) if scene.sentence.index in meeting.sentences - own else ():
             position = mention.start - scene.sentence.start
             back = anaphora.search(scene.text, max(0, position - 45), position)
-            if back and noun.search(
-                back[0]
-            ):  # "the meeting in A"; where "the two sides" will open an office is elsewhere
-                return mention
+            if back and noun.search(back[0]):
+                return mention  # "the meeting in A", not "the two sides will open an office in A"
     for scene in _context(meeting, scenes, parties):
         if found := [mention for mention in _places(scene) if not scene.aside(mention.start)]:
             return found[0]

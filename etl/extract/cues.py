@@ -2,9 +2,8 @@
 
 The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
 text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words, ``{country}``
-a side's name and ``{person}`` a person or an office, ``{whose}``
-their possessive. What the sentence mentions is masked first, so no office's title
-is taken for a cue.
+a side's name, ``{person}`` a person or an office and ``{whose}`` their possessive. What the sentence mentions is
+masked first, so no office's title is taken for a cue.
 """
 
 from __future__ import annotations

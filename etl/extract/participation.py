@@ -201,7 +201,7 @@ def _stated(reading: Reading, part: _Part, known: Mapping[str, str]) -> str | No
         return side
     if actor.person is None:
         return None
-    person = next((person for person in reading.persons if person.key == actor.person), None)
+    person = reading.person(actor.person)
     role = next((role.country for role in person.roles if role.country), None) if person else None
     return role or (person.country if person else None) or known.get(actor.person)
 
@@ -397,7 +397,7 @@ def _role(reading: Reading, part: _Part, roster: Roster) -> RoleClaim | None:
         role = next((peer.actor.role for peer in roster.parts if peer.group == other and peer.actor.role), None)
         role = replace(role, country=None) if role else None
     if role is None:
-        person = next((person for person in reading.persons if person.key == part.actor.person), None)
+        person = reading.person(part.actor.person)
         role = person.roles[0] if person and person.roles else None
     return replace(role, country=role.country or country) if role else None
 
@@ -448,7 +448,7 @@ def _host(reading: Reading, meeting: Meeting) -> str | None:
 def _own_official(reading: Reading, part: _Part, government: str) -> bool:
     """Tell whether the subject is an official whom a government's own document names without a country."""
     facing = {actor.countries[0] for actor in part.frame.object if actor.countries}
-    person = next((person for person in reading.persons if person.key == part.actor.person), None)
+    person = reading.person(part.actor.person)
     return bool(person and person.roles) and government not in facing
 
 

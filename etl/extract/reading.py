@@ -141,6 +141,10 @@ class Reading:
     sentences: tuple[Sentence, ...]
     persons: tuple[PersonClaim, ...]
 
+    def person(self, key: str | None) -> PersonClaim | None:
+        """Return the person of that key; None where the article names nobody so."""
+        return next((person for person in self.persons if person.key == key), None)
+
     def words(self, sentence: Sentence) -> str:
         """Return the sentence's text in the view (same offsets, plain quotes, no line breaks)."""
         return self.view[sentence.start : sentence.end]

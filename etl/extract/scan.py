@@ -250,8 +250,7 @@ class _Scan:
 
     def _in_guests(self, actor: Actor) -> bool:
         if self.frame:
-            rule = self.rule
-            self.frame.guests.append(Guest(actor, self.side, self.anchor, rule))
+            self.frame.guests.append(Guest(actor, self.side, self.anchor, self.rule))
             if self.anchor_follows:
                 self.anchor, self.anchor_follows = actor, False
         return True

@@ -133,6 +133,5 @@ class Sides:
         two = len(set(frame.countries)) == len(led) == 2  # noqa: PLR2004 (two sides)
         if len(led) > 1 and not frame.unreal and (two or len(self.codes(led, frame)) > 1):
             return True  # two delegations, each with its head
-        return (
-            bool(present or frame.kinds == {"gather"}) and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
-        )
+        together = bool(present or frame.kinds == {"gather"})
+        return together and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
