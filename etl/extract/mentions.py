@@ -15,7 +15,7 @@ from etl.dates import find_dates
 from etl.extract.attach import holders
 from etl.extract.bodies import find_bodies, find_ordinals
 from etl.extract.line import Line, line_of
-from etl.extract.names import Name, People, Person, common_words, find_names, institution_words
+from etl.extract.names import Name, People, Person, common_words, find_names, institution_words, is_given_name
 from etl.extract.ranks import lexicon
 from etl.extract.reading import (
     CountryMention,
@@ -83,7 +83,9 @@ def _draft(document: Document, view: str, block: Block, number: int, tokens: lis
     start, end = tokens[0].start, tokens[-1].end
     text = view[start:end]
     countries = tuple(
-        CountryMention(start + c.start, start + c.end, c.code, c.kind) for c in find_countries(text, language)
+        CountryMention(start + c.start, start + c.end, c.code, c.kind)
+        for c in find_countries(text, language)
+        if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
     )
     bodies = tuple(find_bodies(view, start, end, language, countries))
     dates = tuple(
