@@ -39,6 +39,7 @@ _DATE_NAMES = frozenset({
     "dc.created", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate",
     "publish-date", "publish_date", "publication_date", "published_time", "parsely-pub-date", "sailthru.date",
     "citation_date", "citation_publication_date", "cxenseparse:recs:publishtime", "rnews:datepublished",
+    "govuk:first-published-at",
 })  # fmt: skip
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "WebPage"})
 _DATE_CLASS = re.compile(r"date|publi|posted|time|byline|meta", re.IGNORECASE)

@@ -26,6 +26,7 @@ verb and the subject after it."""
 _COMPLEMENTISERS = frozenset({"que", "qu'", "that"})
 _GENITIVE = re.compile(r"\w+ (?:of|de|du|del|des|d')\s*(?:the |la |le |el |l')?\Z")
 _PASSIVE = re.compile(r"(?:by|par|por|del?|du|des|d')$")
+_BY = re.compile(r"\b(?:by|par|por)\s*$")
 _TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
 _HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
 _AND = r"(?:and|et|y|e|ainsi que|asi como|as well as)\s+"
@@ -480,6 +481,8 @@ class _Scan:
         self._enter("guests", cue)
 
     def _presence(self, cue: Cue) -> None:
+        if self.zone == "aside" and _BY.search(self.text, cue.start, cue.end):
+            return  # "on the margins of a conference opened by A": opened by A is the conference
         self._open_frame(cue)
         self.anchor = None
         self._enter("guests", cue)

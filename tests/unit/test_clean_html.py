@@ -58,6 +58,7 @@ def test_a_spanish_page_with_linked_data() -> None:
 @pytest.mark.parametrize(
     ("head", "above", "published"),
     [
+        ('<meta name="govuk:first-published-at" content="2024-05-07T16:30:00+00:00">', "", "2024-05-07"),
         ('<meta name="date" content="2023-11-16">', "", "2023-11-16"),
         ('<meta itemprop="datePublished" content="2023-11">', "", "2023-11"),
         ('<meta property="article:modified_time" content="2023-11-16">', "", "None"),

@@ -27,6 +27,8 @@ GOVERNMENT = "https://example.gov/readout"
         ("fr", "{A} a accordé une audience à {B}.", MET),
         ("es", "Tras reunirse con {B}, {A} regresó a la capital.", MET),
         ("es", "El encuentro mantenido por {A} y {B} duró dos horas.", MET),
+        # which of two events a participle belongs to
+        ("en", "{A} met with {B} on the margins of a conference opened by {E}.", MET),
         # chairs by a noun
         ("en", "The session took place with its co-chairs, {A} and {B}.", CHAIRED),
         ("fr", "{A} et {B} se sont partagé la présidence de la session.", CHAIRED),
