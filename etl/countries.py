@@ -70,6 +70,13 @@ def country_code(name: str) -> str | None:
     return None
 
 
+@cache
+def sovereign(code: str) -> str:
+    """Return the country that a territory belongs to, else the code itself."""
+    territories: dict[str, list[str]] = resources.vocabulary("countries")["territories"]
+    return next((owner for owner, codes_ in territories.items() if code in codes_), code)
+
+
 def adjective_forms(language: str, stem: str) -> list[str]:
     """Return the inflected forms of an adjective by the language's table of endings."""
     for ending, replacements in resources.language(language, "demonyms")["endings"]:

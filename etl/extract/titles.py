@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from etl import places
+from etl.countries import sovereign
 from etl.extract.ranks import Head, Lexicon, given_names, head_at, lexicon
 from etl.offices import content_words, owner_of, portfolio_of
 from etl.records import RoleClaim
@@ -33,6 +34,10 @@ _POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her
 _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
 """Before a special envoy: a newspaper's, in its dateline."""
 _ACRONYM = 7
+_SHORT = 4
+_SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
+_NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
+"""Words of titles ("Est", "trata de personas") that are another word in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ class Office:
         """Return the office as a claim; ``country`` overrides whose it is."""
         title = " ".join([self.spelled, "".join(_joined(line, self.start, self.end)), self.tail]).strip()
         owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
+        if owner and self.head.rank in _TERRITORIAL:
+            owner = sovereign(owner)
         return RoleClaim(title=title, office=self.office(line.language), country=owner)
 
     def _of_place(self, line: Line) -> str | None:
@@ -75,7 +82,7 @@ class Office:
             for end in range(min(self.end, start + 3), start, -1):
                 named = " ".join(token.text for token in line.tokens[start:end])
                 if line.capital(start) and line.words[end - 1][-1].isalpha() and (city := places.find_city(named)):
-                    return city.country
+                    return sovereign(city.country)
         return None
 
     def office(self, language: str) -> str | None:
@@ -198,7 +205,9 @@ def _after_modifiers(line: Line, right: _Right, lex: Lexicon, *, plural: bool) -
             right.end += found[0]
         elif found_adverbial := lex.adverbials.at(line.words, i):
             right.end += found_adverbial[0]
-        elif line.words[i] in lex.modifiers and not line.capital(i):
+        elif line.words[i] in lex.modifiers and (not line.capital(i) or _opens_complement(line, i + 1, lex)):
+            right.end += 1
+        elif _is_adjective(line, i, lex):
             right.end += 1
         elif (
             plural
@@ -212,9 +221,34 @@ def _after_modifiers(line: Line, right: _Right, lex: Lexicon, *, plural: bool) -
     return level
 
 
+def _opens_complement(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether a complement, or a country's adjective before one, begins at token ``i``."""
+    if line.country.get(i, ((), "", 0))[1] == "demonym":
+        i = line.country[i][2]
+    return line.word(i) in lex.of or bool(lex.charge.at(line.words, i))
+
+
+def _is_adjective(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether an unknown word between a rank and its complement is an adjective ("directeur interrégional de")."""
+    word = line.words[i]
+    return (
+        len(word) > _SHORT
+        and not line.capital(i)
+        and bool(lex.adjectives)
+        and word.endswith(lex.adjectives)
+        and _opens_complement(line, i + 1, lex)
+    )
+
+
 def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
     """Read one complement ("of the Interior", "chargé des ..."), extending ``right``; tell whether there was one."""
     i = right.end
+    if line.word(i) == "," and lex.charge.at(line.words, i + 1) and right.content:
+        i += 1  # "ministre de la Justice, chargé des Droits de l'homme"
+    if _in_brackets(line, i, lex):
+        right.content.extend(line.words[i + 1 : i + 2])
+        right.end = i + 3
+        return True
     charge = lex.charge.at(line.words, i)
     if charge:
         i += charge[0]
@@ -224,7 +258,7 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
         i += 1
     else:
         return False
-    of = preposition in lex.of or preposition == "charge"
+    of = preposition in lex.of or preposition in {"charge", "from"}
     while line.word(i) in lex.determiners or (i > right.end and line.word(i) in lex.of):
         i += 1
     start = i
@@ -234,7 +268,12 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
         right.targets.append(posting[0])
         right.end = posting[1]
         return True
+    if _is_seat(line, i, preposition, right, head):
+        right.end = line.country[i][2] if i in line.country else i + (_city_words(line, i) or 1)
+        return True
     if preposition == "in" and head.rank not in POSTED:
+        return False
+    if preposition == "from" and i not in line.country:
         return False
     while i < len(line):
         word = line.words[i]
@@ -260,12 +299,10 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
             ):
                 right.owners.extend(codes)
             i = end
-            if plural_join := lex.connectors.at(line.words, i):
-                after = i + plural_join[0]
-                while line.word(after) in lex.of | lex.determiners:
-                    after += 1
-                if head.plural and after in line.country:
-                    i = after
+            if line.word(i) == "'s" and line.word(i + 1) in lex.words:
+                i += 1  # "of Vietnam's Consular Department"
+            elif head.plural:
+                i = _next_country(line, i, lex)
             first = False
             continue
         if first and line.capital(i) and (city := _city_words(line, i)):
@@ -273,7 +310,12 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
             i += city
             first = False
             continue
-        if lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text):
+        if (polite := lex.honorifics.at(line.words, i)) and (line.capital(i) or "." in line.tokens[i].text):
+            if first and not _SOVEREIGN.isdisjoint(line.words[i : i + polite[0]]):
+                i += polite[0]  # "embajador de Su Majestad el Rey en ..."
+                while line.word(i) in {"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"}:
+                    i += 1
+                first = False
             break
         nested = head_at(line, i, lex)
         if nested and not first:
@@ -286,7 +328,7 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
                 i = inner.end
                 first = False
             break
-        if word in lex.words:
+        if word in lex.words and not (word in _NO_TITLE and not line.capital(i) and not (first or right.content)):
             if not first and capital and line.language == "en" and not line.capital(i):
                 break
             if not first and line.capital(i) and word in lex.given:
@@ -320,6 +362,51 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
         return False
     right.end = i
     return True
+
+
+def _in_brackets(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether one word of titles stands in brackets at token ``i``: "Additional Secretary (Europe)"."""
+    return (
+        line.word(i) == "(" and line.word(i + 2) == ")" and line.capital(i + 1) and line.words[i + 1] in lex.words
+    )  # fmt: skip
+
+
+def _is_seat(line: Line, i: int, preposition: str, right: _Right, head: Head) -> bool:
+    """Tell whether a place at token ``i`` says where an office sits, no envoy's: "the coordinator of the UN in Peru, X".
+
+    Only at the end of a longer title, right before a comma or bracket.
+    """
+    if head.rank in POSTED or preposition not in {"in", "en", "a", "au", "aux"} or not right.content + right.owners:
+        return False
+    if i in line.country:
+        named = line.country[i][1] == "name"
+        end = line.country[i][2]
+    else:
+        length = _city_words(line, i) or 1
+        end = i + length
+        named = line.capital(i) and bool(places.find_city(" ".join(token.text for token in line.tokens[i:end])))
+    return named and line.word(end) in {",", ")"} and line.capital(end + 1)
+
+
+def _next_country(line: Line, i: int, lex: Lexicon) -> int:
+    """Return where the next country of a plural office's list begins, else ``i``: "of A, B and C", "of A and of B"."""
+    after = i
+    if line.word(after) == ",":
+        after += 1
+    if join := lex.connectors.at(line.words, after):
+        after += join[0]
+    if after == i:
+        return i
+    while line.word(after) in lex.of | lex.determiners:
+        after += 1
+    if line.country.get(after, ((), "", 0))[1] == "demonym" or after not in line.country:
+        return i if after not in line.country or line.word(i) == "," else after
+    if line.word(i) != ",":
+        return after
+    further = line.country[after][2]
+    goes_on = line.word(further) in {","} and not line.capital(further + 1) or lex.connectors.at(line.words, further)
+    listed = line.word(further) == "," and further + 1 in line.country
+    return after if goes_on or listed or lex.connectors.at(line.words, i + 1) else i
 
 
 def european(line: Line, start: int, end: int) -> tuple[str, ...]:
