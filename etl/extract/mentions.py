@@ -6,7 +6,7 @@ known only by the full name elsewhere; then who holds which office; last the pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl import places
@@ -28,7 +28,7 @@ from etl.extract.reading import (
     Token,
 )
 from etl.extract.titles import Office, find_offices, with_complement
-from etl.offices import office_name
+from etl.offices import office_name, portfolio_of
 from etl.records import Block, PersonClaim, RoleClaim
 from etl.spelling import folded, unaccented
 from etl.words import token_pattern
@@ -127,6 +127,10 @@ def _name(drafts: Sequence[_Draft]) -> People:
     return people
 
 
+_INDEFINITE = frozenset({"un", "una", "une", "a", "an"})
+"""Before an office without a name: whoever it is, the text does not say which."""
+
+
 def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | None, number: int) -> RoleClaim:
     """Return the claim of an office, of the ``number``-th holder; a counterpart's is the office it answers to."""
     owners = office.owners
@@ -135,9 +139,30 @@ def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | Non
         office = with_complement(line, office, name.end)
     claim = office.claim(line, country)
     if office.head.rank == "counterpart" and latest and (claim.country is None or latest.country != claim.country):
-        title = office_name(latest.office) if latest.office else latest.title
+        if office.content:
+            return _answering(line, office, latest, claim)
+        title = office_name(latest.office) if latest.office else _without_country(latest, line.language)
         return RoleClaim(title=title, office=latest.office, country=claim.country)
     return claim
+
+
+def _answering(line: Line, office: Office, latest: RoleClaim, claim: RoleClaim) -> RoleClaim:
+    """Return the office of a counterpart with a subject of its own: "son homologue de la Justice"."""
+    rank = (latest.office or "").partition(":")[0]
+    head = latest.title.split()[0] if not rank else office_name(rank)
+    complement = " ".join(token.text for token in line.tokens[office.head_end : office.end])
+    portfolio = portfolio_of(office.content, rank, line.language)
+    return RoleClaim(
+        title=f"{head} {complement}".replace("' ", "'"),
+        office=f"{rank}:{portfolio}" if rank and portfolio else None,
+        country=claim.country,
+    )
+
+
+def _without_country(role: RoleClaim, language: str) -> str:
+    """Return a title up to the country whose office it is, which is not the counterpart's."""
+    words = [word for word in find_countries(role.title, language) if word.code == role.country]
+    return role.title[: words[0].start].rstrip(" ,'").removesuffix(" de").removesuffix(" of") if words else role.title
 
 
 @dataclass(slots=True)
@@ -146,6 +171,7 @@ class _Gathered:
 
     roles: dict[str, list[RoleClaim]]
     latest: RoleClaim | None = None
+    ranks: dict[str, RoleClaim] = field(default_factory=dict)
 
 
 def _read(
@@ -177,6 +203,8 @@ def _read(
             first, last = outer[held_by[0]]
             outer[held_by[0]] = (first, max(last, names[inner].end))
             inside.add(inner)
+        if not held_by and (office.verbal or office.head.rank == "leader" or office.determiner in _INDEFINITE):
+            continue
         if not held_by:
             countries = office.owners if (office.head.plural and len(office.owners) > 1) else (None,)
             for country in countries:
@@ -192,6 +220,10 @@ def _read(
         outer_start, outer_end = line.span(*outer[at])
         own = claims.get(at, [])
         gathered.roles.setdefault(person.key, []).extend(own)
+        if own_name.rank and not own:
+            first, last = line.span(*own_name.rank)
+            title = "".join(token.text + " " for token in line.tokens if first <= token.start < last).strip()
+            gathered.ranks.setdefault(person.key, RoleClaim(title=title, office=None, country=None))
         if at in inside:  # a name within another person's title: known, and no one in this sentence
             continue
         mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
@@ -200,7 +232,12 @@ def _read(
 
 def _chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
     """Return the role that says most of its holder: one with a portfolio or a country before a bare rank."""
-    return max(roles, key=lambda r: bool(r.country) + (":" in (r.office or "")), default=None)
+    return max(roles, key=lambda r: bool(r.country) + 2 * (":" in (r.office or "") or _is_long(r)), default=None)
+
+
+def _is_long(role: RoleClaim) -> bool:
+    """Tell whether a title without a known portfolio has a subject all the same."""
+    return role.office is None and len(role.title.split()) > 2  # noqa: PLR2004 (a rank and what it is of)
 
 
 def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[Name]) -> int | None:
@@ -333,7 +370,20 @@ def build_reading(document: Document, doc: Doc) -> Reading:
         )
     for draft in headline:
         _read(draft, people, gathered)
+    sentences = [_with_ranks(sentence, gathered) for sentence in sentences]
     return Reading(document, view, tuple(sentences), _persons(people, gathered, named))
+
+
+def _with_ranks(sentence: Sentence, gathered: _Gathered) -> Sentence:
+    """Give those of whom the document tells no office their rank as their role: "General NAME"."""
+    ranked = {key for key in gathered.ranks if not gathered.roles.get(key)}
+    if not any(mention.key in ranked for mention in sentence.persons):
+        return sentence
+    persons = tuple(
+        replace(mention, role=gathered.ranks[mention.key]) if mention.key in ranked else mention
+        for mention in sentence.persons
+    )
+    return replace(sentence, persons=persons)
 
 
 def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
@@ -352,6 +402,8 @@ def _persons(people: People, gathered: _Gathered, named: set[str]) -> tuple[Pers
         if person.key not in named:
             continue
         roles = list(dict.fromkeys(gathered.roles.get(person.key, [])))
+        if not roles and person.key in gathered.ranks:
+            roles = [gathered.ranks[person.key]]
         country = next((r.country for r in roles if r.country), None)
         claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))
     return tuple(sorted(claims, key=lambda c: c.key))

@@ -39,7 +39,10 @@ _REGIONS = frozenset({"Afrique", "Africa", "Europe", "Europa", "Asie", "Asia", "
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one."""
+    """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one.
+
+    ``rank`` are the tokens of a service's rank among the honorifics ("le colonel").
+    """
 
     start: int
     end: int
@@ -48,6 +51,7 @@ class Name:
     honorific: bool = False
     plural: bool = False
     parts: tuple[str, ...] = ()
+    rank: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class _Lexicon:
     words: frozenset[str]
     surnames: frozenset[str]
     honorifics: Phrases[bool]
+    ranks: Phrases[bool]
     sites: frozenset[str]
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
@@ -88,6 +93,7 @@ def _lexicon(language: str) -> _Lexicon:
         words=lexicon(language).words,
         surnames=frozenset(map(folded, data["surnames"])),
         honorifics=Phrases(honorifics, language),
+        ranks=Phrases([(rank, True) for rank in titles["ranks"]], language),
         sites=frozenset(map(folded, data["sites"])),
         verbs=tuple(data["verb_endings"]),
         nouns=tuple(map(folded, data["noun_endings"])),
@@ -126,6 +132,8 @@ def _honorific_at(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
             break
         at += found[0]
         plural = plural or found[1]
+        if line.word(at) == "," and lex.honorifics.at(line.words, at + 1) and line.capital(at + 1):
+            at += 1  # "Son Excellence, Monsieur NAME"
     return (at - i, plural) if at > i else None
 
 
@@ -227,7 +235,7 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
     score += _GIVEN * (given and count > 1)
     before = line.word(name.outer - 1)
     for office in offices:
-        if office.end == name.outer and office.head.rank != "counterpart":
+        if office.end == name.outer and office.head.rank != "counterpart" and not office.verbal:
             bare = office.end == office.head_end
             score += _ADJACENT if count > 1 or bare or not name.parts else 0
         elif count > 1 and (_apposed(line, office.end, name.outer) or _apposed(line, name.end, office.start)):
@@ -351,7 +359,10 @@ def find_names(
         outer = outer if honorific else start
         text = " ".join("".join(_text(line, start, stop)).split()).removesuffix(",")
         parts = tuple(w for w in key(text).split() if len(w) > 1)
-        name = Name(start, stop, outer, text, honorific, plural, parts)
+        rank = next(
+            ((j, j + found[0]) for j in range(outer, start) if (found := lex.ranks.at(line.words, j))), None
+        )  # fmt: skip
+        name = Name(start, stop, outer, text, honorific, plural, parts, rank)
         following = start <= plural_until
         if not parts or (count == 1 and len(parts[0]) < len(text) and places.find_city(line.tokens[start].text)):
             i = end  # an initial alone ("D. C."), or a city's

@@ -31,6 +31,12 @@ _CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretar
 _TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
 _POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
+_VERBS = {
+    "director": "director", "chair": "chair", "commander": "commander", "commandant": "commander",
+    "comandante": "commander", "président": "president", "presidente": "president", "coordonnateur": "coordinator",
+    "coordinador": "coordinator",
+}  # fmt: skip
+"""The ranks of the heads that verbs stand for."""
 _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
 """Before a special envoy: a newspaper's, in its dateline."""
 _ACRONYM = 7
@@ -47,8 +53,7 @@ class Office:
     ``owners`` are the countries it belongs to, ``targets`` those it is sent to; ``head`` is the index after the head.
     ``determiner`` is the folded article or possessive before it. ``inner`` is an office inside a complement
     ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name, ``spelled``
-    a head
-    that was said before and is left out here.
+    a head that was said before and is left out here, or the whole title where a verb tells it (``verbal``).
     """
 
     start: int
@@ -65,10 +70,12 @@ class Office:
     inner: Office | None
     tail: str = ""
     spelled: str = ""
+    verbal: bool = False
 
     def claim(self, line: Line, country: str | None = None) -> RoleClaim:
         """Return the office as a claim; ``country`` overrides whose it is."""
-        title = " ".join([self.spelled, "".join(_joined(line, self.start, self.end)), self.tail]).strip()
+        written = "" if self.verbal else "".join(_joined(line, self.start, self.end))
+        title = " ".join([self.spelled, written, self.tail]).strip()
         owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
         if owner and self.head.rank in _TERRITORIAL:
             owner = sovereign(owner)
@@ -240,8 +247,11 @@ def _is_adjective(line: Line, i: int, lex: Lexicon) -> bool:
     )
 
 
-def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
-    """Read one complement ("of the Interior", "chargé des ..."), extending ``right``; tell whether there was one."""
+def _complement(line: Line, right: _Right, lex: Lexicon, head: Head, opened: int | None = None) -> bool:
+    """Read one complement ("of the Interior", "chargé des ..."), extending ``right``; tell whether there was one.
+
+    ``opened`` is where it begins if what opens it was read already.
+    """
     i = right.end
     if line.word(i) == "," and lex.charge.at(line.words, i + 1) and right.content:
         i += 1  # "ministre de la Justice, chargé des Droits de l'homme"
@@ -250,7 +260,9 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
         right.end = i + 3
         return True
     charge = lex.charge.at(line.words, i)
-    if charge:
+    if opened is not None:
+        preposition = "charge"
+    elif charge:
         i += charge[0]
         preposition = "charge"
     elif line.word(i) in lex.prepositions:
@@ -536,11 +548,33 @@ def office_at(line: Line, i: int, lex: Lexicon, named: frozenset[str] = frozense
     )
 
 
+def complement_behind(line: Line, end: int) -> int | None:
+    """Return where a complement behind a name ends: "NAME of Spain", "NAME, de Movilidad Humana, y ...", else None."""
+    lex = lexicon(line.language)
+    start = _behind(line, end, lex)
+    if start is None:
+        return None
+    right = _Right(start, [], [], [])
+    if not _complement(line, right, lex, Head("minister")) or not (right.owners or start > end):
+        return None
+    return right.end
+
+
+def _behind(line: Line, end: int, lex: Lexicon) -> int | None:
+    """Return where "of ..." begins behind a name, or behind the comma after it where a title's words follow."""
+    if line.word(end) in lex.of:
+        return end
+    listed = line.word(end) == "," and line.word(end + 1) in lex.of and line.capital(end + 2)
+    return end + 1 if listed and line.words[end + 2] in lex.words else None
+
+
 def with_complement(line: Line, office: Office, end: int) -> Office:
     """Return the office completed by what follows its holder's name: "President NAME of Spain"."""
     lex = lexicon(line.language)
-    if line.word(end) not in lex.of:
+    behind = _behind(line, end, lex)
+    if behind is None or (behind > end and office.content):
         return office
+    end = behind
     right = _Right(end, list(office.owners), list(office.targets), list(office.content))
     if not _complement(line, right, lex, office.head):
         return office
@@ -594,7 +628,57 @@ def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office
             office = replace(office, start=max(office.head_start, offices[-1].end))
         offices.append(office)
         i = max(office.end, i + 1)
-    return sorted([*offices, *_elliptical(line, offices, lex)], key=lambda o: o.start)
+    found = [*offices, *_elliptical(line, offices, lex), *_by_verb(line, offices, lex)]
+    return sorted(found, key=lambda o: o.start)
+
+
+def _by_verb(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
+    """Return the offices that a verb tells: "NAME, who runs the migration agency"."""
+    found: list[Office] = []
+    for i in range(len(line)):
+        said = lex.by_verb.at(line.words, i)
+        if said is None or any(office.start <= i < office.end for office in offices):
+            continue
+        at = i + said[0]
+        right = _Right(at, [], [], [])
+        if not _complement(line, right, lex, Head("head"), opened=at) or not right.content:
+            continue
+        if any(at <= office.start < right.end for office in offices):
+            continue
+        words = "".join(_joined(line, at, right.end)).split()
+        head = Head(_VERBS.get(said[1].split()[0], "head"))
+        found.append(
+            Office(
+                start=i, end=right.end, head_start=i, head_end=at, head=head, level=None, owners=tuple(right.owners),
+                targets=(), content=tuple(right.content), determiner="", former=False, inner=None,
+                spelled=" ".join([said[1], *words]), verbal=True,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _listed_country(line: Line, i: int, lex: Lexicon) -> int | None:
+    """Return where a country begins that goes on a plural office's list: "the ministers of A, NAME, B, NAME"."""
+    after = i
+    if line.word(after) == ",":
+        after += 1
+    if join := lex.connectors.at(line.words, after):
+        after += join[0]
+    if after == i or line.country.get(after, ((), "", 0))[1] != "name":
+        return None
+    end = line.country[after][2]
+    return after if line.word(end) == "," and line.capital(end + 1) and end + 1 not in line.country else None
+
+
+def _of_country(line: Line, office: Office, at: int) -> Office:
+    """Return the singular of a plural office for the country at token ``at``."""
+    codes, _, end = line.country[at]
+    first = min((j for j in range(office.head_end, office.end) if j in line.country), default=office.end)
+    said = " ".join("".join(_joined(line, office.start, first)).split())
+    return replace(
+        office, start=at, end=end, head_start=at, head_end=at, spelled=said, head=replace(office.head, plural=False),
+        owners=codes, targets=(), determiner="", inner=None,
+    )  # fmt: skip
 
 
 def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
@@ -606,6 +690,9 @@ def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]
             at = i + 1 if line.words[i] in lex.again else i
             if (join := lex.connectors.at(line.words, i)) and office.head.plural:
                 at = i + join[0]
+            if office.head.plural and (listed := _listed_country(line, i, lex)) and listed < last:
+                found.append(_of_country(line, office, listed))
+                continue
             if at == i or line.word(at) not in lex.of:
                 continue
             right = _Right(at, [], [], [])
