@@ -27,7 +27,7 @@ from etl.extract.reading import (
     Sentence,
     Token,
 )
-from etl.extract.titles import Office, find_offices, with_complement
+from etl.extract.titles import Office, find_offices, member, with_complement
 from etl.offices import office_name, portfolio_of
 from etl.records import Block, PersonClaim, RoleClaim
 from etl.spelling import folded, unaccented
@@ -190,7 +190,8 @@ def _read(
         common = {"plural": office.head.plural, "counterpart": office.head.rank == "counterpart", "definite": definite}
         held_by = held.get(number, [])
         for place, name in enumerate(held_by):
-            claim = _role(line, office, names[name], gathered.latest, place)
+            one = member(line, office, place, len(held_by))
+            claim = _role(line, one, names[name], gathered.latest, place)
             claims.setdefault(name, []).append(claim)
             roles.append(RoleMention(*span, role=claim, person=persons[name].key, **common))
             first, last = outer[name]

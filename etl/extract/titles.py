@@ -88,7 +88,7 @@ class Office:
         for start in range(self.head_end, self.end):
             for end in range(min(self.end, start + 3), start, -1):
                 named = " ".join(token.text for token in line.tokens[start:end])
-                if line.capital(start) and line.words[end - 1][-1].isalpha() and (city := places.find_city(named)):
+                if line.capital(start) and line.word(end - 1)[-1:].isalpha() and (city := places.find_city(named)):
                     return sovereign(city.country)
         return None
 
@@ -237,14 +237,10 @@ def _opens_complement(line: Line, i: int, lex: Lexicon) -> bool:
 
 def _is_adjective(line: Line, i: int, lex: Lexicon) -> bool:
     """Tell whether an unknown word between a rank and its complement is an adjective ("directeur interrégional de")."""
-    word = line.words[i]
-    return (
-        len(word) > _SHORT
-        and not line.capital(i)
-        and bool(lex.adjectives)
-        and word.endswith(lex.adjectives)
-        and _opens_complement(line, i + 1, lex)
-    )
+    word = line.word(i)
+    if len(word) <= _SHORT or line.capital(i) or not lex.adjectives or not word.endswith(lex.adjectives):
+        return False
+    return _opens_complement(line, i + 1, lex) or _is_adjective(line, i + 1, lex) or i + 1 in line.country
 
 
 def _complement(line: Line, right: _Right, lex: Lexicon, head: Head, opened: int | None = None) -> bool:
@@ -275,7 +271,7 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head, opened: int
         i += 1
     start = i
     first = True
-    capital = line.capital(i)
+    capital = line.capital(i) and i not in line.country
     if not of and i not in line.country and (posting := _posting(line, i, head.rank)):
         right.targets.append(posting[0])
         right.end = posting[1]
@@ -322,12 +318,14 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head, opened: int
             i += city
             first = False
             continue
-        if (polite := lex.honorifics.at(line.words, i)) and (line.capital(i) or "." in line.tokens[i].text):
-            if first and not _SOVEREIGN.isdisjoint(line.words[i : i + polite[0]]):
-                i += polite[0]  # "embajador de Su Majestad el Rey en ..."
-                while line.word(i) in {"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"}:
-                    i += 1
-                first = False
+        if first and word in _SOVEREIGN:
+            i += 1  # "embajador de Su Majestad el Rey en ..."
+            while line.word(i) in {"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"}:
+                i += 1
+            first = False
+            break
+        titled = lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text)
+        if titled and not (right.content and word in lex.words and not _opens_name(line, i, lex)):
             break
         nested = head_at(line, i, lex)
         if nested and not first:
@@ -360,6 +358,7 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head, opened: int
             )
             or (first and of and word.isalpha() and len(word) > 3 and head.rank not in {"king", "minister"})
             or (not first and right.content and _belongs(line, i, lex, right.named))
+            or (not first and right.content and _is_adjective(line, i, lex))
         ):
             right.content.append(word)
             i += 1
@@ -370,10 +369,18 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head, opened: int
         else:
             break
         first = False
+    while i > start and (line.words[i - 1] in lex.of | lex.determiners | {","} or lex.connectors.at(line.words, i - 1)):
+        i -= 1
     if i == start:
         return False
     right.end = i
     return True
+
+
+def _opens_name(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether a rank at token ``i`` stands before a name, and is no word of the title ("Procuraduría General")."""
+    after = i + (lex.honorifics.at(line.words, i) or (1, True))[0]
+    return line.capital(after) and line.words[after] not in lex.words
 
 
 def _in_brackets(line: Line, i: int, lex: Lexicon) -> bool:
@@ -456,6 +463,29 @@ def _posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
     return None
 
 
+def member(line: Line, office: Office, number: int, count: int) -> Office:
+    """Return the ``number``-th of the ``count`` offices that a plural names: "the governors of A and B"."""
+    lex = lexicon(line.language)
+    if not office.head.plural or office.head.rank not in _TERRITORIAL or office.spelled:
+        return office
+    parts: list[list[int]] = [[]]
+    for i in range(office.head_end, office.end):
+        if line.words[i] == "," or lex.connectors.at(line.words, i):
+            parts.append([])
+        elif parts[-1] or line.words[i] not in lex.of | lex.determiners:
+            parts[-1].append(i)
+    parts = [part for part in parts if part]
+    if len(parts) != count or count == 1:
+        return office
+    first, last = parts[number][0], parts[number][-1] + 1
+    of = line.tokens[office.head_end].text
+    said = " ".join("".join(_joined(line, office.start, office.head_end)).split())
+    return replace(
+        office, start=first, end=last, head_start=first, head_end=first, head=replace(office.head, plural=False),
+        spelled=f"{said.removesuffix('s')} {'de' if of.endswith(chr(39)) else of}",
+    )  # fmt: skip
+
+
 def _another_title(line: Line, i: int, lex: Lexicon) -> bool:
     """Tell whether another title begins at token ``i``: a head, or a level before one ("and Deputy Director")."""
     while i < len(line) and not head_at(line, i, lex):
@@ -486,8 +516,9 @@ def _coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | No
         return after
     if after >= len(line) or _another_title(line, after, lex):
         return None
-    closes = line.word(after + 1) in {",", ")", ";", "."} and line.capital(after) and line.words[after] not in lex.given
-    if line.words[after] not in lex.words and not (join and after > bare and closes):
+    ends = line.word(after + 1) in {",", ")", ";", "."} or (capital and line.word(after + 1) in lex.of)
+    closes = ends and line.capital(after) and line.words[after] not in lex.given
+    if line.words[after] not in lex.words and not (join and closes and (after > bare or capital)):
         return None  # "... et de la Francophonie, NAME": an unknown word closes the title
     if capital and not line.capital(after):
         return None
@@ -645,6 +676,8 @@ def _by_verb(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
             continue
         if any(at <= office.start < right.end for office in offices):
             continue
+        while _complement(line, right, lex, Head("head")):
+            pass
         words = "".join(_joined(line, at, right.end)).split()
         head = Head(_VERBS.get(said[1].split()[0], "head"))
         found.append(
