@@ -58,7 +58,8 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     words = _without_acronym(line, left, right)
     if not words:
         return "adjacent"
-    words = [w for i, w in enumerate(words) if not (w in _asides(line.language) or _is_nationality(line, right, words, i))]
+    asides = _asides(line.language)
+    words = [w for i, w in enumerate(words) if w not in asides and not _is_nationality(line, right, words, i)]
     if not words:
         return "adjacent"
     kept = [w for w in words if w not in lex.determiners and w not in {"un", "una", "one"}]
@@ -121,7 +122,8 @@ def _runs(items: Sequence[Item]) -> list[list[Item]]:
 
 def _side_score(line: Line, office: Office, side: str, gap: Gap, *, first: bool) -> float | None:
     score = _SCORES.get((side, gap))
-    if score is None or (side == "right" and office.verbal) or (side == "left" and office.head_start == office.head_end):
+    after_only = office.head_start == office.head_end  # a country that goes on a list stands before its holder
+    if score is None or (side == "right" and office.verbal) or (side == "left" and after_only):
         return None
     if office.verbal:
         return _SCORES["left", "relative"]

@@ -189,14 +189,20 @@ def _read(
         definite = bool(office.determiner) and office.end == office.head_end
         common = {"plural": office.head.plural, "counterpart": office.head.rank == "counterpart", "definite": definite}
         held_by = held.get(number, [])
+        if not held_by and _is_nobodys(office):
+            continue
+        roles += [
+            RoleMention(*span, role=claim, person=None, **common) for claim in _unheld(line, office) if not held_by
+        ]
         for place, name in enumerate(held_by):
             one = member(line, office, place, len(held_by))
             claim = _role(line, one, names[name], gathered.latest, place)
             claims.setdefault(name, []).append(claim)
             roles.append(RoleMention(*span, role=claim, person=persons[name].key, **common))
-            first, last = outer[name]
-            outer[name] = (min(first, office.start), max(last, office.end))
-        if held_by and office.inner and (inner := _inner(line, office, held_by, names)) is not None:
+            if name == _nearest(held_by, names, office):
+                first, last = outer[name]
+                outer[name] = (min(first, office.start), max(last, office.end))
+        if (inner := _inner(line, office, held_by, names)) is not None and office.inner:
             claim = office.inner.claim(line)
             claims.setdefault(inner, []).append(claim)
             span = line.span(office.inner.start, office.inner.end)
@@ -204,31 +210,52 @@ def _read(
             first, last = outer[held_by[0]]
             outer[held_by[0]] = (first, max(last, names[inner].end))
             inside.add(inner)
-        if not held_by and (office.verbal or office.head.rank == "leader" or office.determiner in _INDEFINITE):
-            continue
-        if not held_by:
-            countries = office.owners if (office.head.plural and len(office.owners) > 1) else (None,)
-            for country in countries:
-                claim = _role(line, office, None, None, 0)
-                if country:
-                    claim = replace(claim, country=country)
-                roles.append(RoleMention(*span, role=claim, person=None, **common))
         if roles and office.head.rank != "counterpart":
             gathered.latest = roles[-1].role
     mentions = []
     for at, (own_name, person) in enumerate(zip(names, persons, strict=True)):
         start, end = line.span(own_name.start, own_name.end)
         outer_start, outer_end = line.span(*outer[at])
-        own = claims.get(at, [])
+        own = [_in_full(claim, gathered.roles.get(person.key, [])) for claim in claims.get(at, [])]
         gathered.roles.setdefault(person.key, []).extend(own)
         if own_name.rank and not own:
-            first, last = line.span(*own_name.rank)
-            title = "".join(token.text + " " for token in line.tokens if first <= token.start < last).strip()
-            gathered.ranks.setdefault(person.key, RoleClaim(title=title, office=None, country=None))
+            gathered.ranks.setdefault(person.key, _rank(line, own_name.rank))
         if at in inside:  # a name within another person's title: known, and no one in this sentence
             continue
         mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
     return tuple(mentions), tuple(roles)
+
+
+def _unheld(line: Line, office: Office) -> list[RoleClaim]:
+    """Return the claims of an office that nobody named holds: one for each country of a plural's."""
+    claim = _role(line, office, None, None, 0)
+    if not office.head.plural or len(office.owners) < 2:  # noqa: PLR2004 (several countries)
+        return [claim]
+    return [replace(claim, country=country) for country in office.owners]
+
+
+def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> int:
+    """Return the holder beside the words of an office: of several, the others stand on their own."""
+    return min(held_by, key=lambda i: abs(names[i].outer - office.start))
+
+
+def _is_nobodys(office: Office) -> bool:
+    """Tell whether an office without a name stands for no office holder that the text means."""
+    return office.verbal or office.head.rank == "leader" or office.determiner in _INDEFINITE
+
+
+def _rank(line: Line, tokens: tuple[int, int]) -> RoleClaim:
+    """Return a service's rank as a role."""
+    return RoleClaim(title=" ".join(token.text for token in line.tokens[slice(*tokens)]), office=None, country=None)
+
+
+def _in_full(claim: RoleClaim, earlier: Sequence[RoleClaim]) -> RoleClaim:
+    """Return the title that a bare one repeats: "Secretary NAME" after "Secretary of State NAME"."""
+    word = folded(claim.title)
+    if " " in word or claim.country:
+        return claim
+    fuller = (role for role in earlier if word in folded(role.title).split() and " " in role.title)
+    return next(fuller, claim)
 
 
 def _chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
@@ -243,7 +270,7 @@ def _is_long(role: RoleClaim) -> bool:
 
 def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[Name]) -> int | None:
     """Return who holds an office inside a complement: "NAME, advisor to the President, OTHER NAME"."""
-    before = all(names[i].end <= office.start for i in held_by)
+    before = bool(held_by) and all(names[i].end <= office.start for i in held_by)
     if not before or office.inner is None or office.inner.end != office.end or line.word(office.end) != ",":
         return None
     return next((i for i, name in enumerate(names) if name.outer == office.end + 1), None)

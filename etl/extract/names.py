@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from etl import places, resources
-from etl.countries import find_countries
+from etl.countries import find_countries, region_country
 from etl.extract import cues
 from etl.extract.ranks import given_names, lexicon
 from etl.spelling import folded, key
@@ -97,8 +97,9 @@ def _lexicon(language: str) -> _Lexicon:
         sites=frozenset(map(folded, data["sites"])),
         verbs=tuple(data["verb_endings"]),
         nouns=tuple(map(folded, data["noun_endings"])),
-        articles=frozenset({"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an",
-                            "du", "aux", "del"}),  # fmt: skip
+        articles=frozenset(
+            {"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an", "du", "aux", "del"}
+        ),
         locatives=frozenset(w for w in resources.vocabulary("places")["locative"][language]) | {"au", "aux"},
     )
 
@@ -219,7 +220,13 @@ def _trimmed(line: Line, start: int, end: int, lowered: frozenset[str], lex: _Le
             and line.words[start + 1] in given_names()
             and line.tokens[start + 1].text.istitle()
         )
-        if verb or ((opens or title) and ordinary) or (particle and opens) or acronym or line.words[start] in lex.common:
+        if (
+            verb
+            or ((opens or title) and ordinary)
+            or (particle and opens)
+            or acronym
+            or line.words[start] in lex.common
+        ):
             start += 1
         else:
             break
@@ -271,6 +278,8 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
 def _is_phrase(line: Line, name: Name, lex: _Lexicon) -> bool:
     """Tell whether capitalised words are a phrase or a list of places: nouns' endings, plurals, "... provinces"."""
     capitals = [line.words[i] for i in range(name.start, name.end) if line.capital(i)]
+    if region_country(name.text):
+        return True
     plural = line.language != "en" and all(w.endswith("s") for w in capitals)
     kind = line.word(name.end) in lex.institutions and not line.capital(name.end)
     foreign = any(w in _institutions_anywhere() for w in capitals)
@@ -341,7 +350,9 @@ def find_names(
         outer, honorific, plural = i, False, False
         if found := _honorific_at(line, i, lex, blocked):
             after = i + found[0]
-            if after < len(line) and (_is_part(line, after, lex, blocked) or _opening_particle(line, after, lex, blocked)):
+            if after < len(line) and (
+                _is_part(line, after, lex, blocked) or _opening_particle(line, after, lex, blocked)
+            ):
                 i, honorific, plural = after, True, found[1]
         if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex, blocked))
                 or _opening_initial(line, i, lex, blocked)):  # fmt: skip
@@ -367,9 +378,8 @@ def find_names(
         if not parts or (count == 1 and len(parts[0]) < len(text) and places.find_city(line.tokens[start].text)):
             i = end  # an initial alone ("D. C."), or a city's
             continue
-        alone = (
-            all(line.words[j] in known for j in range(start, end) if line.capital(j))
-            and not (line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific)
+        alone = all(line.words[j] in known for j in range(start, end) if line.capital(j)) and not (
+            line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific
         )
         if _score(line, name, lex, offices, count) > 0 or alone or (following and parts):
             names.append(name)

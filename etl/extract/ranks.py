@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PREFIXES = {
     "vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "sous-": "deputy", "sub-": "deputy", "sub": "deputy",
-    "co-": "", "co": "",
+    "co-": "",
 }  # fmt: skip
 _FORMER = frozenset({"ex-", "ex"})
 

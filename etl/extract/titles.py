@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from etl import places
-from etl.countries import sovereign
+from etl.countries import region_country, sovereign
 from etl.extract.ranks import Head, Lexicon, given_names, head_at, lexicon
 from etl.offices import content_words, owner_of, portfolio_of
 from etl.records import RoleClaim
@@ -41,6 +41,7 @@ _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "
 """Before a special envoy: a newspaper's, in its dateline."""
 _ACRONYM = 7
 _SHORT = 4
+_LONGEST_PLACE = 4
 _SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
 _NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
 """Words of titles ("Est", "trata de personas") that are another word in lower case."""
@@ -75,7 +76,7 @@ class Office:
     def claim(self, line: Line, country: str | None = None) -> RoleClaim:
         """Return the office as a claim; ``country`` overrides whose it is."""
         written = "" if self.verbal else "".join(_joined(line, self.start, self.end))
-        title = " ".join([self.spelled, written, self.tail]).strip()
+        title = f"{self.spelled} {written} {self.tail}".strip()
         owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
         if owner and self.head.rank in _TERRITORIAL:
             owner = sovereign(owner)
@@ -86,9 +87,13 @@ class Office:
         if self.head.rank not in _TERRITORIAL:
             return None
         for start in range(self.head_end, self.end):
-            for end in range(min(self.end, start + 3), start, -1):
+            for end in range(min(self.end, start + _LONGEST_PLACE), start, -1):
+                if not line.capital(start) or not line.word(end - 1)[-1:].isalpha():
+                    continue
                 named = " ".join(token.text for token in line.tokens[start:end])
-                if line.capital(start) and line.word(end - 1)[-1:].isalpha() and (city := places.find_city(named)):
+                if region := region_country(named):
+                    return region
+                if city := places.find_city(named):
                     return sovereign(city.country)
         return None
 
@@ -212,9 +217,7 @@ def _after_modifiers(line: Line, right: _Right, lex: Lexicon, *, plural: bool) -
             right.end += found[0]
         elif found_adverbial := lex.adverbials.at(line.words, i):
             right.end += found_adverbial[0]
-        elif line.words[i] in lex.modifiers and (not line.capital(i) or _opens_complement(line, i + 1, lex)):
-            right.end += 1
-        elif _is_adjective(line, i, lex):
+        elif _is_modifier(line, i, lex):
             right.end += 1
         elif (
             plural
@@ -233,6 +236,12 @@ def _opens_complement(line: Line, i: int, lex: Lexicon) -> bool:
     if line.country.get(i, ((), "", 0))[1] == "demonym":
         i = line.country[i][2]
     return line.word(i) in lex.of or bool(lex.charge.at(line.words, i))
+
+
+def _is_modifier(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether a word right behind a rank changes nothing; with a capital only before a complement."""
+    known = line.words[i] in lex.modifiers and (not line.capital(i) or _opens_complement(line, i + 1, lex))
+    return known or _is_adjective(line, i, lex)
 
 
 def _is_adjective(line: Line, i: int, lex: Lexicon) -> bool:
@@ -391,7 +400,7 @@ def _in_brackets(line: Line, i: int, lex: Lexicon) -> bool:
 
 
 def _is_seat(line: Line, i: int, preposition: str, right: _Right, head: Head) -> bool:
-    """Tell whether a place at token ``i`` says where an office sits, no envoy's: "the coordinator of the UN in Peru, X".
+    """Tell whether a place at token ``i`` says where an office sits, no envoy's: "the coordinator of the UN in Peru".
 
     Only at the end of a longer title, right before a comma or bracket.
     """
@@ -423,7 +432,10 @@ def _next_country(line: Line, i: int, lex: Lexicon) -> int:
     if line.word(i) != ",":
         return after
     further = line.country[after][2]
-    goes_on = line.word(further) in {","} and not line.capital(further + 1) or lex.connectors.at(line.words, further)
+    last = lex.connectors.at(line.words, further)
+    goes_on = bool(last and further + last[0] in line.country) or (
+        line.word(further) == "," and not line.capital(further + 1)
+    )
     listed = line.word(further) == "," and further + 1 in line.country
     return after if goes_on or listed or lex.connectors.at(line.words, i + 1) else i
 
