@@ -209,6 +209,19 @@ def test_an_export_comes_back_from_a_spreadsheet(analyst: Analyst, separator: st
     assert analyst.named("c.txt") == {"Abdelouafi Laftit", "Ana García"}
 
 
+def test_an_answer_about_an_office_comes_back_from_a_spreadsheet(analyst: Analyst) -> None:
+    for name, text in TITLES.items():
+        (analyst.folder / "documents" / name).write_text(text, encoding="utf-8")
+    analyst.run("load", str(analyst.folder / "documents"))
+    sheet = analyst.folder / "questions.csv"
+    analyst.run("review", "export", "-o", str(sheet))
+    (row,) = [row for row in csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8"))) if row["kind"] == "role"]
+    save(sheet, [row | {"answer": "accept", "why": "one directorate"}], ",")
+    analyst.run("review", "import", str(sheet))
+    assert offices(analyst) == [row["candidates"].split(" ", 1)[0]]
+    assert analyst.questions("--kind", "role") == []
+
+
 def test_wrong_lines_are_told_by_number_and_nothing_is_taken(analyst: Analyst) -> None:
     sheet = analyst.folder / "questions.csv"
     analyst.run("review", "export", "-o", str(sheet), "--below", "1")
