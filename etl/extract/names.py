@@ -195,7 +195,7 @@ def _particle_goes_on(line: Line, at: int, length: int, lex: _Lexicon, blocked: 
         )
     if word in {"de", "del", "du", "des", "d'", "de la", "la", "le", "el"} or word.startswith("de"):
         if line.words[after] in lex.words | lex.institutions:
-            return line.words[after] in lex.surnames and line.words[start] in given_names()
+            return line.words[after] in lex.surnames and not given_names().isdisjoint(line.words[start:at])
         city = places.find_city(line.tokens[after].text)
         return city is None or city.population < _BIG_CITY
     return line.language != "en" or word not in {"la", "le", "el"}
