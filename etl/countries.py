@@ -70,6 +70,24 @@ def country_code(name: str) -> str | None:
     return None
 
 
+@cache
+def sovereign(code: str) -> str:
+    """Return the country that a territory belongs to, else the code itself."""
+    territories: dict[str, list[str]] = resources.vocabulary("countries")["territories"]
+    return next((owner for owner, codes_ in territories.items() if code in codes_), code)
+
+
+@cache
+def _regions() -> dict[str, str]:
+    regions: dict[str, list[str]] = resources.vocabulary("countries")["regions"]
+    return {key(name): code for code, names in regions.items() for name in names}
+
+
+def region_country(name: str) -> str | None:
+    """Return the country of a region, province or state, where the vocabulary has it."""
+    return _regions().get(key(name))
+
+
 def adjective_forms(language: str, stem: str) -> list[str]:
     """Return the inflected forms of an adjective by the language's table of endings."""
     for ending, replacements in resources.language(language, "demonyms")["endings"]:

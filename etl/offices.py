@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CODE = re.compile(r"[A-Z]{2}")
-_BY_COUNTRY = frozenset({"president", "prime-minister", "king", "queen", "head-of-state", "chancellor", "pope"})
+_BY_COUNTRY = frozenset({
+    "president", "prime-minister", "king", "queen", "head-of-state", "chancellor", "pope", "emir", "sultan",
+    "governor-general",
+})  # fmt: skip
 # Of these ranks several hold portfolios, the first of which names the office.
 _FOREMOST = "foreign-affairs"
 _LOOSE = frozenset({"minister", "minister-delegate", "minister-of-state", "secretary-of-state", "undersecretary"})

@@ -39,9 +39,9 @@ def token_pattern(language: str) -> re.Pattern[str]:
 
 def split(text: str, language: str) -> tuple[str, ...]:
     """Return the folded tokens of a short text, such as a phrase of a lexicon."""
-    elided = text.endswith("'")
-    words = token_pattern(language).findall(unaccented(f"{text}X" if elided else text))
-    return tuple(folded(word) for word in (words[:-1] if elided else words))
+    before_name = "X" if text.endswith("'") else " X" if re.search(r"\b[A-Z]\.$", text) else ""
+    words = token_pattern(language).findall(unaccented(text + before_name))
+    return tuple(folded(word) for word in (words[:-1] if before_name else words))
 
 
 class Phrases(Generic[T]):

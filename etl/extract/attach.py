@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from etl import resources
 from etl.extract.ranks import lexicon
+from etl.extract.titles import complement_behind
+from etl.spelling import folded
 from etl.words import Phrases
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "comma"): 1.2,
 }
 _ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
-_TWICE, _SHARED, _LEFT_OUT = -0.8, 1.5, -0.3
+_TWICE, _TWICE_ARTICLE, _SHARED, _LEFT_OUT = -0.8, -1.2, 1.5, -0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     words = _without_acronym(line, left, right)
     if not words:
         return "adjacent"
+    asides = _asides(line.language)
+    words = [w for i, w in enumerate(words) if w not in asides and not _is_nationality(line, right, words, i)]
+    if not words:
+        return "adjacent"
     kept = [w for w in words if w not in lex.determiners and w not in {"un", "una", "one"}]
     core = [w for w in kept if w not in {",", "(", ")", "-", '"'}]
     if not core:
@@ -74,6 +80,17 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     return "break"
 
 
+@cache
+def _asides(language: str) -> frozenset[str]:
+    return frozenset(map(folded, resources.language(language, "names")["asides"]))
+
+
+def _is_nationality(line: Line, right: int, words: Sequence[str], i: int) -> bool:
+    """Tell whether the ``i``-th of the words before token ``right`` is a demonym: "el director, el brasileño NAME"."""
+    at = right - len(words) + i
+    return line.country.get(at, ((), "", 0))[1:] == ("demonym", at + 1) and bool(i)
+
+
 def _without_acronym(line: Line, left: int, right: int) -> list[str]:
     """Return the words between two items without "(PGR)", which only shortens the name of an office before it."""
     words = line.words[left:right]
@@ -82,7 +99,7 @@ def _without_acronym(line: Line, left: int, right: int) -> list[str]:
 
 
 def _items(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> list[Item]:
-    spans = [(n.outer, n.end, i, None) for i, n in enumerate(names)]
+    spans = [(n.outer, complement_behind(line, n.end) or n.end, i, None) for i, n in enumerate(names)]
     spans += [(o.start, o.end, None, i) for i, o in enumerate(offices)]  # type: ignore[misc]
     items: list[Item] = []
     at = 0
@@ -105,8 +122,11 @@ def _runs(items: Sequence[Item]) -> list[list[Item]]:
 
 def _side_score(line: Line, office: Office, side: str, gap: Gap, *, first: bool) -> float | None:
     score = _SCORES.get((side, gap))
-    if score is None:
+    after_only = office.head_start == office.head_end  # a country that goes on a list stands before its holder
+    if score is None or (side == "right" and office.verbal) or (side == "left" and after_only):
         return None
+    if office.verbal:
+        return _SCORES["left", "relative"]
     article = office.determiner in {"the", "le", "la", "l'", "el", "les", "los", "las", "son", "sa", "su", "his", "her"}
     if gap == "comma" and side == "right":
         score += _ARTICLE_RIGHT if article else _PLAIN_RIGHT
@@ -152,7 +172,8 @@ def _assign(line: Line, run: Sequence[Item], offices: Sequence[Office]) -> dict[
             if before.name is not None:
                 side = _side_score(line, office, "left", item.gap, first=False)
                 if side is not None:
-                    keep((True, -1), score + side + (_TWICE if has else 0), {**held, item.office: latest})
+                    again = _TWICE + (_TWICE_ARTICLE if office.determiner and item.gap == "comma" else 0)
+                    keep((True, -1), score + side + (again if has else 0), {**held, item.office: latest})
             elif (
                 before.office is not None
                 and held.get(before.office) == latest
@@ -180,6 +201,7 @@ def holders(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> dic
         for office, name in _assign(line, run, offices).items():
             held.setdefault(office, []).append(name)
         _share_plural(run, offices, held)
+        _share_list(run, offices, held)
         _share_before(run, offices, held)
     return held
 
@@ -197,6 +219,24 @@ def _share_plural(run: Sequence[Item], offices: Sequence[Office], held: dict[int
         taken = {name for office, names in held.items() if office != item.office for name in names}
         free = [name for name in following if name not in taken]
         if len(free) > 1 or (free and item.office not in held):
+            held[item.office] = free
+
+
+def _share_list(run: Sequence[Item], offices: Sequence[Office], held: dict[int, list[int]]) -> None:
+    """Give a plural office behind a list ("A, B and C, advisers") the names before it that have none of their own."""
+    for position, item in enumerate(run):
+        if item.office is None or not offices[item.office].head.plural or len(held.get(item.office, [])) != 1:
+            continue
+        before: list[int] = []
+        for index in range(position - 1, -1, -1):
+            if run[index].name is None:
+                break
+            before.insert(0, run[index].name)  # type: ignore[arg-type]
+            if run[index].gap not in {"comma", "and"}:
+                break
+        taken = {name for office, names in held.items() if office != item.office for name in names}
+        free = [name for name in before if name not in taken]
+        if held[item.office][0] in free:
             held[item.office] = free
 
 

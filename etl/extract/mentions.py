@@ -6,7 +6,7 @@ known only by the full name elsewhere; then who holds which office; last the pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl import places
@@ -15,7 +15,7 @@ from etl.dates import find_dates
 from etl.extract.attach import holders
 from etl.extract.bodies import find_bodies, find_ordinals
 from etl.extract.line import Line, line_of
-from etl.extract.names import Name, People, Person, common_words, find_names, institution_words
+from etl.extract.names import Name, People, Person, common_words, find_names, institution_words, is_given_name
 from etl.extract.ranks import lexicon
 from etl.extract.reading import (
     CountryMention,
@@ -27,8 +27,8 @@ from etl.extract.reading import (
     Sentence,
     Token,
 )
-from etl.extract.titles import Office, find_offices, with_complement
-from etl.offices import office_name
+from etl.extract.titles import Office, find_offices, member, with_complement
+from etl.offices import office_name, portfolio_of
 from etl.records import Block, PersonClaim, RoleClaim
 from etl.spelling import folded, unaccented
 from etl.words import token_pattern
@@ -83,7 +83,9 @@ def _draft(document: Document, view: str, block: Block, number: int, tokens: lis
     start, end = tokens[0].start, tokens[-1].end
     text = view[start:end]
     countries = tuple(
-        CountryMention(start + c.start, start + c.end, c.code, c.kind) for c in find_countries(text, language)
+        CountryMention(start + c.start, start + c.end, c.code, c.kind)
+        for c in find_countries(text, language)
+        if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
     )
     bodies = tuple(find_bodies(view, start, end, language, countries))
     dates = tuple(
@@ -125,6 +127,10 @@ def _name(drafts: Sequence[_Draft]) -> People:
     return people
 
 
+_INDEFINITE = frozenset({"un", "una", "une", "a", "an"})
+"""Before an office without a name: whoever it is, the text does not say which."""
+
+
 def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | None, number: int) -> RoleClaim:
     """Return the claim of an office, of the ``number``-th holder; a counterpart's is the office it answers to."""
     owners = office.owners
@@ -133,9 +139,30 @@ def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | Non
         office = with_complement(line, office, name.end)
     claim = office.claim(line, country)
     if office.head.rank == "counterpart" and latest and (claim.country is None or latest.country != claim.country):
-        title = office_name(latest.office) if latest.office else latest.title
+        if office.content:
+            return _answering(line, office, latest, claim)
+        title = office_name(latest.office) if latest.office else _without_country(latest, line.language)
         return RoleClaim(title=title, office=latest.office, country=claim.country)
     return claim
+
+
+def _answering(line: Line, office: Office, latest: RoleClaim, claim: RoleClaim) -> RoleClaim:
+    """Return the office of a counterpart with a subject of its own: "son homologue de la Justice"."""
+    rank = (latest.office or "").partition(":")[0]
+    head = latest.title.split()[0] if not rank else office_name(rank)
+    complement = " ".join(token.text for token in line.tokens[office.head_end : office.end])
+    portfolio = portfolio_of(office.content, rank, line.language)
+    return RoleClaim(
+        title=f"{head} {complement}".replace("' ", "'"),
+        office=f"{rank}:{portfolio}" if rank and portfolio else None,
+        country=claim.country,
+    )
+
+
+def _without_country(role: RoleClaim, language: str) -> str:
+    """Return a title up to the country whose office it is, which is not the counterpart's."""
+    words = [word for word in find_countries(role.title, language) if word.code == role.country]
+    return role.title[: words[0].start].rstrip(" ,'").removesuffix(" de").removesuffix(" of") if words else role.title
 
 
 @dataclass(slots=True)
@@ -144,6 +171,7 @@ class _Gathered:
 
     roles: dict[str, list[RoleClaim]]
     latest: RoleClaim | None = None
+    ranks: dict[str, RoleClaim] = field(default_factory=dict)
 
 
 def _read(
@@ -161,13 +189,20 @@ def _read(
         definite = bool(office.determiner) and office.end == office.head_end
         common = {"plural": office.head.plural, "counterpart": office.head.rank == "counterpart", "definite": definite}
         held_by = held.get(number, [])
+        if not held_by and _is_nobodys(office):
+            continue
+        roles += [
+            RoleMention(*span, role=claim, person=None, **common) for claim in _unheld(line, office) if not held_by
+        ]
         for place, name in enumerate(held_by):
-            claim = _role(line, office, names[name], gathered.latest, place)
+            one = member(line, office, place, len(held_by))
+            claim = _role(line, one, names[name], gathered.latest, place)
             claims.setdefault(name, []).append(claim)
             roles.append(RoleMention(*span, role=claim, person=persons[name].key, **common))
-            first, last = outer[name]
-            outer[name] = (min(first, office.start), max(last, office.end))
-        if held_by and office.inner and (inner := _inner(line, office, held_by, names)) is not None:
+            if name == _nearest(held_by, names, office):
+                first, last = outer[name]
+                outer[name] = (min(first, office.start), max(last, office.end))
+        if (inner := _inner(line, office, held_by, names)) is not None and office.inner:
             claim = office.inner.claim(line)
             claims.setdefault(inner, []).append(claim)
             span = line.span(office.inner.start, office.inner.end)
@@ -175,35 +210,67 @@ def _read(
             first, last = outer[held_by[0]]
             outer[held_by[0]] = (first, max(last, names[inner].end))
             inside.add(inner)
-        if not held_by:
-            countries = office.owners if (office.head.plural and len(office.owners) > 1) else (None,)
-            for country in countries:
-                claim = _role(line, office, None, None, 0)
-                if country:
-                    claim = replace(claim, country=country)
-                roles.append(RoleMention(*span, role=claim, person=None, **common))
         if roles and office.head.rank != "counterpart":
             gathered.latest = roles[-1].role
     mentions = []
     for at, (own_name, person) in enumerate(zip(names, persons, strict=True)):
         start, end = line.span(own_name.start, own_name.end)
         outer_start, outer_end = line.span(*outer[at])
-        own = claims.get(at, [])
+        own = [_in_full(claim, gathered.roles.get(person.key, [])) for claim in claims.get(at, [])]
         gathered.roles.setdefault(person.key, []).extend(own)
+        if own_name.rank and not own:
+            gathered.ranks.setdefault(person.key, _rank(line, own_name.rank))
         if at in inside:  # a name within another person's title: known, and no one in this sentence
             continue
         mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
     return tuple(mentions), tuple(roles)
 
 
+def _unheld(line: Line, office: Office) -> list[RoleClaim]:
+    """Return the claims of an office that nobody named holds: one for each country of a plural's."""
+    claim = _role(line, office, None, None, 0)
+    if not office.head.plural or len(office.owners) < 2:  # noqa: PLR2004 (several countries)
+        return [claim]
+    return [replace(claim, country=country) for country in office.owners]
+
+
+def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> int:
+    """Return the holder beside the words of an office: of several, the others stand on their own."""
+    return min(held_by, key=lambda i: abs(names[i].outer - office.start))
+
+
+def _is_nobodys(office: Office) -> bool:
+    """Tell whether an office without a name stands for no office holder that the text means."""
+    return office.verbal or office.head.rank == "leader" or office.determiner in _INDEFINITE
+
+
+def _rank(line: Line, tokens: tuple[int, int]) -> RoleClaim:
+    """Return a service's rank as a role."""
+    return RoleClaim(title=" ".join(token.text for token in line.tokens[slice(*tokens)]), office=None, country=None)
+
+
+def _in_full(claim: RoleClaim, earlier: Sequence[RoleClaim]) -> RoleClaim:
+    """Return the title that a bare one repeats: "Secretary NAME" after "Secretary of State NAME"."""
+    word = folded(claim.title)
+    if " " in word or claim.country:
+        return claim
+    fuller = (role for role in earlier if word in folded(role.title).split() and " " in role.title)
+    return next(fuller, claim)
+
+
 def _chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
     """Return the role that says most of its holder: one with a portfolio or a country before a bare rank."""
-    return max(roles, key=lambda r: bool(r.country) + (":" in (r.office or "")), default=None)
+    return max(roles, key=lambda r: bool(r.country) + 2 * (":" in (r.office or "") or _is_long(r)), default=None)
+
+
+def _is_long(role: RoleClaim) -> bool:
+    """Tell whether a title without a known portfolio has a subject all the same."""
+    return role.office is None and len(role.title.split()) > 2  # noqa: PLR2004 (a rank and what it is of)
 
 
 def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[Name]) -> int | None:
     """Return who holds an office inside a complement: "NAME, advisor to the President, OTHER NAME"."""
-    before = all(names[i].end <= office.start for i in held_by)
+    before = bool(held_by) and all(names[i].end <= office.start for i in held_by)
     if not before or office.inner is None or office.inner.end != office.end or line.word(office.end) != ",":
         return None
     return next((i for i, name in enumerate(names) if name.outer == office.end + 1), None)
@@ -331,7 +398,20 @@ def build_reading(document: Document, doc: Doc) -> Reading:
         )
     for draft in headline:
         _read(draft, people, gathered)
+    sentences = [_with_ranks(sentence, gathered) for sentence in sentences]
     return Reading(document, view, tuple(sentences), _persons(people, gathered, named))
+
+
+def _with_ranks(sentence: Sentence, gathered: _Gathered) -> Sentence:
+    """Give those of whom the document tells no office their rank as their role: "General NAME"."""
+    ranked = {key for key in gathered.ranks if not gathered.roles.get(key)}
+    if not any(mention.key in ranked for mention in sentence.persons):
+        return sentence
+    persons = tuple(
+        replace(mention, role=gathered.ranks[mention.key]) if mention.key in ranked else mention
+        for mention in sentence.persons
+    )
+    return replace(sentence, persons=persons)
 
 
 def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
@@ -350,6 +430,8 @@ def _persons(people: People, gathered: _Gathered, named: set[str]) -> tuple[Pers
         if person.key not in named:
             continue
         roles = list(dict.fromkeys(gathered.roles.get(person.key, [])))
+        if not roles and person.key in gathered.ranks:
+            roles = [gathered.ranks[person.key]]
         country = next((r.country for r in roles if r.country), None)
         claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))
     return tuple(sorted(claims, key=lambda c: c.key))

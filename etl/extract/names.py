@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from etl import places, resources
+from etl.countries import find_countries, region_country
 from etl.extract import cues
 from etl.extract.ranks import given_names, lexicon
 from etl.spelling import folded, key
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from etl.extract.line import Line
+    from etl.extract.reading import Token
     from etl.extract.titles import Office
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -32,11 +34,15 @@ _HONORIFIC, _ADJACENT, _APPOSED, _GIVEN, _ARTICLE, _INSTITUTION, _PLACE = 3, 3, 
 _LONGEST = 8
 _SIMILAR = 80
 _BIG_CITY = 300_000
+_REGIONS = frozenset({"Afrique", "Africa", "Europe", "Europa", "Asie", "Asia", "Amérique", "América", "America"})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one."""
+    """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one.
+
+    ``rank`` are the tokens of a service's rank among the honorifics ("le colonel").
+    """
 
     start: int
     end: int
@@ -45,6 +51,7 @@ class Name:
     honorific: bool = False
     plural: bool = False
     parts: tuple[str, ...] = ()
+    rank: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,12 @@ class _Lexicon:
     institutions: frozenset[str]
     encounters: re.Pattern[str]
     words: frozenset[str]
+    surnames: frozenset[str]
     honorifics: Phrases[bool]
+    ranks: Phrases[bool]
     sites: frozenset[str]
     verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
     articles: frozenset[str]
     locatives: frozenset[str]
 
@@ -77,14 +87,19 @@ def _lexicon(language: str) -> _Lexicon:
         suffixes=frozenset(data["suffixes"]),
         common=frozenset(map(folded, data["common"]))
         | frozenset(months)
-        | {w for r in titles["ranks"] for w in split(r, language)},
+        | {words[0] for r in titles["ranks"] if len(words := split(r, language)) == 1},
         institutions=frozenset(map(folded, offices["institutions"])),
         encounters=cues.words(language).noun,
         words=lexicon(language).words,
+        surnames=frozenset(map(folded, data["surnames"])),
         honorifics=Phrases(honorifics, language),
+        ranks=Phrases([(rank, True) for rank in titles["ranks"]], language),
         sites=frozenset(map(folded, data["sites"])),
         verbs=tuple(data["verb_endings"]),
-        articles=frozenset({"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an"}),
+        nouns=tuple(map(folded, data["noun_endings"])),
+        articles=frozenset(
+            {"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an", "du", "aux", "del"}
+        ),
         locatives=frozenset(w for w in resources.vocabulary("places")["locative"][language]) | {"au", "aux"},
     )
 
@@ -118,6 +133,8 @@ def _honorific_at(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
             break
         at += found[0]
         plural = plural or found[1]
+        if line.word(at) == "," and lex.honorifics.at(line.words, at + 1) and line.capital(at + 1):
+            at += 1  # "Son Excellence, Monsieur NAME"
     return (at - i, plural) if at > i else None
 
 
@@ -134,6 +151,8 @@ def _sequence_end(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> tuple
             _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common
         ) or (text in lex.suffixes and end not in blocked):
             end += 1
+        elif len(text) == 1 and text.isupper() and line.word(end + 1) == "." and lex.particles.at(line.words, end + 2):
+            end += 2  # "Jan R. de Wit"
         elif text == "," and end + 1 < len(line) and line.tokens[end + 1].text in {"Jr.", "Jr", "Sr."}:
             end += 2
         elif (particle := lex.particles.at(line.words, end)) and _particle_goes_on(
@@ -176,7 +195,7 @@ def _particle_goes_on(line: Line, at: int, length: int, lex: _Lexicon, blocked: 
         )
     if word in {"de", "del", "du", "des", "d'", "de la", "la", "le", "el"} or word.startswith("de"):
         if line.words[after] in lex.words | lex.institutions:
-            return False
+            return line.words[after] in lex.surnames and not given_names().isdisjoint(line.words[start:at])
         city = places.find_city(line.tokens[after].text)
         return city is None or city.population < _BIG_CITY
     return line.language != "en" or word not in {"la", "le", "el"}
@@ -195,7 +214,19 @@ def _trimmed(line: Line, start: int, end: int, lowered: frozenset[str], lex: _Le
             and line.words[start] not in given_names()
         )
         particle = line.words[start] in {"el", "la", "le", "los", "las", "les", "al"} and end - start == 2
-        if verb or ((opens or title) and ordinary) or (particle and opens) or line.words[start] in lex.common:
+        acronym = (
+            line.tokens[start].text.isupper()
+            and end - start > 2
+            and line.words[start + 1] in given_names()
+            and line.tokens[start + 1].text.istitle()
+        )
+        if (
+            verb
+            or ((opens or title) and ordinary)
+            or (particle and opens)
+            or acronym
+            or line.words[start] in lex.common
+        ):
             start += 1
         else:
             break
@@ -211,7 +242,7 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
     score += _GIVEN * (given and count > 1)
     before = line.word(name.outer - 1)
     for office in offices:
-        if office.end == name.outer and office.head.rank != "counterpart":
+        if office.end == name.outer and office.head.rank != "counterpart" and not office.verbal:
             bare = office.end == office.head_end
             score += _ADJACENT if count > 1 or bare or not name.parts else 0
         elif count > 1 and (_apposed(line, office.end, name.outer) or _apposed(line, name.end, office.start)):
@@ -222,11 +253,13 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
         score += _PLACE
     if before in lex.articles and not name.honorific:
         score += _ARTICLE
-    telling = capitals[1:] if given else capitals
+    telling = [w for w in capitals[1:] if w not in lex.surnames] if given else capitals
     if any(w in lex.institutions or lex.encounters.fullmatch(w) for w in telling) or (
         count == 1 and words[0] in lex.words
     ):
         score += _INSTITUTION
+    if count > 1 and not given and not name.honorific and score <= 1 and _is_phrase(line, name, lex):
+        score += _ARTICLE
     if not given and not name.honorific and any(w in lex.words for w in capitals):
         score += _INSTITUTION
     if before in lex.locatives and not given and not name.honorific:
@@ -242,6 +275,47 @@ def _score(line: Line, name: Name, lex: _Lexicon, offices: Sequence[Office], cou
     return score
 
 
+def _is_phrase(line: Line, name: Name, lex: _Lexicon) -> bool:
+    """Tell whether capitalised words are a phrase or a list of places: nouns' endings, plurals, "... provinces"."""
+    capitals = [line.words[i] for i in range(name.start, name.end) if line.capital(i)]
+    if region_country(name.text):
+        return True
+    plural = line.language != "en" and all(w.endswith("s") for w in capitals)
+    kind = line.word(name.end) in lex.institutions and not line.capital(name.end)
+    foreign = any(w in _institutions_anywhere() for w in capitals)
+    return plural or kind or foreign or any(w.endswith(lex.nouns) for w in capitals) or _among_places(line, name)
+
+
+@cache
+def _institutions_anywhere() -> frozenset[str]:
+    """Return the words of institutions in any language ("... of the Council on Foreign Relations" in a French text)."""
+    lexicons = [_lexicon(language) for language in resources.LANGUAGES]
+    return frozenset().union(*(lex.institutions for lex in lexicons)) - frozenset().union(
+        *(lex.surnames for lex in lexicons)
+    )
+
+
+def _among_places(line: Line, name: Name) -> bool:
+    """Tell whether a city or country stands before and after in one list, or both halves of a compound are places."""
+    for i in range(name.start, name.end):
+        halves = line.tokens[i].text.split("-")
+        if len(halves) > 1 and all(half in _REGIONS or places.find_city(half) for half in halves):
+            return True
+    beside = (name.start - 2, name.end + 1)
+    return (
+        line.word(name.start - 1) == ","
+        and line.word(name.end) in {",", "and", "et", "y", "e", "o", "ou"}
+        and all(0 <= i < len(line) and _is_place(line, i) for i in beside)
+    )
+
+
+def _is_place(line: Line, i: int) -> bool:
+    """Tell whether token ``i`` is the name of a city or a country, or part of a country's name."""
+    return line.taken.get(i) == "country" or (
+        line.capital(i) and bool(places.find_city(line.tokens[i].text)) and line.words[i] not in given_names()
+    )
+
+
 def _apposed(line: Line, left: int, right: int) -> bool:
     """Tell whether only a comma, bracket, dash or article stands between tokens ``left`` and ``right``."""
     gap = line.words[left:right] if left <= right else ["?"]
@@ -254,9 +328,13 @@ def _apposed(line: Line, left: int, right: int) -> bool:
 
 def _opening_initial(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> bool:
     """Tell whether an initial at ``i`` opens a name."""
-    if i in blocked or i in line.taken or not line.capital(i) or not _INITIAL.fullmatch(line.tokens[i].text):
-        return False
-    return _is_part(line, i + 1, lex, blocked)
+    while i < len(line) and _INITIAL.fullmatch(line.tokens[i].text):
+        if i in blocked or i in line.taken or not line.capital(i):
+            return False
+        i += 1
+        if _is_part(line, i, lex, blocked):
+            return True
+    return False
 
 
 def find_names(
@@ -272,23 +350,34 @@ def find_names(
         outer, honorific, plural = i, False, False
         if found := _honorific_at(line, i, lex, blocked):
             after = i + found[0]
-            if after < len(line) and (_is_part(line, after, lex, blocked) or _opening_particle(line, after, lex)):
+            if after < len(line) and (
+                _is_part(line, after, lex, blocked) or _opening_particle(line, after, lex, blocked)
+            ):
                 i, honorific, plural = after, True, found[1]
-        if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex))
+        if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex, blocked))
                 or _opening_initial(line, i, lex, blocked)):  # fmt: skip
             i += 1
             continue
         end, count = _sequence_end(line, i, lex, blocked)
         start = i if honorific else _trimmed(line, i, end, lowered, lex)
+        stop = end
+        while stop - start > 2 and line.block in {"title", "heading"} and _is_noun(line, stop - 1, lex):
+            stop -= 1  # "Jane Moore Call with ..."
         if start >= end:
             i = max(end, i + 1)
             continue
         count -= sum(line.capital(j) for j in range(i, start))
         outer = outer if honorific else start
-        text = " ".join("".join(_text(line, start, end)).split()).removesuffix(",")
+        text = " ".join("".join(_text(line, start, stop)).split()).removesuffix(",")
         parts = tuple(w for w in key(text).split() if len(w) > 1)
-        name = Name(start, end, outer, text, honorific, plural, parts)
+        rank = next(
+            ((j, j + found[0]) for j in range(outer, start) if (found := lex.ranks.at(line.words, j))), None
+        )  # fmt: skip
+        name = Name(start, stop, outer, text, honorific, plural, parts, rank)
         following = start <= plural_until
+        if not parts or (count == 1 and len(parts[0]) < len(text) and places.find_city(line.tokens[start].text)):
+            i = end  # an initial alone ("D. C."), or a city's
+            continue
         alone = all(line.words[j] in known for j in range(start, end) if line.capital(j)) and not (
             line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific
         )
@@ -301,10 +390,23 @@ def find_names(
     return names
 
 
-def _opening_particle(line: Line, i: int, lex: _Lexicon) -> bool:
+def _is_noun(line: Line, i: int, lex: _Lexicon) -> bool:
+    """Tell whether a word of a headline is an encounter's or an institution's and no surname."""
+    word = line.words[i]
+    return bool(lex.encounters.fullmatch(word)) or (word in lex.institutions and word not in lex.surnames)
+
+
+def _opening_particle(line: Line, i: int, lex: _Lexicon, blocked: set[int]) -> bool:
     """Tell whether a surname begins here with a particle, as it may after an honorific ("Mme van Elderen")."""
     found = lex.particles.at(line.words, i)
-    return bool(found) and line.word(i) not in {"y", "e"} and line.capital(i + (found[0] if found else 1))
+    after = i + (found[0] if found else 1)
+    return (
+        bool(found)
+        and line.word(i) not in {"y", "e"}
+        and line.capital(after)
+        and _is_part(line, after, lex, blocked)
+        and line.words[after] not in lex.words | lex.institutions - lex.surnames
+    )
 
 
 def _text(line: Line, start: int, end: int) -> Iterable[str]:
@@ -312,6 +414,31 @@ def _text(line: Line, start: int, end: int) -> Iterable[str]:
         if i > start and line.tokens[i].start > line.tokens[i - 1].end:
             yield " "
         yield line.tokens[i].text
+
+
+def is_given_name(tokens: Sequence[Token], start: int, end: int, language: str) -> bool:
+    """Tell whether a country's name is a given name here: "Maurice Dubois", but not "Israel Prime Minister"."""
+    i = next((i for i, token in enumerate(tokens) if (token.start, token.end) == (start, end)), None)
+    if i is None or folded(tokens[i].text) not in given_names():
+        return False
+    lex, offices = _lexicon(language), lexicon(language)
+    unlikely = lex.institutions | lex.common | offices.words | offices.modifiers | {"king", "queen"}
+
+    def may_be_surname(j: int) -> bool:
+        if not 0 <= j < len(tokens):
+            return False
+        text, word = tokens[j].text, folded(tokens[j].text)
+        return (
+            text[0].isupper()
+            and bool(_PART.fullmatch(text))
+            and word not in unlikely
+            and not offices.heads.at([word], 0)
+            and not offices.levels.at([word], 0)
+            and not find_countries(text, language)
+            and not places.find_city(text)
+        )
+
+    return may_be_surname(i + 1) or (i > 1 and may_be_surname(i - 1) and not may_be_surname(i + 1))
 
 
 @dataclass(slots=True)

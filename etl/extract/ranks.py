@@ -14,7 +14,11 @@ from etl.words import Phrases, split
 if TYPE_CHECKING:
     from etl.extract.line import Line
 
-_PREFIXES = {"vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "co-": ""}
+_PREFIXES = {
+    "vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "sous-": "deputy", "sub-": "deputy", "sub": "deputy",
+    "co-": "",
+}  # fmt: skip
+_FORMER = frozenset({"ex-", "ex"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Lexicon:
     words: frozenset[str]
     given: frozenset[str]
     honorifics: Phrases[bool]
+    adjectives: tuple[str, ...]
+    by_verb: Phrases[str]
 
 
 @cache
@@ -84,17 +90,21 @@ def lexicon(language: str) -> Lexicon:
         words=frozenset(w + s for w in {*map(folded, data["words"]), *portfolio_words} for s in ("", "s")),
         given=given_names(),
         honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
+        adjectives=tuple(map(folded, data["adjective_endings"])),
+        by_verb=Phrases(data["by_verb"].items(), language),
     )
 
 
 def head_at(line: Line, i: int, lex: Lexicon) -> tuple[int, Head, str | None] | None:
     """Return the length of the head that begins at token ``i``, what it says, and the level its prefix gives."""
+    word = line.words[i]
+    if word.endswith("aria") and line.tokens[i].text.lower().endswith("aría"):
+        return None  # "Secretaría": the institution, not the woman who heads it
     if found := lex.heads.at(line.words, i):
         return (*found, None)
-    word = line.words[i]
     for prefix, level in _PREFIXES.items():
         if word.startswith(prefix) and len(word) > len(prefix) + 3:
             rest = [word[len(prefix) :], *line.words[i + 1 : i + 5]]
             if found := lex.heads.at(rest, 0):
-                return (*found, level or "former")
+                return (*found, level or ("former" if prefix in _FORMER else None))
     return None

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from etl import places
+from etl.countries import region_country, sovereign
 from etl.extract.ranks import Head, Lexicon, given_names, head_at, lexicon
 from etl.offices import content_words, owner_of, portfolio_of
 from etl.records import RoleClaim
@@ -30,9 +31,20 @@ _CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretar
 _TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
 _POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
+_VERBS = {
+    "director": "director", "chair": "chair", "commander": "commander", "commandant": "commander",
+    "comandante": "commander", "président": "president", "presidente": "president", "coordonnateur": "coordinator",
+    "coordinador": "coordinator",
+}  # fmt: skip
+"""The ranks of the heads that verbs stand for."""
 _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
 """Before a special envoy: a newspaper's, in its dateline."""
 _ACRONYM = 7
+_SHORT = 4
+_LONGEST_PLACE = 4
+_SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
+_NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
+"""Words of titles ("Est", "trata de personas") that are another word in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,7 @@ class Office:
     ``owners`` are the countries it belongs to, ``targets`` those it is sent to; ``head`` is the index after the head.
     ``determiner`` is the folded article or possessive before it. ``inner`` is an office inside a complement
     ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name, ``spelled``
-    a head
-    that was said before and is left out here.
+    a head that was said before and is left out here, or the whole title where a verb tells it (``verbal``).
     """
 
     start: int
@@ -60,11 +71,15 @@ class Office:
     inner: Office | None
     tail: str = ""
     spelled: str = ""
+    verbal: bool = False
 
     def claim(self, line: Line, country: str | None = None) -> RoleClaim:
         """Return the office as a claim; ``country`` overrides whose it is."""
-        title = " ".join([self.spelled, "".join(_joined(line, self.start, self.end)), self.tail]).strip()
+        written = "" if self.verbal else "".join(_joined(line, self.start, self.end))
+        title = f"{self.spelled} {written} {self.tail}".strip()
         owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
+        if owner and self.head.rank in _TERRITORIAL:
+            owner = sovereign(owner)
         return RoleClaim(title=title, office=self.office(line.language), country=owner)
 
     def _of_place(self, line: Line) -> str | None:
@@ -72,10 +87,14 @@ class Office:
         if self.head.rank not in _TERRITORIAL:
             return None
         for start in range(self.head_end, self.end):
-            for end in range(min(self.end, start + 3), start, -1):
+            for end in range(min(self.end, start + _LONGEST_PLACE), start, -1):
+                if not line.capital(start) or not line.word(end - 1)[-1:].isalpha():
+                    continue
                 named = " ".join(token.text for token in line.tokens[start:end])
-                if line.capital(start) and line.words[end - 1][-1].isalpha() and (city := places.find_city(named)):
-                    return city.country
+                if region := region_country(named):
+                    return region
+                if city := places.find_city(named):
+                    return sovereign(city.country)
         return None
 
     def office(self, language: str) -> str | None:
@@ -198,7 +217,7 @@ def _after_modifiers(line: Line, right: _Right, lex: Lexicon, *, plural: bool) -
             right.end += found[0]
         elif found_adverbial := lex.adverbials.at(line.words, i):
             right.end += found_adverbial[0]
-        elif line.words[i] in lex.modifiers and not line.capital(i):
+        elif _is_modifier(line, i, lex):
             right.end += 1
         elif (
             plural
@@ -212,11 +231,43 @@ def _after_modifiers(line: Line, right: _Right, lex: Lexicon, *, plural: bool) -
     return level
 
 
-def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
-    """Read one complement ("of the Interior", "chargé des ..."), extending ``right``; tell whether there was one."""
+def _opens_complement(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether a complement, or a country's adjective before one, begins at token ``i``."""
+    if line.country.get(i, ((), "", 0))[1] == "demonym":
+        i = line.country[i][2]
+    return line.word(i) in lex.of or bool(lex.charge.at(line.words, i))
+
+
+def _is_modifier(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether a word right behind a rank changes nothing; with a capital only before a complement."""
+    known = line.words[i] in lex.modifiers and (not line.capital(i) or _opens_complement(line, i + 1, lex))
+    return known or _is_adjective(line, i, lex)
+
+
+def _is_adjective(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether an unknown word between a rank and its complement is an adjective ("directeur interrégional de")."""
+    word = line.word(i)
+    if len(word) <= _SHORT or line.capital(i) or not lex.adjectives or not word.endswith(lex.adjectives):
+        return False
+    return _opens_complement(line, i + 1, lex) or _is_adjective(line, i + 1, lex) or i + 1 in line.country
+
+
+def _complement(line: Line, right: _Right, lex: Lexicon, head: Head, opened: int | None = None) -> bool:
+    """Read one complement ("of the Interior", "chargé des ..."), extending ``right``; tell whether there was one.
+
+    ``opened`` is where it begins if what opens it was read already.
+    """
     i = right.end
+    if line.word(i) == "," and lex.charge.at(line.words, i + 1) and right.content:
+        i += 1  # "ministre de la Justice, chargé des Droits de l'homme"
+    if _in_brackets(line, i, lex):
+        right.content.extend(line.words[i + 1 : i + 2])
+        right.end = i + 3
+        return True
     charge = lex.charge.at(line.words, i)
-    if charge:
+    if opened is not None:
+        preposition = "charge"
+    elif charge:
         i += charge[0]
         preposition = "charge"
     elif line.word(i) in lex.prepositions:
@@ -224,17 +275,22 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
         i += 1
     else:
         return False
-    of = preposition in lex.of or preposition == "charge"
+    of = preposition in lex.of or preposition in {"charge", "from"}
     while line.word(i) in lex.determiners or (i > right.end and line.word(i) in lex.of):
         i += 1
     start = i
     first = True
-    capital = line.capital(i)
+    capital = line.capital(i) and i not in line.country
     if not of and i not in line.country and (posting := _posting(line, i, head.rank)):
         right.targets.append(posting[0])
         right.end = posting[1]
         return True
+    if _is_seat(line, i, preposition, right, head):
+        right.end = line.country[i][2] if i in line.country else i + (_city_words(line, i) or 1)
+        return True
     if preposition == "in" and head.rank not in POSTED:
+        return False
+    if preposition == "from" and i not in line.country:
         return False
     while i < len(line):
         word = line.words[i]
@@ -260,12 +316,10 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
             ):
                 right.owners.extend(codes)
             i = end
-            if plural_join := lex.connectors.at(line.words, i):
-                after = i + plural_join[0]
-                while line.word(after) in lex.of | lex.determiners:
-                    after += 1
-                if head.plural and after in line.country:
-                    i = after
+            if line.word(i) == "'s" and line.word(i + 1) in lex.words:
+                i += 1  # "of Vietnam's Consular Department"
+            elif head.plural:
+                i = _next_country(line, i, lex)
             first = False
             continue
         if first and line.capital(i) and (city := _city_words(line, i)):
@@ -273,7 +327,14 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
             i += city
             first = False
             continue
-        if lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text):
+        if first and word in _SOVEREIGN:
+            i += 1  # "embajador de Su Majestad el Rey en ..."
+            while line.word(i) in {"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"}:
+                i += 1
+            first = False
+            break
+        titled = lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text)
+        if titled and not (right.content and word in lex.words and not _opens_name(line, i, lex)):
             break
         nested = head_at(line, i, lex)
         if nested and not first:
@@ -286,7 +347,7 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
                 i = inner.end
                 first = False
             break
-        if word in lex.words:
+        if word in lex.words and not (word in _NO_TITLE and not line.capital(i) and not (first or right.content)):
             if not first and capital and line.language == "en" and not line.capital(i):
                 break
             if not first and line.capital(i) and word in lex.given:
@@ -306,6 +367,7 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
             )
             or (first and of and word.isalpha() and len(word) > 3 and head.rank not in {"king", "minister"})
             or (not first and right.content and _belongs(line, i, lex, right.named))
+            or (not first and right.content and _is_adjective(line, i, lex))
         ):
             right.content.append(word)
             i += 1
@@ -316,10 +378,66 @@ def _complement(line: Line, right: _Right, lex: Lexicon, head: Head) -> bool:
         else:
             break
         first = False
+    while i > start and (line.words[i - 1] in lex.of | lex.determiners | {","} or lex.connectors.at(line.words, i - 1)):
+        i -= 1
     if i == start:
         return False
     right.end = i
     return True
+
+
+def _opens_name(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether a rank at token ``i`` stands before a name, and is no word of the title ("Procuraduría General")."""
+    after = i + (lex.honorifics.at(line.words, i) or (1, True))[0]
+    return line.capital(after) and line.words[after] not in lex.words
+
+
+def _in_brackets(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether one word of titles stands in brackets at token ``i``: "Additional Secretary (Europe)"."""
+    return (
+        line.word(i) == "(" and line.word(i + 2) == ")" and line.capital(i + 1) and line.words[i + 1] in lex.words
+    )  # fmt: skip
+
+
+def _is_seat(line: Line, i: int, preposition: str, right: _Right, head: Head) -> bool:
+    """Tell whether a place at token ``i`` says where an office sits, no envoy's: "the coordinator of the UN in Peru".
+
+    Only at the end of a longer title, right before a comma or bracket.
+    """
+    if head.rank in POSTED or preposition not in {"in", "en", "a", "au", "aux"} or not right.content + right.owners:
+        return False
+    if i in line.country:
+        named = line.country[i][1] == "name"
+        end = line.country[i][2]
+    else:
+        length = _city_words(line, i) or 1
+        end = i + length
+        named = line.capital(i) and bool(places.find_city(" ".join(token.text for token in line.tokens[i:end])))
+    return named and line.word(end) in {",", ")"} and line.capital(end + 1)
+
+
+def _next_country(line: Line, i: int, lex: Lexicon) -> int:
+    """Return where the next country of a plural office's list begins, else ``i``: "of A, B and C", "of A and of B"."""
+    after = i
+    if line.word(after) == ",":
+        after += 1
+    if join := lex.connectors.at(line.words, after):
+        after += join[0]
+    if after == i:
+        return i
+    while line.word(after) in lex.of | lex.determiners:
+        after += 1
+    if line.country.get(after, ((), "", 0))[1] == "demonym" or after not in line.country:
+        return i if after not in line.country or line.word(i) == "," else after
+    if line.word(i) != ",":
+        return after
+    further = line.country[after][2]
+    last = lex.connectors.at(line.words, further)
+    goes_on = bool(last and further + last[0] in line.country) or (
+        line.word(further) == "," and not line.capital(further + 1)
+    )
+    listed = line.word(further) == "," and further + 1 in line.country
+    return after if goes_on or listed or lex.connectors.at(line.words, i + 1) else i
 
 
 def european(line: Line, start: int, end: int) -> tuple[str, ...]:
@@ -357,6 +475,29 @@ def _posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
     return None
 
 
+def member(line: Line, office: Office, number: int, count: int) -> Office:
+    """Return the ``number``-th of the ``count`` offices that a plural names: "the governors of A and B"."""
+    lex = lexicon(line.language)
+    if not office.head.plural or office.head.rank not in _TERRITORIAL or office.spelled:
+        return office
+    parts: list[list[int]] = [[]]
+    for i in range(office.head_end, office.end):
+        if line.words[i] == "," or lex.connectors.at(line.words, i):
+            parts.append([])
+        elif parts[-1] or line.words[i] not in lex.of | lex.determiners:
+            parts[-1].append(i)
+    parts = [part for part in parts if part]
+    if len(parts) != count or count == 1:
+        return office
+    first, last = parts[number][0], parts[number][-1] + 1
+    of = line.tokens[office.head_end].text
+    said = " ".join("".join(_joined(line, office.start, office.head_end)).split())
+    return replace(
+        office, start=first, end=last, head_start=first, head_end=first, head=replace(office.head, plural=False),
+        spelled=f"{said.removesuffix('s')} {'de' if of.endswith(chr(39)) else of}",
+    )  # fmt: skip
+
+
 def _another_title(line: Line, i: int, lex: Lexicon) -> bool:
     """Tell whether another title begins at token ``i``: a head, or a level before one ("and Deputy Director")."""
     while i < len(line) and not head_at(line, i, lex):
@@ -387,8 +528,9 @@ def _coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | No
         return after
     if after >= len(line) or _another_title(line, after, lex):
         return None
-    closes = line.word(after + 1) in {",", ")", ";", "."} and line.capital(after) and line.words[after] not in lex.given
-    if line.words[after] not in lex.words and not (join and after > bare and closes):
+    ends = line.word(after + 1) in {",", ")", ";", "."} or (capital and line.word(after + 1) in lex.of)
+    closes = ends and line.capital(after) and line.words[after] not in lex.given
+    if line.words[after] not in lex.words and not (join and closes and (after > bare or capital)):
         return None  # "... et de la Francophonie, NAME": an unknown word closes the title
     if capital and not line.capital(after):
         return None
@@ -449,11 +591,33 @@ def office_at(line: Line, i: int, lex: Lexicon, named: frozenset[str] = frozense
     )
 
 
+def complement_behind(line: Line, end: int) -> int | None:
+    """Return where a complement behind a name ends: "NAME of Spain", "NAME, de Movilidad Humana, y ...", else None."""
+    lex = lexicon(line.language)
+    start = _behind(line, end, lex)
+    if start is None:
+        return None
+    right = _Right(start, [], [], [])
+    if not _complement(line, right, lex, Head("minister")) or not (right.owners or start > end):
+        return None
+    return right.end
+
+
+def _behind(line: Line, end: int, lex: Lexicon) -> int | None:
+    """Return where "of ..." begins behind a name, or behind the comma after it where a title's words follow."""
+    if line.word(end) in lex.of:
+        return end
+    listed = line.word(end) == "," and line.word(end + 1) in lex.of and line.capital(end + 2)
+    return end + 1 if listed and line.words[end + 2] in lex.words else None
+
+
 def with_complement(line: Line, office: Office, end: int) -> Office:
     """Return the office completed by what follows its holder's name: "President NAME of Spain"."""
     lex = lexicon(line.language)
-    if line.word(end) not in lex.of:
+    behind = _behind(line, end, lex)
+    if behind is None or (behind > end and office.content):
         return office
+    end = behind
     right = _Right(end, list(office.owners), list(office.targets), list(office.content))
     if not _complement(line, right, lex, office.head):
         return office
@@ -507,7 +671,59 @@ def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office
             office = replace(office, start=max(office.head_start, offices[-1].end))
         offices.append(office)
         i = max(office.end, i + 1)
-    return sorted([*offices, *_elliptical(line, offices, lex)], key=lambda o: o.start)
+    found = [*offices, *_elliptical(line, offices, lex), *_by_verb(line, offices, lex)]
+    return sorted(found, key=lambda o: o.start)
+
+
+def _by_verb(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
+    """Return the offices that a verb tells: "NAME, who runs the migration agency"."""
+    found: list[Office] = []
+    for i in range(len(line)):
+        said = lex.by_verb.at(line.words, i)
+        if said is None or any(office.start <= i < office.end for office in offices):
+            continue
+        at = i + said[0]
+        right = _Right(at, [], [], [])
+        if not _complement(line, right, lex, Head("head"), opened=at) or not right.content:
+            continue
+        if any(at <= office.start < right.end for office in offices):
+            continue
+        while _complement(line, right, lex, Head("head")):
+            pass
+        words = "".join(_joined(line, at, right.end)).split()
+        head = Head(_VERBS.get(said[1].split()[0], "head"))
+        found.append(
+            Office(
+                start=i, end=right.end, head_start=i, head_end=at, head=head, level=None, owners=tuple(right.owners),
+                targets=(), content=tuple(right.content), determiner="", former=False, inner=None,
+                spelled=" ".join([said[1], *words]), verbal=True,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _listed_country(line: Line, i: int, lex: Lexicon) -> int | None:
+    """Return where a country begins that goes on a plural office's list: "the ministers of A, NAME, B, NAME"."""
+    after = i
+    if line.word(after) == ",":
+        after += 1
+    if join := lex.connectors.at(line.words, after):
+        after += join[0]
+    if after == i or line.country.get(after, ((), "", 0))[1] != "name":
+        return None
+    end = line.country[after][2]
+    return after if line.word(end) == "," and line.capital(end + 1) and end + 1 not in line.country else None
+
+
+def _of_country(line: Line, office: Office, at: int) -> Office:
+    """Return the singular of a plural office for the country at token ``at``."""
+    codes, _, end = line.country[at]
+    first = min((j for j in range(office.head_end, office.end) if j in line.country), default=office.end)
+    said = " ".join("".join(_joined(line, office.start, first)).split())
+    return replace(
+        office, start=at, end=end, head_start=at, head_end=at, spelled=said, head=replace(office.head, plural=False),
+        owners=codes, targets=(), determiner="", inner=None,
+    )  # fmt: skip
 
 
 def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
@@ -519,6 +735,9 @@ def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]
             at = i + 1 if line.words[i] in lex.again else i
             if (join := lex.connectors.at(line.words, i)) and office.head.plural:
                 at = i + join[0]
+            if office.head.plural and (listed := _listed_country(line, i, lex)) and listed < last:
+                found.append(_of_country(line, office, listed))
+                continue
             if at == i or line.word(at) not in lex.of:
                 continue
             right = _Right(at, [], [], [])

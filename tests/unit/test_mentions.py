@@ -67,6 +67,44 @@ def roles(text: str, language: str) -> dict[str, str]:
         ("en", "President Eva Lind of Norway arrived.", {"Eva Lind": "president/NO"}),
         # whose envoy it is, is no portfolio
         ("en", "It was attended by Jane Moore, Queen's Ambassador to Chad.", {"Jane Moore": "ambassador:TD/-"}),
+        # a rank between an office and its holder, and a rank where nothing else is known
+        ("es", "El ministro de Defensa, general (sp) Luis Cano, habló.", {"Luis Cano": "minister:defence/-"}),
+        ("en", "General Ana Ruiz (ret.) spoke, then Captain Paul Weber.", {"Ana Ruiz": "General/-",
+         "Paul Weber": "Captain/-"}),
+        # places and countries of a plural go to its holders in turn
+        ("fr", "Les walis d'Adrar et de Djanet, respectivement MM. Ali Haddad et Sami Kaci, ont assisté.",
+         {"Ali Haddad": "wali de Adrar/DZ", "Sami Kaci": "wali de Djanet/DZ"}),
+        ("es", "Los cancilleres de Chile, Perú y Brasil, Eva León, Luis Cano y Rui Dias, hablaron.",
+         {"Eva León": "minister:foreign-affairs/CL", "Luis Cano": "minister:foreign-affairs/PE",
+          "Rui Dias": "minister:foreign-affairs/BR"}),
+        ("en", "Foreign ministers Paul Weber of Canada and Ana Ruiz of Chile met.",
+         {"Paul Weber": "minister:foreign-affairs/CA", "Ana Ruiz": "minister:foreign-affairs/CL"}),
+        # one plural behind a list
+        ("es", "Fueron Eva León y Luis Cano, asesores del ministerio.",
+         {"Eva León": "asesores del ministerio/-", "Luis Cano": "asesores del ministerio/-"}),
+        # offices told by a verb
+        ("en", "They met Ana Ruiz, who runs the Visa Office.", {"Ana Ruiz": "head of the Visa Office/-"}),
+        ("fr", "M. Paul Roy, qui dirige la section de la police judiciaire, a parlé.",
+         {"Paul Roy": "chef de la section de la police judiciaire/-"}),
+        ("es", "Habló Luis Cano, al frente de la Oficina de Visados.", {"Luis Cano": "jefe de la Oficina de Visados/-"}),
+        # the subject that a counterpart has of its own, and the country that is not its
+        ("es", "El ministro del Interior belga, Jan Peeters, y su colega neerlandés de Justicia, Kees Bos, hablaron.",
+         {"Jan Peeters": "minister:interior/BE", "Kees Bos": "minister:justice/NL"}),
+        # a nationality in between, a seat, brackets, a charge behind a comma, a sovereign
+        ("es", "Vino el director de la FAO, el brasileño José Lima.", {"José Lima": "director de la FAO/UN"}),
+        ("es", "Vino el coordinador de la oficina de la ONU en Lima, Paul Weber.",
+         {"Paul Weber": "coordinador de la oficina de la ONU en Lima/UN"}),
+        ("en", "The Additional Secretary (Europe) of the Ministry of Trade, Ana Ruiz, spoke.",
+         {"Ana Ruiz": "Additional Secretary (Europe) of the Ministry of Trade/-"}),
+        ("fr", "Le ministre de la Justice, chargé des Droits de l'homme, M. Ali Haddad, a parlé.",
+         {"Ali Haddad": "minister:justice/-"}),
+        ("es", "Vino la embajadora de Su Majestad el Rey en Chile, Eva León.", {"Eva León": "ambassador:CL/-"}),
+        # adjectives that nobody listed, and ranks of places
+        ("fr", "Le directeur interzonal de la police, Luc Petit, a parlé.", {"Luc Petit": "director:police/-"}),
+        ("fr", "Le préfet de Mayotte, Luc Petit, et le wali du Trarza, Sami Kaci.",
+         {"Luc Petit": "prefect/FR", "Sami Kaci": "wali du Trarza/MR"}),
+        # a bare title repeats the full one
+        ("en", "Secretary of State Ana Ruiz came.\n\nSecretary Ruiz left.", {"Ana Ruiz": "secretary-of-state/-"}),
         # an office inside an office
         ("en", "He met Ana Ruiz, advisor to the President of Peru, Paul Weber.",
          {"Ana Ruiz": "advisor to the President of Peru/PE", "Paul Weber": "president/PE"}),
@@ -88,6 +126,13 @@ def test_who_holds_which_office(language: str, text: str, expected: dict[str, st
         ("es", "Habló don José María Ruiz-Gil de la Torre.", "José María Ruiz-Gil de la Torre"),
         ("es", "El ministro Fernando GARCÍA-LUENGO habló.", "Fernando GARCÍA-LUENGO"),
         ("es", "Habló Lisa Monaco ayer.", "Lisa Monaco"),
+        ("fr", "L'ambassadeur Maurice Loiseau-Petit a parlé.", "Maurice Loiseau-Petit"),
+        ("es", "Habló Juan Ramón de la Fuente.", "Juan Ramón de la Fuente"),
+        ("en", "K. T. Arthur-Bell spoke.", "K. T. Arthur-Bell"),
+        ("en", "Minister Lee White spoke.", "Lee White"),
+        ("es", "Fue con Jan R. de Wit.", "Jan R. de Wit"),
+        ("fr", "M. Cheikh Tidiane Ndour a parlé.", "Cheikh Tidiane Ndour"),
+        ("fr", "Le Chef de l'Etat, Son Excellence, Monsieur Ali Haddad, a parlé.", "Ali Haddad"),
     ],
 )
 def test_the_whole_name_is_taken(language: str, text: str, name: str) -> None:
@@ -100,6 +145,8 @@ def test_the_whole_name_is_taken(language: str, text: str, name: str) -> None:
         ("en", "The Blue River Network and the European Investment Bank met in New York in March."),
         ("en", "Members of the Atlantic Security Initiative praised the Lisbon Declaration."),
         ("fr", "Le Conseil de sécurité et l'Agence du Bassin se sont réunis à l'hôtel Terrou-Bi de Dakar."),
+        ("es", "Pasaron por Baja California, Chihuahua, Nuevo León y Sonora."),
+        ("es", "Firmaron el convenio sobre Delitos Conexos y Sustancias Peligrosas."),
         ("es", "La Guardia Civil y la Secretaría de Marina firmaron en Ciudad de México el Plan Frontera Sur."),
     ],
 )
@@ -121,6 +168,19 @@ def test_offices_without_a_holder_are_kept() -> None:
     assert counterpart.counterpart
     assert counterpart.role.country == "IT"
     assert {two.person, minister.person, counterpart.person} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "A liaison officer came."), ("fr", "Un ambassadeur est venu."), ("es", "Vino un director general.")],
+)
+def test_an_indefinite_office_is_nobodys(language: str, text: str) -> None:
+    assert [role for sentence in read(text, language).sentences for role in sentence.roles] == []
+
+
+def test_a_country_that_is_no_given_name_stays_one() -> None:
+    (sentence,) = read("Israel Foreign Minister Ana Ruiz met Israel Cohen-Levi.", "en").sentences
+    assert [(mention.code, mention.start) for mention in sentence.countries] == [("IL", 0)]
 
 
 def test_bodies_and_ordinals() -> None:
