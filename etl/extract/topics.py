@@ -28,17 +28,26 @@ if TYPE_CHECKING:
 AGREED, DISCUSSED, ROUTE = 0.9, 0.75, 0.9
 _BESIDE, _CLOSING = 40, 70
 """Characters beside a verb in which its subject stands, and behind one that closes its sentence."""
-_ROUTE_SPAN = 9
-"""Words that may stand between a route noun and the name of a route."""
+_ROUTE_SPAN, _PASSAGE_SPAN = 9, 14
+"""Words that may stand between a route noun, or a word of migration, and the name of a route."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
 """Where one clause ends and another begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    id: str
+    near: re.Pattern[str]
+    passage: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     topics: tuple[tuple[str, re.Pattern[str]], ...]
     route_heads: re.Pattern[str]
-    routes: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    migration: re.Pattern[str]
+    routes: tuple[_Route, ...]
 
 
 @cache
@@ -50,8 +59,9 @@ def _vocabulary(language: str) -> _Vocabulary:
             for topic, entry in resources.vocabulary("topics").items()
         ),
         route_heads=compile_phrases(routes["heads"][language]),
+        migration=compile_phrases(routes["migration"][language]),
         routes=tuple(
-            (route, compile_phrases(entry["near"][language]), compile_phrases(entry["alone"][language]))
+            _Route(route, *(compile_phrases(entry[key][language]) for key in ("near", "passage", "alone")))
             for route, entry in routes["routes"].items()
         ),
     )
@@ -195,15 +205,23 @@ def _by_the_parties(words: Words, text: str, trigger: Trigger) -> bool:
 
 
 def _routes(vocabulary: _Vocabulary, text: str) -> Iterator[str]:
-    """Yield the routes that a sentence names: beside a route noun, or by a name that is a route by itself."""
+    """Yield the routes that a sentence names: see the notes in ``vocabulary/routes.yaml``."""
     heads = [match.span() for match in vocabulary.route_heads.finditer(text)]
-    for route, near, alone in vocabulary.routes:
-        if alone.search(text) or any(
-            _beside(text, head, match.span()) for head in heads for match in near.finditer(text)
+    migration = [match.span() for match in vocabulary.migration.finditer(text)]
+    for route in vocabulary.routes:
+        if (
+            route.alone.search(text)
+            or _beside(text, route.near, heads, _ROUTE_SPAN)
+            or _beside(text, route.passage, migration, _PASSAGE_SPAN)
         ):
-            yield route
+            yield route.id
 
 
-def _beside(text: str, head: tuple[int, int], name: tuple[int, int]) -> bool:
-    between = text[head[1] : name[0]] if head[1] <= name[0] else text[name[1] : head[0]]
-    return len(between.split()) <= _ROUTE_SPAN and not re.search(r"[.;:()]", between)
+def _beside(text: str, name: re.Pattern[str], heads: list[tuple[int, int]], span: int) -> bool:
+    """Tell whether ``name`` stands within ``span`` words of one of ``heads``, in one clause."""
+    for match in name.finditer(text):
+        for start, end in heads:
+            between = text[end : match.start()] if end <= match.start() else text[match.end() : start]
+            if len(between.split()) <= span and not re.search(r"[.;:()]", between):
+                return True
+    return False
