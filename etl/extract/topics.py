@@ -30,6 +30,8 @@ _BESIDE, _CLOSING = 40, 70
 """Characters beside a verb in which its subject stands, and behind one that closes its sentence."""
 _ROUTE_SPAN, _PASSAGE_SPAN = 9, 14
 """Words that may stand between a route noun, or a word of migration, and the name of a route."""
+_LIAISON = re.compile(r"\b(?:liaison|enlace)\b")
+"""An office that is itself a means of cooperation: to send a liaison officer is a matter of the talks."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
 """Where one clause ends and another begins."""
 
@@ -179,8 +181,9 @@ def _governed(
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the spans of names in which a topic is none: an office's, and that of the standing body in session."""
-    bodies = [body for body in sentence.bodies if body.body or sentence.ordinals]
-    return [(name.start - sentence.start, name.end - sentence.start) for name in (*sentence.roles, *bodies)]
+    names = [(role.start, role.end) for role in sentence.roles if not _LIAISON.search(role.role.title)]
+    names += [(body.start, body.end) for body in sentence.bodies if body.body or sentence.ordinals]
+    return [(start - sentence.start, end - sentence.start) for start, end in names]
 
 
 def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int, int], *, fronted: bool) -> Trigger:

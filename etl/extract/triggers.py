@@ -26,6 +26,7 @@ Kind = Literal["agree", "discuss", "nothing"]
 
 _PASSIVE = re.compile(r"\b(was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
 _PLURAL = re.compile(r"(ont|sont|ent|ant|aron|ieron|an|en)\b")
+_YEAR = re.compile(r"(?:\s+\w+){1,4}?\s+((?:19|20)\d\d)\b")
 _SIDE_SPAN = 24
 """Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
 _RECENT = 100
@@ -133,6 +134,7 @@ def find(
             elif (
                 words.earlier.search(text[boundary:start])
                 or clause.is_history(end, published)
+                or (rule.weak and _of_old(text, end, published))
                 or (rule.weak and talked)
                 or not (rule.any_subject or joint)
             ):
@@ -174,6 +176,12 @@ def _of_one_side(roles: Collection[RoleClaim | None]) -> bool:
     """Tell whether people whose offices are known are of one country: a minister and the ambassador beside them."""
     countries = {role.country if role else None for role in roles}
     return len(countries) == 1 and None not in countries
+
+
+def _of_old(text: str, end: int, published: date | None) -> bool:
+    """Tell whether a year before the document's follows: "the agreement signed in 2004"."""
+    year = _YEAR.match(text, end)
+    return year is not None and (published is None or int(year[1]) < published.year)
 
 
 @dataclass(frozen=True, slots=True)
