@@ -31,6 +31,8 @@ _SIDE_SPAN = 24
 """Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
 _RECENT = 100
 """Days before publication within which an agreement is news, not history."""
+_LENGTH = {"day": 0, "month": 31, "year": 366}
+"""Days of the periods that a date may stand for: "in 2023" is no history for a text of May 2023."""
 _DATE_SPAN = 60
 """Characters between a verb and the date that belongs to it."""
 
@@ -227,7 +229,9 @@ class _Clause:
             return False
         low, high = self.sentence.start + self.start, self.sentence.start + verb_end + _DATE_SPAN
         return any(
-            mention.kind == "explicit" and mention.date and (published - mention.date.first).days > _RECENT
+            mention.kind == "explicit"
+            and mention.date
+            and (published - mention.date.first).days > _RECENT + _LENGTH[mention.date.precision]
             for mention in self.sentence.dates
             if low <= mention.start < high
         )

@@ -125,6 +125,8 @@ def test_what_was_signed_long_before_the_document_is_recalled() -> None:
     )
     parsed = replace(parsed, document=document, sentences=(dated,))
     assert {claim.relation for claim in find_topics(parsed, {0: "m"})[0]} == {"DISCUSSED"}
+    this_year = replace(document, published=PartialDate(dt.date(2011, 9, 1)))
+    assert {claim.relation for claim in find_topics(replace(parsed, document=this_year), {0: "m"})[0]} == {"AGREED_ON"}
 
 
 def test_the_name_of_a_body_in_session_is_no_topic_but_a_liaison_officer_is() -> None:
