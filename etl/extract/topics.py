@@ -180,9 +180,9 @@ def _governed(
 
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
-    """Return the spans of names in which a topic is none: an office's, and that of the standing body in session."""
+    """Return the spans of names in which a topic is none: an office's, and that of a body in its nth session."""
     names = [(role.start, role.end) for role in sentence.roles if not _LIAISON.search(role.role.title)]
-    names += [(body.start, body.end) for body in sentence.bodies if body.body or sentence.ordinals]
+    names += [(body.start, body.end) for body in sentence.bodies if sentence.ordinals]
     return [(start - sentence.start, end - sentence.start) for start, end in names]
 
 
