@@ -1,10 +1,9 @@
 """What the parties agreed on and talked about, and the routes they named.
 
-A sentence is cut at its triggers (verbs and nouns of agreement, of discussion, of a mere wish); each topic
-belongs to the trigger that governs it: the last before it, or the first after it where the topic is fronted
-("On migration, the two sides agreed ...") or is the subject of a passive ("A protocol on health was signed").
-A trigger of agreement holds only where its subject is the parties together; one side's pledge is talk, and a
-negated agreement or a wish is nothing, and so is a topic's name within an office ("Minister of Defence").
+A sentence is cut at its triggers (``extract.triggers``); each topic belongs to the trigger that governs it: the last
+before it, or the first after it where the topic is fronted ("On migration, the two sides agreed ...") or is the
+subject of a passive ("A protocol on health was signed"). A topic's name within an office is none ("Minister of
+Defence").
 """
 
 from __future__ import annotations
@@ -12,10 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.patterns import compile_phrases, expression
+from etl.extract import triggers as cutting
+from etl.extract.triggers import Trigger, Words
+from etl.patterns import compile_phrases
 from etl.records import RouteClaim, TopicClaim
 from etl.spelling import folded
 
@@ -24,78 +25,45 @@ if TYPE_CHECKING:
 
     from etl.extract.reading import Reading, Sentence
 
-Kind = Literal["agree", "discuss", "nothing"]
-
 AGREED, DISCUSSED, ROUTE = 0.9, 0.75, 0.9
-_PASSIVE = re.compile(r"\b(was|were|been|ete|fue|fueron)\b")
-_PLURAL = re.compile(r"(ont|sont|ent|ant|aron|ieron|an|en)\b")
 _BESIDE, _CLOSING = 40, 70
 """Characters beside a verb in which its subject stands, and behind one that closes its sentence."""
-_ROUTE_SPAN = 9
-"""Words that may stand between a route noun and the name of a route."""
+_ROUTE_SPAN, _PASSAGE_SPAN = 9, 14
+"""Words that may stand between a route noun, or a word of migration, and the name of a route."""
+_LIAISON = re.compile(r"\b(?:liaison|enlace)\b")
+"""An office that is itself a means of cooperation: to send a liaison officer is a matter of the talks."""
+_BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
+"""Where one clause ends and another begins."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
-    action: str
-    any_subject: bool
-    weak: bool
-    pattern: re.Pattern[str]
+class _Route:
+    id: str
+    near: re.Pattern[str]
+    passage: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    agree: tuple[_Rule, ...]
-    discuss: re.Pattern[str]
-    wish: re.Pattern[str]
-    negation: re.Pattern[str]
-    not_talked: re.Pattern[str]
-    earlier: re.Pattern[str]
-    together: re.Pattern[str]
-    about: re.Pattern[str]
+class _Vocabulary:
     topics: tuple[tuple[str, re.Pattern[str]], ...]
     route_heads: re.Pattern[str]
-    routes: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Trigger:
-    start: int
-    end: int
-    kind: Kind
-    action: str
-    passive: bool
+    migration: re.Pattern[str]
+    routes: tuple[_Route, ...]
 
 
 @cache
-def _words(language: str) -> _Words:
-    data = resources.language(language, "agreement")
+def _vocabulary(language: str) -> _Vocabulary:
     routes = resources.vocabulary("routes")
-    return _Words(
-        agree=tuple(
-            _Rule(
-                rule["action"],
-                rule["who"] == "any",
-                rule.get("weak") == "true",
-                compile_phrases(rule["words"]),
-            )
-            for rule in data["agree"]
-        ),
-        discuss=compile_phrases(data["discuss"]),
-        wish=compile_phrases(data["wish"]),
-        negation=compile_phrases(data["negation"]),
-        # Talk is negated only close by: "did not sign but discussed" is still talk.
-        not_talked=re.compile(rf"{compile_phrases(data['negation']).pattern}(?:\s+\w+){{0,2}}\s*$"),
-        earlier=re.compile(rf"(?<!\w)(?:{'|'.join(expression(phrase) for phrase in data['earlier'])})\s*$"),
-        together=compile_phrases(data["together"]),
-        about=re.compile("|".join(expression(phrase) for phrase in data["about"])),
+    return _Vocabulary(
         topics=tuple(
             (topic, compile_phrases(_opened(phrase) for phrase in entry.get(language, ())))
             for topic, entry in resources.vocabulary("topics").items()
         ),
         route_heads=compile_phrases(routes["heads"][language]),
+        migration=compile_phrases(routes["migration"][language]),
         routes=tuple(
-            (route, compile_phrases(entry["near"][language]), compile_phrases(entry["alone"][language]))
+            _Route(route, *(compile_phrases(entry[key][language]) for key in ("near", "passage", "alone")))
             for route, entry in routes["routes"].items()
         ),
     )
@@ -114,143 +82,149 @@ def find_topics(
     ``meeting_of`` gives for a sentence's index the key of the meeting it speaks of; other sentences are not read.
     A topic that the parties agreed on anywhere in the document is not also given as discussed.
     """
-    words = _words(reading.document.language or "en")
+    language = reading.document.language or "en"
+    words, vocabulary = cutting.words(language), _vocabulary(language)
+    published = reading.document.published.first if reading.document.published else None
     topics: dict[tuple[str, str], TopicClaim] = {}
     routes: dict[tuple[str, str], RouteClaim] = {}
-    lead: _Trigger | None = None
-    opened = -1
+    lists = _Lists(words)
     for sentence in reading.sentences:
         meeting = meeting_of.get(sentence.index)
         if meeting is None:
-            lead = None
+            lists.close()
             continue
         text = folded(reading.words(sentence))
-        triggers = list(_triggers(words, sentence, text))
-        if sentence.block != "item" and sentence.index != opened + 1:
-            lead = None
-        # "They agreed to:" decides for its list, whatever verbs ("set up a centre to review ...") the items use.
-        if lead and (lead.kind == "agree" or not triggers):
-            triggers = [lead]
-        elif triggers and text.rstrip().endswith(":"):
-            lead = _Trigger(0, 0, triggers[-1].kind, triggers[-1].action, passive=False)
-            opened = sentence.index
-        offices = [(role.start - sentence.start, role.end - sentence.start) for role in sentence.roles]
-        for topic, kind, action in _governed(words, text, triggers, offices):
+        joint = lists.enter(sentence)
+        own = list(cutting.find(words, sentence, text, joint=joint, published=published))
+        triggers = lists.governing(sentence, text, own)
+        for topic, governor in _governed(words, vocabulary, sentence, text, triggers):
+            agreed = governor.kind == "agree"
             claim = TopicClaim(
                 meeting=meeting,
                 topic=topic,
-                relation="AGREED_ON" if kind == "agree" else "DISCUSSED",
-                evidence=reading.evidence(sentence, f"topic-{kind}", AGREED if kind == "agree" else DISCUSSED),
-                action=action or None,
+                relation="AGREED_ON" if agreed else "DISCUSSED",
+                evidence=reading.evidence(sentence, f"topic-{governor.kind}", AGREED if agreed else DISCUSSED),
+                action=governor.action or None,
             )
             known = topics.get((meeting, topic))
-            if known is None or (known.relation == "DISCUSSED" and kind == "agree"):
+            if known is None or (known.relation == "DISCUSSED" and agreed):
                 topics[meeting, topic] = claim
-        for route in _routes(words, text):
+        for route in _routes(vocabulary, text):
             evidence = reading.evidence(sentence, "route", ROUTE)
             routes.setdefault((meeting, route), RouteClaim(meeting=meeting, route=route, evidence=evidence))
     return tuple(topics.values()), tuple(routes.values())
 
 
-def _triggers(words: _Words, sentence: Sentence, text: str) -> Iterator[_Trigger]:
-    """Yield the sentence's triggers in text order, each with the kind that its clause gives it."""
-    found: list[tuple[int, int, _Rule | None, Kind]] = [
-        (match.start(), match.end(), rule, "agree") for rule in words.agree for match in rule.pattern.finditer(text)
-    ]
-    found += [(match.start(), match.end(), None, "discuss") for match in words.discuss.finditer(text)]
-    found += [(match.start(), match.end(), None, "nothing") for match in words.wish.finditer(text)]
-    # Where two overlap, the longer one knows more: "reaffirmed the importance" is not "reaffirmed".
-    found.sort(key=lambda item: (item[0], item[0] - item[1]))
-    boundary, talked, joint, last_end = 0, False, False, -1
-    for start, end, rule, lexical in found:
-        if start < last_end:
-            continue
-        kind = lexical
-        if rule is None and words.not_talked.search(text[boundary:start]):
-            kind = "nothing"
-        subject = _Clause(sentence, text, boundary, start)
-        joint = subject.is_the_parties(words, verb=text[start:end], inherited=joint)
-        if rule is not None:
-            if words.negation.search(text[boundary:end]):
-                kind = "nothing"
-            elif (
-                words.earlier.search(text[boundary:start]) or (rule.weak and talked) or not (rule.any_subject or joint)
-            ):
-                kind = "discuss"
-        talked = talked or kind != "agree"
-        boundary = last_end = end
-        passive = bool(rule and _PASSIVE.search(text[start:end]))
-        yield _Trigger(start, end, kind, rule.action if rule and kind == "agree" else "", passive)
+@dataclass(slots=True)
+class _Lists:
+    """What a line that ends in a colon says of the lines below it."""
 
+    words: Words
+    lead: Trigger | None = None
+    joint: bool = False
+    """The lead names the parties together: they are the subject of the items' verbs."""
+    follows: int = -1
+    """Index of the sentence that goes on with the list even if it is no item."""
+    before: Trigger | None = None
+    """The last trigger of the sentence before."""
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """What stands between one trigger and the next: the subject of the latter."""
+    def close(self) -> None:
+        """Forget the list and what stood before."""
+        self.lead = self.before = None
+        self.joint = False
 
-    sentence: Sentence
-    text: str
-    start: int
-    end: int
+    def enter(self, sentence: Sentence) -> bool:
+        """Leave the list where ``sentence`` is no part of it; tell whether the parties are its subject."""
+        if sentence.block != "item" and sentence.index != self.follows:
+            self.lead, self.joint = None, False
+        return self.joint
 
-    def is_the_parties(self, words: _Words, *, verb: str, inherited: bool) -> bool:
-        """Tell whether the subject is the parties together, not one side alone."""
-        low, high = self.sentence.start + self.start, self.sentence.start + self.end
-        sides = {mention.code for mention in self.sentence.countries if low <= mention.start < high}
-        people = {mention.key for mention in self.sentence.persons if low <= mention.start < high}
-        if len(sides) > 1 or len(people) > 1 or words.together.search(self.text, self.start, self.end):
-            return True
-        return not (sides or people) and (inherited or bool(_PLURAL.search(verb)))
+    def governing(self, sentence: Sentence, text: str, own: list[Trigger]) -> list[Trigger]:
+        """Return the triggers that hold in ``sentence``: its own, or the lead's of its list.
+
+        "They agreed to:" decides for its list, whatever verbs ("set up a centre to review ...") the items use.
+        """
+        triggers, end = own, text.rstrip()[-1:]
+        if self.lead and (self.lead.kind == "agree" or not own):
+            triggers = [self.lead]
+        elif end == ":":
+            # "Among these measures:" goes on with what the sentence before has announced.
+            leader = own[-1] if own else self.before
+            self.lead = Trigger(0, 0, leader.kind, leader.action) if leader else None
+            self.joint = self.joint or cutting.subject_is_the_parties(self.words, sentence, text)
+            self.follows = sentence.index + 1
+        if end == ";" and sentence.index == self.follows:
+            self.follows += 1
+        self.before = triggers[-1] if triggers else None
+        return triggers
 
 
 def _governed(
-    words: _Words, text: str, triggers: list[_Trigger], offices: list[tuple[int, int]]
-) -> Iterator[tuple[str, Kind, str]]:
-    """Yield each topic of a sentence with the kind and action of the trigger that governs it.
-
-    ``offices`` are the spans of offices in the text: a topic within one is the name of a ministry.
-    """
+    words: Words, vocabulary: _Vocabulary, sentence: Sentence, text: str, triggers: list[Trigger]
+) -> Iterator[tuple[str, Trigger]]:
+    """Yield each topic of a sentence with the trigger that governs it."""
     if not triggers:
         return
     fronted = bool(words.about.search(text))
-    opened = _opened(text)
-    for topic, pattern in words.topics:
-        best: _Trigger | None = None
+    opened, names = _opened(text), _names(sentence)
+    for topic, pattern in vocabulary.topics:
+        best: Trigger | None = None
         for match in pattern.finditer(opened):
-            if any(start <= match.start() and match.end() <= end for start, end in offices):
+            if any(start <= match.start() and match.end() <= end for start, end in names):
                 continue
-            before = [trigger for trigger in triggers if trigger.start <= match.start()]
-            after = next((trigger for trigger in triggers if trigger.start > match.start()), None)
-            governor = before[-1] if before else None
-            if after and after.passive and after.kind == "agree" and (governor is None or governor.kind == "discuss"):
-                governor = after
-            elif governor is None and after:
-                told = fronted or after.kind != "agree" or _by_the_parties(words, text, after)
-                governor = after if told else None
-                governor = governor or _Trigger(0, 0, "discuss", "", passive=False)
-            if governor and governor.kind != "nothing" and (best is None or governor.kind == "agree"):
+            governor = _governor(words, text, triggers, match.span(), fronted=fronted)
+            if governor.kind != "nothing" and (best is None or governor.kind == "agree"):
                 best = governor
         if best:
-            yield topic, best.kind, best.action
+            yield topic, best
 
 
-def _by_the_parties(words: _Words, text: str, trigger: _Trigger) -> bool:
+def _names(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the spans of names in which a topic is none: an office's, and that of a body in its nth session."""
+    names = [(role.start, role.end) for role in sentence.roles if not _LIAISON.search(role.role.title)]
+    names += [(body.start, body.end) for body in sentence.bodies if sentence.ordinals]
+    return [(start - sentence.start, end - sentence.start) for start, end in names]
+
+
+def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int, int], *, fronted: bool) -> Trigger:
+    before = [trigger for trigger in triggers if trigger.start <= span[0]]
+    after = next((trigger for trigger in triggers if trigger.start > span[0]), None)
+    governor = before[-1] if before else None
+    if after and after.passive and after.kind == "agree" and not _BREAK.search(text, span[1], after.start):
+        apart = governor and governor.kind == "discuss" and _BREAK.search(text, governor.end, span[0])
+        if governor is None or apart:
+            return after
+    if governor is None and after and (fronted or after.kind != "agree" or _by_the_parties(words, text, after)):
+        governor = after
+    return governor or Trigger(0, 0, "discuss")
+
+
+def _by_the_parties(words: Words, text: str, trigger: Trigger) -> bool:
     """Tell whether the parties stand right beside a verb that closes its sentence: "..., decided the two sides"."""
     if trigger.end < len(text) - _CLOSING:
         return False
     beside = (max(0, trigger.start - _BESIDE), trigger.start), (trigger.end, trigger.end + _BESIDE)
-    return any(words.together.search(text, *span) for span in beside)
+    return any(part.search(text, *span) for part in (words.both, words.several) for span in beside)
 
 
-def _routes(words: _Words, text: str) -> Iterator[str]:
-    """Yield the routes that a sentence names: beside a route noun, or by a name that is a route by itself."""
-    heads = [match.span() for match in words.route_heads.finditer(text)]
-    for route, near, alone in words.routes:
-        if alone.search(text) or any(
-            _beside(text, head, match.span()) for head in heads for match in near.finditer(text)
+def _routes(vocabulary: _Vocabulary, text: str) -> Iterator[str]:
+    """Yield the routes that a sentence names: see the notes in ``vocabulary/routes.yaml``."""
+    heads = [match.span() for match in vocabulary.route_heads.finditer(text)]
+    migration = [match.span() for match in vocabulary.migration.finditer(text)]
+    for route in vocabulary.routes:
+        if (
+            route.alone.search(text)
+            or _beside(text, route.near, heads, _ROUTE_SPAN)
+            or _beside(text, route.passage, migration, _PASSAGE_SPAN)
         ):
-            yield route
+            yield route.id
 
 
-def _beside(text: str, head: tuple[int, int], name: tuple[int, int]) -> bool:
-    between = text[head[1] : name[0]] if head[1] <= name[0] else text[name[1] : head[0]]
-    return len(between.split()) <= _ROUTE_SPAN and not re.search(r"[.;:()]", between)
+def _beside(text: str, name: re.Pattern[str], heads: list[tuple[int, int]], span: int) -> bool:
+    """Tell whether ``name`` stands within ``span`` words of one of ``heads``, in one clause."""
+    for match in name.finditer(text):
+        for start, end in heads:
+            between = text[end : match.start()] if end <= match.start() else text[match.end() : start]
+            if len(between.split()) <= span and not re.search(r"[.;:()]", between):
+                return True
+    return False

@@ -38,3 +38,9 @@ def test_a_bracket_is_one_of_several_and_can_repeat() -> None:
 
 def test_no_phrases_find_nothing() -> None:
     assert not compile_phrases([]).search("anything at all")
+
+
+def test_a_set_stands_for_its_expression() -> None:
+    pattern = compile_phrases(["{have} signed"], {"have": "(have|has)"})
+    assert pattern.search("they have signed")
+    assert not pattern.search("they had signed")

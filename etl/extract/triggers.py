@@ -1,0 +1,237 @@
+"""The words that make a topic agreed on, talked about, or neither, and whether the parties together are their subject.
+
+A trigger of agreement holds only where its subject is the parties together: two sides named, "both ministers",
+"they", a plural that is not one side's, the meeting or its text. One side's pledge is talk, and so is what is
+recalled; a negated agreement or one side's wish is nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from etl import resources
+from etl.patterns import compile_phrases, expression
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from datetime import date
+
+    from etl.extract.reading import Sentence
+    from etl.records import RoleClaim
+
+Kind = Literal["agree", "discuss", "nothing"]
+
+_PASSIVE = re.compile(r"\b(was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
+_PLURAL = re.compile(r"(ont|sont|ent|ant|aron|ieron|an|en)\b")
+_YEAR = re.compile(r"(?:\s+\w+){1,4}?\s+((?:19|20)\d\d)\b")
+_SIDE_SPAN = 24
+"""Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
+_RECENT = 100
+"""Days before publication within which an agreement is news, not history."""
+_LENGTH = {"day": 0, "month": 31, "year": 366}
+"""Days of the periods that a date may stand for: "in 2023" is no history for a text of May 2023."""
+_DATE_SPAN = 60
+"""Characters between a verb and the date that belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    action: str
+    any_subject: bool
+    weak: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's words of agreement and talk."""
+
+    agree: tuple[_Rule, ...]
+    discuss: re.Pattern[str]
+    within: re.Pattern[str]
+    wish: re.Pattern[str]
+    denied: re.Pattern[str]
+    negation: re.Pattern[str]
+    not_talked: re.Pattern[str]
+    earlier: re.Pattern[str]
+    both: re.Pattern[str]
+    several: re.Pattern[str]
+    collective: re.Pattern[str]
+    apart: re.Pattern[str]
+    singular: re.Pattern[str]
+    about: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A stretch of a sentence that decides over the topics beside it, and what it makes of them."""
+
+    start: int
+    end: int
+    kind: Kind
+    action: str = ""
+    passive: bool = False
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the words of a language, compiled."""
+    data = resources.language(language, "agreement")
+    sets = data["sets"]
+
+    def phrases(name: str) -> re.Pattern[str]:
+        return compile_phrases(data[name], sets)
+
+    def ending(name: str) -> re.Pattern[str]:
+        """Match one of the phrases right before a place."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(expression(phrase, sets) for phrase in data[name])})\s*$")
+
+    return Words(
+        agree=tuple(
+            _Rule(
+                rule["action"], rule["who"] == "any", rule.get("weak") == "true", compile_phrases(rule["words"], sets)
+            )
+            for rule in data["agree"]
+        ),
+        discuss=phrases("discuss"),
+        within=phrases("within"),
+        wish=phrases("wish"),
+        denied=phrases("denied"),
+        negation=phrases("negation"),
+        # Talk is negated only close by: "did not sign but discussed" is still talk.
+        not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$"),
+        earlier=ending("earlier"),
+        both=phrases("both"),
+        several=phrases("several"),
+        collective=phrases("collective"),
+        apart=ending("apart"),
+        singular=phrases("singular"),
+        about=re.compile("|".join(expression(phrase, sets) for phrase in data["about"])),
+    )
+
+
+def find(
+    words: Words, sentence: Sentence, text: str, *, joint: bool = False, published: date | None = None
+) -> Iterator[Trigger]:
+    """Yield the sentence's triggers in text order, each with the kind that its clause gives it.
+
+    ``text`` is the sentence folded; ``joint`` tells that the parties together are the subject so far.
+    """
+    boundary, talked = 0, False
+    last = Trigger(0, 0, "discuss")
+    for start, end, rule, lexical in _candidates(words, text):
+        if start < last.end:
+            continue
+        if lexical == "discuss" and last.kind != "discuss" and words.within.fullmatch(text, start, end):
+            continue
+        kind = lexical
+        clause = _Clause(sentence, text, boundary, start)
+        joint = clause.is_the_parties(words, verb=text[start:end], inherited=joint)
+        if rule is not None:
+            if words.negation.search(text[boundary:end]):
+                kind = "nothing"
+            elif (
+                words.earlier.search(text[boundary:start])
+                or clause.is_history(end, published)
+                or (rule.weak and _of_old(text, end, published))
+                or (rule.weak and talked)
+                or not (rule.any_subject or joint)
+            ):
+                kind = "discuss"
+        elif words.not_talked.search(text[boundary:start]):
+            kind = "nothing"
+        elif lexical == "nothing" and joint and not words.denied.fullmatch(text, start, end):
+            kind = "discuss"
+        talked = talked or kind != "agree"
+        boundary = end
+        passive = bool(rule and _PASSIVE.search(text[start:end]))
+        last = Trigger(start, end, kind, rule.action if rule and kind == "agree" else "", passive)
+        yield last
+
+
+def subject_is_the_parties(words: Words, sentence: Sentence, text: str) -> bool:
+    """Tell whether a line without a verb of its own ("The two ministers:") names the parties together."""
+    return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False)
+
+
+def _candidates(words: Words, text: str) -> Iterable[tuple[int, int, _Rule | None, Kind]]:
+    """Return whatever the words match, in text order.
+
+    Of two at one place the longer knows more: "reaffirmed the importance" is not "reaffirmed".
+    """
+    found: list[tuple[int, int, _Rule | None, Kind]] = [
+        (match.start(), match.end(), rule, "agree") for rule in words.agree for match in rule.pattern.finditer(text)
+    ]
+    found += [(match.start(), match.end(), None, "discuss") for match in words.discuss.finditer(text)]
+    found += [
+        (match.start(), match.end(), None, "nothing")
+        for part in (words.wish, words.denied)
+        for match in part.finditer(text)
+    ]
+    return sorted(found, key=lambda item: (item[0], item[0] - item[1]))
+
+
+def _of_one_side(roles: Collection[RoleClaim | None]) -> bool:
+    """Tell whether people whose offices are known are of one country: a minister and the ambassador beside them."""
+    countries = {role.country if role else None for role in roles}
+    return len(countries) == 1 and None not in countries
+
+
+def _of_old(text: str, end: int, published: date | None) -> bool:
+    """Tell whether a year before the document's follows: "the agreement signed in 2004"."""
+    year = _YEAR.match(text, end)
+    return year is not None and (published is None or int(year[1]) < published.year)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What stands between one trigger and the next: the subject of the latter."""
+
+    sentence: Sentence
+    text: str
+    start: int
+    end: int
+
+    def is_the_parties(self, words: Words, *, verb: str, inherited: bool) -> bool:
+        """Tell whether the subject is the parties together, not one side alone."""
+        low, high = self.sentence.start + self.start, self.sentence.start + self.end
+        countries = [mention for mention in self.sentence.countries if low <= mention.start < high]
+        sides = {mention.code for mention in countries}
+        people = {mention.key: mention.role for mention in self.sentence.persons if low <= mention.start < high}
+        if words.both.search(self.text, self.start, self.end):
+            return True
+        if words.singular.fullmatch(verb):
+            return self._is_collective(words) or (inherited and not (sides or people))
+        if len(sides) > 1 or (len(people) > 1 and not _of_one_side(people.values())):
+            return True
+        # A capital tells where they met, not whose ministers they are.
+        beside = [mention.start - self.sentence.start for mention in countries if mention.kind != "metonym"]
+        if any(
+            not any(match.start() - _SIDE_SPAN < at < match.end() + _SIDE_SPAN for at in beside)
+            for match in words.several.finditer(self.text, self.start, self.end)
+        ):
+            return True
+        return self._is_collective(words) or (not (sides or people) and (inherited or bool(_PLURAL.search(verb))))
+
+    def _is_collective(self, words: Words) -> bool:
+        """Tell whether the meeting or its text is the subject: not "during the meeting", not "of the agreement"."""
+        return any(
+            not words.apart.search(self.text[self.start : match.start()])
+            for match in words.collective.finditer(self.text, self.start, self.end)
+        )
+
+    def is_history(self, verb_end: int, published: date | None) -> bool:
+        """Tell whether a date beside the verb lies long before the document."""
+        if published is None:
+            return False
+        low, high = self.sentence.start + self.start, self.sentence.start + verb_end + _DATE_SPAN
+        return any(
+            mention.kind == "explicit"
+            and mention.date
+            and (published - mention.date.first).days > _RECENT + _LENGTH[mention.date.precision]
+            for mention in self.sentence.dates
+            if low <= mention.start < high
+        )

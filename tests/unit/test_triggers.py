@@ -1,0 +1,164 @@
+"""Who agreed, and whether it was agreed at all: constructions in the three languages, and the data files behind them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from etl import resources
+from etl.extract.reading import BodyMention, DateMention, OrdinalMention, RoleMention
+from etl.extract.topics import find_topics
+from etl.extract.triggers import words
+from etl.records import PartialDate, RoleClaim
+from tests.unit.test_topics import reading, relations
+
+
+@pytest.mark.parametrize("language", resources.LANGUAGES)
+def test_words_of_agreement_follow_their_schema(language: str) -> None:
+    jsonschema.validate(resources.language(language, "agreement"), resources.schema("agreement"))
+    assert words(language).agree
+
+
+@pytest.mark.parametrize("name", ["topics", "routes"])
+def test_topics_and_routes_follow_their_schema(name: str) -> None:
+    jsonschema.validate(resources.vocabulary(name), resources.schema(name))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        # verbs with a clause between, nouns of commitment, the future, the passive
+        ("en", "They voiced a clear commitment to fighting migrant smuggling.", "migrant-smuggling"),
+        ("en", "Both police forces will step up joint patrols in spring.", "police-cooperation"),
+        ("en", "A joint committee will, under the accord, be convened each spring on visas.", "visas-consular"),
+        (
+            "en",
+            "All partners recognise the value of asylum and commit to sharing intelligence.",
+            "information-exchange",
+        ),
+        ("en", "The visit culminated in the signing of an accord on extradition.", "justice-cooperation"),
+        ("en", "It was agreed to reform asylum.", "asylum-protection"),
+        ("fr", "Ils ont marqué leur plein accord sur la surveillance des frontières.", "border-management"),
+        ("fr", "Les trois pays renforceront la surveillance des frontières.", "border-management"),
+        ("fr", "Le mémorandum prévoit la création d'un comité commun.", "joint-bodies"),
+        ("fr", "Nous nous sommes mis d'accord pour accélérer les réadmissions.", "return-readmission"),
+        ("es", "Las autoridades de los dos países compartirán inteligencia.", "information-exchange"),
+        ("es", "Se alcanzó un acuerdo sobre vigilancia de fronteras.", "border-management"),
+        ("es", "Se anunció la creación de un grupo de seguimiento.", "joint-bodies"),
+        # the infinitive of a verb of talk is what was agreed
+        ("en", "The two sides agreed to explore seasonal work schemes.", "circular-mobility"),
+        ("fr", "Les deux parties ont convenu d'examiner la réadmission.", "return-readmission"),
+        ("es", "Ambas partes acordaron analizar la extradición.", "justice-cooperation"),
+        # to agree on the need is to agree
+        (
+            "fr",
+            "Les ministres se sont accordés sur la nécessité de renforcer le retour volontaire.",
+            "return-readmission",
+        ),
+    ],
+)
+def test_agreement_has_many_forms(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence)[topic] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        # one side alone, though a plural or the meeting stands beside it
+        ("en", "Officials of Spain pledged to speed up visas.", "visas-consular"),
+        ("en", "During the meeting, Spain pledged to fund health.", "health"),
+        ("fr", "Lors de la rencontre, le ministre s'est engagé à financer la santé.", "health"),
+        ("fr", "Le ministre du Maroc reçu par l'Espagne a annoncé une aide à la santé.", "health"),
+        # a wish of both is talk
+        ("en", "They expressed their interest in expanding trade.", "trade-economy"),
+        ("fr", "Les deux ministres ont souhaité relancer le tourisme.", "trade-economy"),
+        # commitments that are only talked of, agreements of old
+        ("en", "They discussed their commitment to human rights.", "human-rights"),
+        ("en", "The readmission question recalls the agreement signed in 2004 on fisheries.", "trade-economy"),
+        # words between the verb and its object
+        ("es", "Los participantes intercambiaron, además, puntos de vista sobre el asilo.", "asylum-protection"),
+    ],
+)
+def test_talk_has_many_forms(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence)[topic] == "DISCUSSED"
+
+
+def test_a_passive_takes_its_subject_only_from_its_own_clause() -> None:
+    found = relations("en", "The ministers discussed asylum, and a protocol on health was signed.")
+    assert found == {"asylum-protection": "DISCUSSED", "health": "AGREED_ON"}
+
+
+def test_a_line_with_a_subject_only_lends_it_to_the_items() -> None:
+    found = relations(
+        "fr",
+        "À l'issue de leurs travaux, les deux ministres :",
+        "ont décidé d'ouvrir un centre commun de formation ;",
+        "ont évoqué les visas.",
+        kinds=("body", "item", "item"),
+    )
+    assert found["capacity-building"] == "AGREED_ON"
+    assert found["visas-consular"] == "DISCUSSED"
+
+
+def test_among_these_measures_goes_on_with_what_was_announced() -> None:
+    found = relations(
+        "fr",
+        "Les deux pays ont adopté une feuille de route.",
+        "Parmi ces mesures, on peut citer :",
+        "La lutte contre le trafic de drogue ;",
+        "Des patrouilles mixtes.",
+    )
+    assert found == {"drug-trafficking": "AGREED_ON", "police-cooperation": "AGREED_ON"}
+
+
+def test_what_was_signed_long_before_the_document_is_recalled() -> None:
+    parsed = reading("en", "The two countries signed an accord on health in 2011.")
+    document = replace(parsed.document, published=PartialDate(dt.date(2024, 5, 2)))
+    sentence = parsed.sentences[0]
+    assert {claim.relation for claim in find_topics(parsed, {0: "m"})[0]} == {"AGREED_ON"}
+    start = len("The two countries signed an accord on health in ")
+    dated = replace(
+        sentence, dates=(DateMention(start, start + 4, PartialDate(dt.date(2011, 1, 1), "year"), "explicit"),)
+    )
+    parsed = replace(parsed, document=document, sentences=(dated,))
+    assert {claim.relation for claim in find_topics(parsed, {0: "m"})[0]} == {"DISCUSSED"}
+    this_year = replace(document, published=PartialDate(dt.date(2011, 9, 1)))
+    assert {claim.relation for claim in find_topics(replace(parsed, document=this_year), {0: "m"})[0]} == {"AGREED_ON"}
+
+
+def test_the_name_of_a_body_in_session_is_no_topic_but_a_liaison_officer_is() -> None:
+    name = "The Committee on Trade"
+    text = f"{name} held its fifth session and discussed energy."
+    parsed = reading("en", text)
+    session = replace(
+        parsed.sentences[0],
+        bodies=(BodyMention(0, len(name), name),),
+        ordinals=(OrdinalMention(text.index("fifth"), text.index(" session"), 5),),
+    )
+    topics, _ = find_topics(replace(parsed, sentences=(session,)), {0: "m"})
+    assert {claim.topic for claim in topics} == {"energy"}
+
+    text = "The two sides agreed to post a liaison officer."
+    parsed = reading("en", text)
+    at = text.index("liaison")
+    office = RoleMention(at, len(text) - 1, RoleClaim("liaison officer"))
+    topics, _ = find_topics(replace(parsed, sentences=(replace(parsed.sentences[0], roles=(office,)),)), {0: "m"})
+    assert {claim.topic for claim in topics} == {"police-cooperation"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "Irregular crossings fell in the Western Mediterranean.", {"western-mediterranean"}),
+        ("fr", "la pression migratoire en Méditerranée centrale", {"central-mediterranean"}),
+        ("es", "la llegada de embarcaciones a las islas Canarias", {"atlantic"}),
+        ("en", "Tourism in the Western Mediterranean grew.", set()),
+        ("es", "El turismo en las islas Canarias creció.", set()),
+    ],
+)
+def test_a_sea_is_a_route_beside_a_word_of_migration(language: str, sentence: str, expected: set[str]) -> None:
+    _, routes = find_topics(reading(language, sentence), {0: "m"})
+    assert {claim.route for claim in routes} == expected
