@@ -33,6 +33,7 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "comma"): 1.2,
 }
 _ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
+_GRADES = frozenset({"ambassador", "commissioner", "prefect", "service-rank", "counsellor", "minister-plenipotentiary"})
 _TWICE, _TWICE_ARTICLE, _SHARED, _LEFT_OUT = -0.8, -1.2, 1.5, -0.3
 
 
@@ -244,19 +245,26 @@ def _share_before(run: Sequence[Item], offices: Sequence[Office], held: dict[int
     """Give "Deputy Assistant and Deputy Advisor NAME" both offices."""
     for position in range(len(run) - 2, -1, -1):
         item, after = run[position], run[position + 1]
-        if item.office is None or after.office is None or item.office in held or after.gap not in {"and", "comma"}:
+        if item.office is None or after.office is None or item.office in held:
             continue
         office = offices[item.office]
         if after.gap == "comma" and (not office.determiner or office.head.rank == "counterpart"):
             continue
         follower = held.get(after.office, [])
+        grade = after.gap == "comma" and _is_grade(offices[after.office])
         if (
             len(follower) == 1
-            and not offices[after.office].determiner
+            and (after.gap in {"and", "comma", "adjacent"})
+            and (grade or not offices[after.office].determiner)
             and not offices[item.office].head.plural
             and (_before(run, position + 1, follower[0]))
         ):
             held[item.office] = list(follower)
+
+
+def _is_grade(office: Office) -> bool:
+    """Tell whether an office is only a rank in a service: "the director of police, the chief commissioner NAME"."""
+    return office.head.rank in _GRADES and not office.content and not office.owners and not office.targets
 
 
 def _before(run: Sequence[Item], position: int, name: int) -> bool:

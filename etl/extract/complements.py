@@ -96,7 +96,7 @@ class After:
         """Read one complement and tell whether there was one; ``opened`` is where it begins if its opening was read."""
         line, lex, head = self.line, self.lex, self.head
         i = self.end
-        if line.word(i) == "," and lex.charge.at(line.words, i + 1) and self.content:
+        if line.word(i) == "," and lex.charge.at(line.words, i + 1) and (self.content or head.portfolio):
             i += 1  # "ministre de la Justice, chargé des Droits de l'homme"
         if in_brackets(line, i, lex):
             self.content.extend(line.words[i + 1 : i + 2])

@@ -17,7 +17,7 @@ from etl.extract.bodies import find_bodies, find_ordinals
 from etl.extract.cities import find_cities
 from etl.extract.line import Line, line_of
 from etl.extract.names import find_names, is_given_name
-from etl.extract.offices import find_offices, member
+from etl.extract.offices import find_offices, members
 from etl.extract.people import People, Person
 from etl.extract.reading import (
     CountryMention,
@@ -184,20 +184,16 @@ def _read(
     roles: list[RoleMention] = []
     inside: set[int] = set()
     for number, office in enumerate(offices):
-        span = line.span(office.start, office.end)
-        definite = bool(office.determiner) and office.end == office.head_end
-        common = {"plural": office.head.plural, "counterpart": office.head.rank == "counterpart", "definite": definite}
         held_by = held.get(number, [])
         if not held_by and _is_nobodys(office):
             continue
-        roles += [
-            RoleMention(*span, role=claim, person=None, **common) for claim in _unheld(line, office) if not held_by
-        ]
+        told, each = _mention(line, office), members(line, office)
+        roles += _unheld(line, office, told, each) if not held_by else []
         for place, name in enumerate(held_by):
-            one = member(line, office, place, len(held_by))
+            one = each[place] if len(each) == len(held_by) else office
             claim = _role(line, one, names[name], gathered.latest, place)
             claims.setdefault(name, []).append(claim)
-            roles.append(RoleMention(*span, role=claim, person=persons[name].key, **common))
+            roles.append(replace(told, role=claim, person=persons[name].key))
             if name == _nearest(held_by, names, office):
                 first, last = outer[name]
                 outer[name] = (min(first, office.start), max(last, office.end))
@@ -211,26 +207,57 @@ def _read(
             inside.add(inner)
         if roles and office.head.rank != "counterpart":
             gathered.latest = roles[-1].role
+    mentions = _persons_named(line, names, persons, claims, gathered)
+    spans = [line.span(*outer[at]) for at in range(len(names))]
+    # A name within another person's title: known, and no one in this sentence.
+    return tuple(
+        replace(mention, outer_start=spans[at][0], outer_end=spans[at][1])
+        for at, mention in enumerate(mentions)
+        if at not in inside
+    ), tuple(roles)
+
+
+def _persons_named(
+    line: Line,
+    names: Sequence[Name],
+    persons: Sequence[Person],
+    claims: dict[int, list[RoleClaim]],
+    gathered: _Gathered,
+) -> list[PersonMention]:
+    """Return a mention for each name with the chief of its roles, noting all of them for its person."""
     mentions = []
-    for at, (own_name, person) in enumerate(zip(names, persons, strict=True)):
-        start, end = line.span(own_name.start, own_name.end)
-        outer_start, outer_end = line.span(*outer[at])
+    for at, (name, person) in enumerate(zip(names, persons, strict=True)):
+        span = line.span(name.start, name.end)
         own = [_in_full(claim, gathered.roles.get(person.key, [])) for claim in claims.get(at, [])]
         gathered.roles.setdefault(person.key, []).extend(own)
-        if own_name.rank and not own:
-            gathered.ranks.setdefault(person.key, _rank(line, own_name.rank))
-        if at in inside:  # a name within another person's title: known, and no one in this sentence
-            continue
-        mentions.append(PersonMention(start, end, outer_start, outer_end, person.key, own_name.text, _chief(own)))
-    return tuple(mentions), tuple(roles)
+        if name.rank and not own:
+            gathered.ranks.setdefault(person.key, _rank(line, name.rank))
+        mentions.append(PersonMention(*span, *span, person.key, name.text, _chief(own)))
+    return mentions
 
 
-def _unheld(line: Line, office: Office) -> list[RoleClaim]:
-    """Return the claims of an office that nobody named holds: one for each country of a plural's."""
-    claim = _role(line, office, None, None, 0)
-    if not office.head.plural or len(office.owners) < 2:  # noqa: PLR2004 (several countries)
-        return [claim]
-    return [replace(claim, country=country) for country in office.owners]
+def _mention(line: Line, office: Office) -> RoleMention:
+    """Return the mention of an office, with the role that its own words tell."""
+    return RoleMention(
+        *line.span(office.start, office.end),
+        role=_role(line, office, None, None, 0),
+        plural=office.head.plural,
+        counterpart=office.head.rank == "counterpart",
+        definite=bool(office.determiner) and office.end == office.head_end,
+    )
+
+
+def _unheld(line: Line, office: Office, told: RoleMention, each: Sequence[Office]) -> list[RoleMention]:
+    """Return the mentions of an office that nobody named holds: one for each office or country of a plural's."""
+    if len(each) > 1:
+        starts = [office.start, *(one.start for one in each[1:])]
+        return [
+            RoleMention(*line.span(start, one.end), role=one.claim(line))
+            for start, one in zip(starts, each, strict=True)
+        ]
+    if office.head.plural and len(office.owners) > 1:
+        return [replace(told, role=replace(told.role, country=country)) for country in office.owners]
+    return [told]
 
 
 def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> int:

@@ -27,6 +27,8 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 _PART = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _ARABIC = re.compile(r"(?:al|el|as|at|an|ad|ar|ben|bin)-[A-ZÀ-Þ][\w'-]+")
 _LONGEST = 8
+_INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
+"""Words that no name begins with, and that are a name's second word in other languages."""
 _BIG_CITY = 300_000
 
 
@@ -51,7 +53,7 @@ def find_names(
                 or _opening_initial(line, i, lex, blocked)):  # fmt: skip
             i += 1
             continue
-        end, count = _sequence_end(line, i, lex, blocked)
+        end, count = _sequence_end(line, i, lex, blocked, titled=honorific)
         start = i if honorific else _trimmed(line, i, end, lowered, lex)
         stop = end
         while stop - start > 2 and line.block in {"title", "heading"} and _is_noun(line, stop - 1, lex):
@@ -113,7 +115,7 @@ def _honorific_at(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> tu
     return (at - i, plural) if at > i else None
 
 
-def _sequence_end(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> tuple[int, int]:
+def _sequence_end(line: Line, i: int, lex: NameLexicon, blocked: set[int], *, titled: bool = False) -> tuple[int, int]:
     """Return where the name that begins at token ``i`` ends, and how many capitalised words it has."""
     end, count = i + 1, 1
     if not line.capital(i) and (opening := lex.particles.at(line.words, i)):
@@ -140,6 +142,9 @@ def _sequence_end(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> tu
         ):
             end += 1
             count += 1
+        elif titled and line.words[end] in _INNER and line.capital(end) and _is_part(line, end + 1, lex, blocked):
+            end += 2  # "Dr Hoang The Lien"
+            count += 2
         else:
             break
     return end, count

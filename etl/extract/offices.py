@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -24,6 +25,10 @@ _VERBS = {
 """The ranks of the heads that verbs stand for."""
 _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
 """Before a special envoy: a newspaper's, in its dateline."""
+_CHARGED = frozenset({"encargado", "encargada", "responsable", "charge", "chargee"})
+"""Ranks that are also what a body is: "la comisión encargada de ..."."""
+_PLURAL_ENDING = re.compile(r"(?:ies|aux|(?<=[rlnd])es|s)\Z")
+_SINGULAR = {"ies": "y", "aux": "al"}
 
 
 def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office]:
@@ -57,6 +62,11 @@ def _is_office(line: Line, office: Office) -> bool:
         return not bare and line.word(office.end) not in lex.words | lex.modifiers
     if office.head.rank == "service-rank" and office.end == office.head_end:
         return False
+    before = line.word(office.start - 1)
+    if line.words[office.head_start] in _CHARGED and before.isalpha() and before not in lexicon(line.language).around:
+        return False
+    if office.head.rank == "deputy" and bare and line.tokens[office.head_start].text.isupper():
+        return not line.capital(office.start - 1) or line.capital(office.end)  # "NAME MP"
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
     first = office.head_start
@@ -155,11 +165,11 @@ def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]
     return found
 
 
-def member(line: Line, office: Office, number: int, count: int) -> Office:
-    """Return the ``number``-th of the ``count`` offices that a plural names: "the governors of A and B"."""
+def members(line: Line, office: Office) -> list[Office]:
+    """Return the offices that a plural names one by one: "the governors of A and B", "les chefs de C et de D"."""
     lex = lexicon(line.language)
-    if not office.head.plural or office.head.rank not in TERRITORIAL or office.spelled:
-        return office
+    if not office.head.plural or office.spelled:
+        return [office]
     parts: list[list[int]] = [[]]
     for i in range(office.head_end, office.end):
         if line.words[i] == "," or lex.connectors.at(line.words, i):
@@ -167,12 +177,20 @@ def member(line: Line, office: Office, number: int, count: int) -> Office:
         elif parts[-1] or line.words[i] not in lex.of | lex.determiners:
             parts[-1].append(i)
     parts = [part for part in parts if part]
-    if len(parts) != count or count == 1:
-        return office
-    first, last = parts[number][0], parts[number][-1] + 1
+    named = all(line.capital(i) and line.words[i] not in lex.words and i not in line.country for i, *_ in parts)
+    if len(parts) < 2 or not (office.head.rank in TERRITORIAL or named):
+        return [office]
     of = line.tokens[office.head_end].text
-    rank = said(line, office.start, office.head_end)
-    return replace(
-        office, start=first, end=last, head_start=first, head_end=first, head=replace(office.head, plural=False),
-        spelled=f"{rank.removesuffix('s')} {'de' if of.endswith(chr(39)) else of}",
-    )  # fmt: skip
+    spelled = f"{_singular(said(line, office.start, office.head_end))} {'de' if of.endswith(chr(39)) else of}"
+    return [
+        replace(
+            office, start=part[0], end=part[-1] + 1, head_start=part[0], head_end=part[0], spelled=spelled,
+            head=replace(office.head, plural=False), content=tuple(line.words[part[0] : part[-1] + 1]),
+        )
+        for part in parts
+    ]  # fmt: skip
+
+
+def _singular(rank: str) -> str:
+    """Return a rank's words in the singular."""
+    return " ".join(_PLURAL_ENDING.sub(lambda found: _SINGULAR.get(found[0], ""), word) for word in rank.split())

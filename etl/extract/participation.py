@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
-from etl.records import OfficeClaim, ParticipantClaim, RoleClaim
+from etl.records import ParticipantClaim, RoleClaim
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ _CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commi
 HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
 
 
+_FACING = {"subject": "object", "object": "subject"}
+"""The two ends of a verb of meeting."""
 _MARK = 3
 """Characters of the marks in a dateline."""
 _NEAR_REACH = 130
@@ -71,6 +73,11 @@ class _Part:
             return "person", self.actor.person
         role = self.actor.role
         return "office", (role.office or folded(role.title)) if role else ""
+
+    def evidence(self, reading: Reading) -> Evidence:
+        """Return the sentence that has them take part, and the rule that found it."""
+        rule = "chaired" if self.group == "chair" else "met" if self.group in _FACING else self.rule
+        return reading.evidence(self.frame.sentence, f"participation:{rule}", CONFIDENCE.get(rule, 0.9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,29 +160,23 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
     return replace(roster, parts=tuple(parts), countries=countries)
 
 
-def participants(reading: Reading, roster: Roster) -> tuple[tuple[ParticipantClaim, ...], tuple[OfficeClaim, ...]]:
-    """Return the claims of one meeting: each person once, as chair where any sentence says so."""
+def participants(reading: Reading, roster: Roster) -> tuple[ParticipantClaim, ...]:
+    """Return the claims of the people named at one meeting: each once, as chair where any sentence says so."""
     best: dict[str, ParticipantClaim] = {}
-    offices: dict[tuple[str, str | None], OfficeClaim] = {}
     for part in roster.parts:
         key = part.actor.person
-        chaired = part.group == "chair"
-        rule = "chaired" if chaired else "met" if part.group in {"subject", "object"} else part.rule
-        evidence = reading.evidence(part.frame.sentence, f"participation:{rule}", CONFIDENCE.get(rule, 0.9))
         if key is None:
-            if claim := _office(part, roster, evidence):
-                offices.setdefault((part.key[1], claim.role.country), claim)
             continue
-        relation: Participation = "CO_CHAIRED" if chaired else "ATTENDED"
+        relation: Participation = "CO_CHAIRED" if part.group == "chair" else "ATTENDED"
         earlier = best.get(key)
         if earlier and (earlier.relation == "CO_CHAIRED" or relation == "ATTENDED"):
             if earlier.role is None and (role := _role(reading, part, roster)):
                 best[key] = replace(earlier, role=role)
             continue
         country = roster.countries.get(key)
+        evidence = part.evidence(reading)
         best[key] = ParticipantClaim(roster.meeting, key, relation, evidence, _role(reading, part, roster), country)
-    held = {((claim.role.office or folded(claim.role.title)), claim.country) for claim in best.values() if claim.role}
-    return tuple(best.values()), tuple(claim for office, claim in offices.items() if office not in held)
+    return tuple(best.values())
 
 
 def _parts(meeting: Meeting) -> Iterator[_Part]:
@@ -366,9 +367,6 @@ def _listed_after(index: int, parts: list[_Part]) -> str | None:
     return before[-1].country if before else None
 
 
-_FACING = {"subject": "object", "object": "subject"}
-
-
 def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None:
     """Give those without a side the one party that nobody of their kind stands for, or guests the ``local`` one."""
     for group in ("chair", "subject", "object", "guest"):
@@ -400,17 +398,6 @@ def _role(reading: Reading, part: _Part, roster: Roster) -> RoleClaim | None:
         person = reading.person(part.actor.person)
         role = person.roles[0] if person and person.roles else None
     return replace(role, country=role.country or country) if role else None
-
-
-def _office(part: _Part, roster: Roster, evidence: Evidence) -> OfficeClaim | None:
-    """Return the claim of an unnamed office; a bare counterpart or "the two ministers" names no office."""
-    actor = part.actor
-    if actor.role is None or actor.counterpart or not part.country or actor.plural:
-        return None
-    vague = actor.role.office is None or actor.role.office in {"minister", "secretary", "director"}
-    if vague and not actor.countries:
-        return None  # "the official", "the minister": no office of its own
-    return OfficeClaim(roster.meeting, replace(actor.role, country=actor.role.country or part.country), evidence)
 
 
 def _country_near(group: list[_Part], other: str | None) -> str | None:

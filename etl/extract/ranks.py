@@ -51,6 +51,16 @@ class Lexicon:
     adjectives: tuple[str, ...]
     by_verb: Phrases[str]
 
+    @property
+    def around(self) -> frozenset[str]:
+        """The words that may stand before a title: articles, prepositions, conjunctions."""
+        return (
+            self.determiners
+            | self.of
+            | self.prepositions
+            | {"y", "e", "et", "and", "con", "avec", "with", "por", "par"}
+        )
+
 
 @cache
 def given_names() -> frozenset[str]:

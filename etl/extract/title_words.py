@@ -133,8 +133,11 @@ def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | Non
     bare = after
     while line.word(after) in lex.determiners | lex.of | {"a", "au", "aux"}:
         after += 1
-    if line.country.get(after, ((), "", 0))[1] == "demonym" and line.capital(after) and line.words[after][-1] == "s":
-        return after
+    if line.country.get(after, ((), "", 0))[1] == "demonym" and line.capital(after):
+        behind = line.country[after][2]
+        goes_on = line.word(behind) in lex.words and line.capital(behind) and not _another_title(line, behind, lex)
+        if goes_on or line.words[after][-1] == "s":
+            return after  # "... and Egyptian Expatriates", "... et des Tunisiens à l'étranger"
     if line.country.get(after, ((), "", 0))[0] == ("EU",) and (comma or capital):
         return after
     if after >= len(line) or _another_title(line, after, lex):

@@ -1,0 +1,177 @@
+"""Offices that took part in a meeting, and whose holder the document never names.
+
+Precision first: an office counts where its words tell which one it is, and where nobody whom the document names can be
+its holder: a newspaper calls the president it has named "the head of state" or "the Spanish president". A counterpart
+is no office of its own, and of "the ministers of A and B" only those whose side nobody named stands for are unnamed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl import resources
+from etl.countries import find_countries
+from etl.extract.ranks import lexicon
+from etl.offices import content_words, office_name
+from etl.records import OfficeClaim, RoleClaim
+from etl.spelling import folded
+from etl.words import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from etl.extract.actors import Actor
+    from etl.extract.participation import Roster
+    from etl.extract.reading import Reading
+    from etl.records import ParticipantClaim
+
+_SOLE = frozenset({
+    "president", "prime-minister", "head-of-state", "king", "queen", "crown-prince", "pope", "chancellor", "emir",
+    "sultan", "vice-president", "deputy-prime-minister", "ambassador", "charge-daffaires", "attorney-general",
+    "high-commissioner", "chief-of-general-staff", "secretary-of-state", "speaker", "ombudsman",
+})  # fmt: skip
+"""Ranks that name one office of a country without saying what of."""
+_HEADS = frozenset({"president", "prime-minister", "head-of-state", "chancellor"})
+"""Ranks for which a text has many names: "el jefe del Ejecutivo" may be a president or a prime minister."""
+_NEVER = frozenset({"member", "leader", "deputy", "spokesperson", "officer", "service-rank"})
+"""Ranks of which there are many holders at once."""
+_WEAK = frozenset({"participation:spoke", "participation:gather"})
+"""Rules that take whoever is named beside a meeting: likelier another name for somebody who was there."""
+_BODIES = frozenset({"EU", "UN"})
+_TELLING = 2
+"""Words of a title that are enough to recognise it in a longer one."""
+
+
+def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[ParticipantClaim]) -> tuple[OfficeClaim, ...]:
+    """Return the claims of the offices that took part in a meeting beside the ``people`` named there."""
+    language = reading.document.language or "en"
+    held = [_Title(role, language) for role in _held(reading, roster, people)]
+    sides = {person.country for person in people}
+    found: dict[tuple[str, str | None], OfficeClaim] = {}
+    for part in roster.parts:
+        evidence = part.evidence(reading)
+        again = part.actor.plural or evidence.rule in _WEAK or part.frame.sentence.block in {"title", "heading"}
+        for title in _titles(part.actor, part.country, language):
+            role = title.role
+            if not title.is_office() or (again and role.country in sides):
+                continue
+            if not any(title.may_be(other) for other in held):
+                key = (role.office or folded(role.title), role.country)
+                found.setdefault(key, OfficeClaim(roster.meeting, role, evidence))
+    return tuple(found.values())
+
+
+def _held(reading: Reading, roster: Roster, people: Sequence[ParticipantClaim]) -> Iterator[RoleClaim]:
+    """Yield every office whose holder the document names, with the side they sat on where no word tells whose it is."""
+    for person in reading.persons:
+        side = person.country or roster.countries.get(person.key)
+        for role in person.roles:
+            yield replace(role, country=role.country or side)
+    for claim in people:
+        if claim.role:
+            yield claim.role
+
+
+def _titles(actor: Actor, side: str | None, language: str) -> Iterator[_Title]:
+    """Yield the offices that an actor without a name stands for: one, or one for each country of a plural."""
+    if actor.person is not None or actor.role is None or actor.counterpart:
+        return
+    if not actor.plural:
+        if country := actor.role.country or side:
+            yield _Title(replace(actor.role, country=country), language, told=bool(actor.countries))
+        return
+    for country in actor.countries if actor.role.office else ():
+        if country not in _BODIES:
+            name = office_name(actor.role.office or "")
+            yield _Title(RoleClaim(title=name, office=actor.role.office, country=country), "en")
+
+
+@dataclass(slots=True)
+class _Title:
+    """An office in the words of a text; ``told`` where these say whose it is."""
+
+    role: RoleClaim
+    language: str
+    told: bool = True
+
+    @property
+    def rank(self) -> str:
+        """Its rank: from the known office, else from the first word of a rank in the title."""
+        if self.role.office:
+            return self.role.office.partition(":")[0]
+        heads, words = lexicon(self.language).heads, split(self.role.title, self.language)
+        return next((found[1].rank for i in range(len(words)) if (found := heads.at(words, i))), "")
+
+    @property
+    def portfolio(self) -> str:
+        """What the known office is of."""
+        return (self.role.office or "").partition(":")[2]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words, without those that say whose it is."""
+        return _words(self.role.title, self.language)
+
+    def is_office(self) -> bool:
+        """Tell whether the words say which office it is, held by one person at a time, now."""
+        if self.rank in _NEVER or lexicon(self.language).former & set(split(self.role.title, self.language)):
+            return False
+        if self.role.office:
+            return bool(self.portfolio) or self.rank in _SOLE
+        return len(self.words) >= _TELLING and _has_subject(self.role.title, self.language)
+
+    def may_be(self, other: _Title) -> bool:
+        """Tell whether this may be another title for the office of somebody named."""
+        known = other.role.country is not None and (self.told or self.rank not in _HEADS)
+        if known and self.role.country != other.role.country:
+            return False
+        if self.role.office and other.role.office:
+            return self._may_be_known(other)
+        shared = self.words & other.words
+        return shared == self.words or (shared == other.words and len(shared) >= _TELLING)
+
+    def _may_be_known(self, other: _Title) -> bool:
+        """Tell whether two offices that are both known may be one: the same, or one of them said in short."""
+        if self.role.office == other.role.office:
+            return True
+        if self.rank == other.rank:
+            return not (self.portfolio and other.portfolio)
+        if self.rank in _HEADS and other.rank in _HEADS and not (self.portfolio or other.portfolio):
+            return not self.told or _governing(self) == _governing(other)
+        return False
+
+
+def _governing(title: _Title) -> str:
+    """Return the rank as its country has it: Spain's president is its prime minister."""
+    offices = resources.vocabulary("offices")
+    lacking = offices["lacking"].get(title.role.country or "", [])
+    if title.rank == "prime-minister" and "prime-minister" in lacking:
+        return "president"
+    if title.role.country in offices["monarchies"]:
+        return "king" if title.rank == "head-of-state" else "prime-minister"
+    return "president" if title.rank == "head-of-state" else title.rank
+
+
+@cache
+def _words(title: str, language: str) -> frozenset[str]:
+    countries = [slice(found.start, found.end) for found in find_countries(title, language)]
+    for span in reversed(countries):
+        title = title[: span.start] + " " + title[span.stop :]
+    return frozenset(word.removesuffix("s") for word in content_words(split(title, language), language))
+
+
+@cache
+def _has_subject(title: str, language: str) -> bool:
+    """Tell whether more than a rank's words remain: "director" and "director general" alone are anybody."""
+    lex = lexicon(language)
+    words, left = split(title, language), []
+    i = 0
+    while i < len(words):
+        if found := lex.heads.at(words, i) or lex.levels.at(words, i):
+            i += found[0]
+        else:
+            left.append(words[i])
+            i += 1
+    return bool(_words(" ".join(left), language) - {word.removesuffix("s") for word in lex.modifiers})
