@@ -9,7 +9,7 @@ from etl.extract.meetings import find_meetings
 from etl.extract.mentions import build_reading
 from etl.extract.participation import participants
 from etl.extract.topics import find_topics
-from etl.extract.unnamed import unnamed_offices
+from etl.extract.unnamed import unnamed_offices, with_shared_offices
 from etl.records import Claims
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def claims(reading: Reading) -> Claims:
     offices: list[OfficeClaim] = []
     sides: dict[str, str] = {}
     for roster in found.rosters:
-        took_part = participants(reading, roster)
+        took_part = with_shared_offices(reading, roster, participants(reading, roster))
         people += took_part
         offices += unnamed_offices(reading, roster, took_part)
         sides |= {key: code for key, code in roster.countries.items() if code}

@@ -21,6 +21,9 @@ _CONTINUED = re.compile(
 _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*")
 """What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
 _NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
+_ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
+_BRACKET = re.compile(r"\s*\(")
+"""Before the country behind a name."""
 _RANK = re.compile(r",\s*")
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
@@ -103,7 +106,12 @@ def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
 
 
 def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
-    """Return the side that the noun before a bare name tells: "le Portugais X"."""
+    """Return the side that the words beside a name tell: "le Portugais X", "X of Bahrain", "minister X (Haïti)"."""
+    for mention in sentence.countries:
+        gap = text[person.outer_end - sentence.start : mention.start - sentence.start] if mention.kind == "name" else ""
+        bracketed = _BRACKET.fullmatch(gap) and text[mention.end - sentence.start :].startswith(")")
+        if bracketed or (_ORIGIN.fullmatch(gap) and person.role is None):
+            return (mention.code,)
     before = _NATIONAL_NOUN.search(text[: person.outer_start - sentence.start])
     if before is None or person.role:
         return ()

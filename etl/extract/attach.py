@@ -6,8 +6,9 @@ to the name before or after it; the cheapest assignment of the whole run wins, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from etl import resources
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from etl.extract.name_evidence import Name
     from etl.extract.office import Office
 
-Gap = Literal["adjacent", "comma", "and", "semicolon", "relative", "break"]
+Gap = Literal["adjacent", "comma", "grade", "and", "semicolon", "relative", "break"]
 
 _SCORES: dict[tuple[str, str], float] = {
     # (side of the name, gap)
@@ -31,9 +32,11 @@ _SCORES: dict[tuple[str, str], float] = {
     ("left", "relative"): 4.0,
     ("left", "comma"): 2.0,
     ("right", "comma"): 1.2,
+    ("right", "grade"): 1.5,
 }
+_GRADES = frozenset({"ambassador", "commissioner", "prefect", "service-rank", "minister-plenipotentiary"})
+"""Ranks in a service: behind an office, they stand before its holder's name as an honorific does."""
 _ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
-_GRADES = frozenset({"ambassador", "commissioner", "prefect", "service-rank", "counsellor", "minister-plenipotentiary"})
 _TWICE, _TWICE_ARTICLE, _SHARED, _LEFT_OUT = -0.8, -1.2, 1.5, -0.3
 
 
@@ -93,7 +96,9 @@ def _is_nationality(line: Line, right: int, words: Sequence[str], i: int) -> boo
 
 
 def _without_acronym(line: Line, left: int, right: int) -> list[str]:
-    """Return the words between two items without "(PGR)", which only shortens the name of an office before it."""
+    """Return the words between two items without "(PGR)", short for an office, or "(Spain)", whose the holder is."""
+    if line.word(left) == "(" and left + 1 in line.country and line.word(line.country[left + 1][2]) == ")":
+        left = line.country[left + 1][2] + 1  # "los cancilleres NAME (Haití) y NAME"
     words = line.words[left:right]
     short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.tokens[left + 1].text.isupper()
     return words[3:] if short else words
@@ -109,6 +114,33 @@ def _items(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> list
         items.append(Item(start, end, name, office, gap))
         at = max(at, end)
     return items
+
+
+def _without_grades(items: Sequence[Item], offices: Sequence[Office]) -> tuple[list[Item], dict[int, list[int]]]:
+    """Return the items but for grades behind an office ("the head of police, Commissioner NAME"), and their holders."""
+    kept: list[Item] = []
+    held: dict[int, list[int]] = {}
+    for item, following in zip_longest(items, items[1:]):
+        grade = offices[item.office] if item.office is not None else None
+        if (
+            grade
+            and item.office is not None
+            and grade.head.rank in _GRADES
+            and not (grade.content or grade.owners or grade.targets)
+            and following
+            and following.name is not None
+            and following.gap == "adjacent"
+            and kept
+            and kept[-1].office is not None
+            and item.gap in {"comma", "adjacent"}
+        ):
+            held[item.office] = [following.name]
+        elif kept and item.name is not None and [item.name] in held.values():
+            before = items[items.index(item) - 1].gap
+            kept.append(replace(item, gap="grade" if before == "comma" else "adjacent"))
+        else:
+            kept.append(item)
+    return kept, held
 
 
 def _runs(items: Sequence[Item]) -> list[list[Item]]:
@@ -129,8 +161,8 @@ def _side_score(line: Line, office: Office, side: str, gap: Gap, *, first: bool)
     if office.verbal:
         return _SCORES["left", "relative"]
     article = office.determiner in {"the", "le", "la", "l'", "el", "les", "los", "las", "son", "sa", "su", "his", "her"}
-    if gap == "comma" and side == "right":
-        score += _ARTICLE_RIGHT if article else _PLAIN_RIGHT
+    if gap in {"comma", "grade"} and side == "right":
+        score += _ARTICLE_RIGHT if article else _PLAIN_RIGHT if gap == "comma" else 0.0
         score += 0.3 if first else 0.0
     if gap == "comma" and side == "left" and article:
         score += _ARTICLE_LEFT if line.language != "en" else _ARTICLE_LEFT / 2
@@ -197,8 +229,8 @@ def holders(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> dic
 
     A plural ("Presidents Biden and Xi") has several holders, in text order.
     """
-    held: dict[int, list[int]] = {}
-    for run in _runs(_items(line, names, offices)):
+    items, held = _without_grades(_items(line, names, offices), offices)
+    for run in _runs(items):
         for office, name in _assign(line, run, offices).items():
             held.setdefault(office, []).append(name)
         _share_plural(run, offices, held)
@@ -245,26 +277,19 @@ def _share_before(run: Sequence[Item], offices: Sequence[Office], held: dict[int
     """Give "Deputy Assistant and Deputy Advisor NAME" both offices."""
     for position in range(len(run) - 2, -1, -1):
         item, after = run[position], run[position + 1]
-        if item.office is None or after.office is None or item.office in held:
+        if item.office is None or after.office is None or item.office in held or after.gap not in {"and", "comma"}:
             continue
         office = offices[item.office]
         if after.gap == "comma" and (not office.determiner or office.head.rank == "counterpart"):
             continue
         follower = held.get(after.office, [])
-        grade = after.gap == "comma" and _is_grade(offices[after.office])
         if (
             len(follower) == 1
-            and (after.gap in {"and", "comma", "adjacent"})
-            and (grade or not offices[after.office].determiner)
+            and not offices[after.office].determiner
             and not offices[item.office].head.plural
             and (_before(run, position + 1, follower[0]))
         ):
             held[item.office] = list(follower)
-
-
-def _is_grade(office: Office) -> bool:
-    """Tell whether an office is only a rank in a service: "the director of police, the chief commissioner NAME"."""
-    return office.head.rank in _GRADES and not office.content and not office.owners and not office.targets
 
 
 def _before(run: Sequence[Item], position: int, name: int) -> bool:

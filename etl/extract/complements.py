@@ -44,13 +44,13 @@ _BEFORE_OFFICE = frozenset({"to", "charge", "for", "aupres", "pres", "du", "of",
 class Nested(Protocol):
     """Reads the office whose head begins at a token, as inside another's complement."""
 
-    def __call__(self, line: Line, i: int, lex: Lexicon, named: frozenset[str] = frozenset()) -> Office | None:
+    def __call__(self, line: Line, i: int, lex: Lexicon, named: frozenset[str] | None = None) -> Office | None:
         """Return the office, else None."""
 
 
 @dataclass(slots=True)
 class After:
-    """What stands after a head, as far as it was read; ``named`` are words of people's names."""
+    """What stands after a head, as far as it was read; ``named`` are words of people's names once known."""
 
     line: Line
     lex: Lexicon
@@ -61,7 +61,7 @@ class After:
     targets: list[str] = field(default_factory=list)
     content: list[str] = field(default_factory=list)
     inner: Office | None = None
-    named: frozenset[str] = frozenset()
+    named: frozenset[str] | None = None
 
     def modifiers(self) -> str | None:
         """Read the adjectives right behind the head; return the level they give."""

@@ -19,6 +19,7 @@ from etl.extract.line import Line, line_of
 from etl.extract.names import find_names, is_given_name
 from etl.extract.offices import find_offices, members
 from etl.extract.people import People, Person
+from etl.extract.ranks import SOLE
 from etl.extract.reading import (
     CountryMention,
     DateMention,
@@ -142,7 +143,14 @@ def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | Non
             return _answering(line, office, latest, claim)
         title = office_name(latest.office) if latest.office else _without_country(latest, line.language)
         return RoleClaim(title=title, office=latest.office, country=claim.country)
-    return claim
+    return _second(latest) or claim if office.head.rank == "second" and latest else claim
+
+
+def _second(latest: RoleClaim) -> RoleClaim | None:
+    """Return the office below the one named last: "the minister of X, NAME, and his deputy, OTHER NAME"."""
+    below = f"deputy-{latest.office}"
+    title = office_name(below)
+    return RoleClaim(title=title, office=below, country=latest.country) if title != below else None
 
 
 def _answering(line: Line, office: Office, latest: RoleClaim, claim: RoleClaim) -> RoleClaim:
@@ -166,11 +174,25 @@ def _without_country(role: RoleClaim, language: str) -> str:
 
 @dataclass(slots=True)
 class _Gathered:
-    """What a document says of its people."""
+    """What a document says of its people, by their keys.
+
+    ``answering`` are the offices of counterparts, as those of whom they answer to; ``ranks`` those of a service.
+    """
 
     roles: dict[str, list[RoleClaim]]
     latest: RoleClaim | None = None
     ranks: dict[str, RoleClaim] = field(default_factory=dict)
+    answering: dict[str, RoleClaim] = field(default_factory=dict)
+
+    def of(self, key: str) -> list[RoleClaim]:
+        """Return the offices of a person: their own, else a counterpart's, else a rank."""
+        own = list(dict.fromkeys(self.roles.get(key, [])))
+        answering = self.answering.get(key)
+        if answering is None:
+            return own or [self.ranks[key]] if own or key in self.ranks else []
+        if any(_tells(role) for role in own):
+            return [replace(role, country=role.country or answering.country) for role in own]
+        return [answering, *own]
 
 
 def _read(
@@ -192,7 +214,10 @@ def _read(
         for place, name in enumerate(held_by):
             one = each[place] if len(each) == len(held_by) else office
             claim = _role(line, one, names[name], gathered.latest, place)
-            claims.setdefault(name, []).append(claim)
+            if told.counterpart:
+                gathered.answering.setdefault(persons[name].key, claim)
+            else:
+                claims.setdefault(name, []).append(claim)
             roles.append(replace(told, role=claim, person=persons[name].key))
             if name == _nearest(held_by, names, office):
                 first, last = outer[name]
@@ -205,7 +230,7 @@ def _read(
             first, last = outer[held_by[0]]
             outer[held_by[0]] = (first, max(last, names[inner].end))
             inside.add(inner)
-        if roles and office.head.rank != "counterpart":
+        if roles and office.head.rank not in {"counterpart", "second"}:
             gathered.latest = roles[-1].role
     mentions = _persons_named(line, names, persons, claims, gathered)
     spans = [line.span(*outer[at]) for at in range(len(names))]
@@ -267,7 +292,7 @@ def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> i
 
 def _is_nobodys(office: Office) -> bool:
     """Tell whether an office without a name stands for no office holder that the text means."""
-    return office.verbal or office.head.rank == "leader" or office.determiner in _INDEFINITE
+    return office.verbal or office.head.rank in {"leader", "second"} or office.determiner in _INDEFINITE
 
 
 def _rank(line: Line, tokens: tuple[int, int]) -> RoleClaim:
@@ -287,6 +312,11 @@ def _in_full(claim: RoleClaim, earlier: Sequence[RoleClaim]) -> RoleClaim:
 def _chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
     """Return the role that says most of its holder: one with a portfolio or a country before a bare rank."""
     return max(roles, key=lambda r: bool(r.country) + 2 * (":" in (r.office or "") or _is_long(r)), default=None)
+
+
+def _tells(role: RoleClaim) -> bool:
+    """Tell whether a title says more of its holder than a bare rank."""
+    return ":" in (role.office or "") or _is_long(role) or (role.office or "") in SOLE
 
 
 def _is_long(role: RoleClaim) -> bool:
@@ -344,20 +374,28 @@ def build_reading(document: Document, doc: Doc) -> Reading:
         )
     for draft in headline:
         _read(draft, people, gathered)
-    sentences = [_with_ranks(sentence, gathered) for sentence in sentences]
+    sentences = [_with_roles(sentence, gathered) for sentence in sentences]
     return Reading(document, view, tuple(sentences), _persons(people, gathered, named))
 
 
-def _with_ranks(sentence: Sentence, gathered: _Gathered) -> Sentence:
-    """Give those of whom the document tells no office their rank as their role: "General NAME"."""
-    ranked = {key for key in gathered.ranks if not gathered.roles.get(key)}
-    if not any(mention.key in ranked for mention in sentence.persons):
-        return sentence
+def _with_roles(sentence: Sentence, gathered: _Gathered) -> Sentence:
+    """Give counterparts, and those whom the sentence gives no more than a rank, the office that the document tells."""
     persons = tuple(
-        replace(mention, role=gathered.ranks[mention.key]) if mention.key in ranked else mention
+        replace(mention, role=role) if (role := _elsewhere(sentence, mention, gathered)) else mention
         for mention in sentence.persons
     )
     return replace(sentence, persons=persons)
+
+
+def _elsewhere(sentence: Sentence, mention: PersonMention, gathered: _Gathered) -> RoleClaim | None:
+    """Return the office of a mention that its own sentence does not tell."""
+    here = range(mention.outer_start, mention.outer_end)
+    if any(office.counterpart and office.start in here for office in sentence.roles):
+        roles = gathered.of(mention.key)
+        own = [role for role in roles if mention.role and role.title == mention.role.title]
+        return _chief(own or roles)
+    ranked = not gathered.roles.get(mention.key) and mention.key not in gathered.answering
+    return gathered.ranks.get(mention.key) if ranked else None
 
 
 def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
@@ -375,9 +413,7 @@ def _persons(people: People, gathered: _Gathered, named: set[str]) -> tuple[Pers
     for person in people.all():
         if person.key not in named:
             continue
-        roles = list(dict.fromkeys(gathered.roles.get(person.key, [])))
-        if not roles and person.key in gathered.ranks:
-            roles = [gathered.ranks[person.key]]
+        roles = gathered.of(person.key)
         country = next((r.country for r in roles if r.country), None)
         claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))
     return tuple(sorted(claims, key=lambda c: c.key))

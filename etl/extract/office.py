@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,14 @@ POSTED = frozenset({
 """Ranks whose holder is sent to a country that is not their own."""
 TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
-_POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
+POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LONGEST_PLACE = 4
+_PLURAL_ENDING = {
+    "en": re.compile(r"(?:ies|s)\Z"),
+    "fr": re.compile(r"(?:aux|s)\Z"),
+    "es": re.compile(r"(?:(?<=[rlnd])es|s)\Z"),
+}
+_SINGULAR = {"ies": "y", "aux": "al"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,9 @@ class Office:
     def claim(self, line: Line, country: str | None = None) -> RoleClaim:
         """Return the office as a claim; ``country`` overrides whose it is."""
         written = "" if self.verbal else "".join(joined(line, self.start, self.end))
+        if self.head.plural and not self.verbal:
+            rank = "".join(joined(line, self.head_start, self.head_end))
+            written = written.replace(rank, singular(rank, line.language), 1)
         title = f"{self.spelled} {written} {self.tail}".strip()
         owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
         if owner and self.head.rank in TERRITORIAL:
@@ -65,6 +75,7 @@ class Office:
         """Return the country of the city or region that a governor's title names."""
         if self.head.rank not in TERRITORIAL:
             return None
+        near = [code for codes, _, _ in line.country.values() for code in codes]
         for start in range(self.head_end, self.end):
             for end in range(min(self.end, start + _LONGEST_PLACE), start, -1):
                 if not line.capital(start) or not line.word(end - 1)[-1:].isalpha():
@@ -72,15 +83,15 @@ class Office:
                 named = " ".join(token.text for token in line.tokens[start:end])
                 if region := region_country(named):
                     return region
-                if city := places.find_city(named):
+                if city := places.find_city(named, near):
                     return sovereign(city.country)
         return None
 
     def office(self, language: str) -> str | None:
         """Return the id of the canonical office, else None."""
         rank = self.head.rank
-        presides = rank == "president" and self.determiner in _POSSESSIVES and not self.content and not self.owners
-        if rank in {"counterpart", "service-rank"} or self.former or presides:
+        presides = rank == "president" and self.determiner in POSSESSIVES and not self.content and not self.owners
+        if rank in {"counterpart", "second", "service-rank"} or self.former or presides:
             return None
         portfolio = self.head.portfolio
         if portfolio is None and self.content:
@@ -108,3 +119,9 @@ def joined(line: Line, start: int, end: int) -> list[str]:
 def said(line: Line, start: int, end: int) -> str:
     """Return a stretch of tokens as the text has it, with single spaces."""
     return " ".join("".join(joined(line, start, end)).split())
+
+
+def singular(rank: str, language: str) -> str:
+    """Return a rank's words in the singular."""
+    ending = _PLURAL_ENDING[language]
+    return " ".join(ending.sub(lambda found: _SINGULAR.get(found[0], ""), word) for word in rank.split())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from etl.extract.complements import After
-from etl.extract.office import TERRITORIAL, Office, said
+from etl.extract.office import POSSESSIVES, TERRITORIAL, Office, said, singular
 from etl.extract.ranks import Head, Lexicon, given_names, lexicon
 from etl.extract.titles import office_at
 
@@ -27,12 +26,10 @@ _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "
 """Before a special envoy: a newspaper's, in its dateline."""
 _CHARGED = frozenset({"encargado", "encargada", "responsable", "charge", "chargee"})
 """Ranks that are also what a body is: "la comisión encargada de ..."."""
-_PLURAL_ENDING = re.compile(r"(?:ies|aux|(?<=[rlnd])es|s)\Z")
-_SINGULAR = {"ies": "y", "aux": "al"}
 
 
-def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office]:
-    """Return the offices of a line, outermost only, in text order; ``named`` are words of people's names."""
+def find_offices(line: Line, named: frozenset[str] | None = None) -> list[Office]:
+    """Return the offices of a line, outermost only, in text order; ``named`` are words of people's names once known."""
     lex = lexicon(line.language)
     offices: list[Office] = []
     i = 0
@@ -45,11 +42,18 @@ def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office
             i += 1
             continue
         if offices and office.start < offices[-1].end:
-            office = replace(office, start=max(office.head_start, offices[-1].end))
+            office = _behind(line, office, offices[-1].end)
         offices.append(office)
         i = max(office.end, i + 1)
     found = [*offices, *_elliptical(line, offices, lex), *_by_verb(line, offices, lex)]
     return sorted(found, key=lambda o: o.start)
+
+
+def _behind(line: Line, office: Office, end: int) -> Office:
+    """Return an office without the words and countries that the office before it, which ends at ``end``, has."""
+    start = max(office.head_start, end)
+    taken = {code for i in range(office.start, start) if i in line.country for code in line.country[i][0]}
+    return replace(office, start=start, owners=tuple(code for code in office.owners if code not in taken))
 
 
 def _is_office(line: Line, office: Office) -> bool:
@@ -63,13 +67,18 @@ def _is_office(line: Line, office: Office) -> bool:
     if office.head.rank == "service-rank" and office.end == office.head_end:
         return False
     before = line.word(office.start - 1)
-    if line.words[office.head_start] in _CHARGED and before.isalpha() and before not in lexicon(line.language).around:
+    noun = before[-1:].isalpha() and before not in lexicon(line.language).around
+    if line.words[office.head_start] in _CHARGED and noun:
         return False
     if office.head.rank == "deputy" and bare and line.tokens[office.head_start].text.isupper():
         return not line.capital(office.start - 1) or line.capital(office.end)  # "NAME MP"
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
+    if office.head.rank == "second":
+        return bare and office.determiner in POSSESSIVES
     first = office.head_start
+    if office.head.rank == "king" and office.content and not office.owners:
+        return False  # a ship's or an operation's name: "Operation Sovereign ..."
     if office.head.rank == "special-envoy" and bare and line.word(first - 1) in _REPORTERS:
         return False
     if line.word(office.head_end) == "'s" and line.language == "en" and bare:
@@ -180,8 +189,10 @@ def members(line: Line, office: Office) -> list[Office]:
     named = all(line.capital(i) and line.words[i] not in lex.words and i not in line.country for i, *_ in parts)
     if len(parts) < 2 or not (office.head.rank in TERRITORIAL or named):
         return [office]
-    of = line.tokens[office.head_end].text
-    spelled = f"{_singular(said(line, office.start, office.head_end))} {'de' if of.endswith(chr(39)) else of}"
+    spelled = singular(said(line, office.start, office.head_end), line.language)
+    if line.words[office.head_end - 1] not in lex.of:
+        of = line.tokens[office.head_end].text
+        spelled += " de" if of.endswith("'") else f" {of}"
     return [
         replace(
             office, start=part[0], end=part[-1] + 1, head_start=part[0], head_end=part[0], spelled=spelled,
@@ -189,8 +200,3 @@ def members(line: Line, office: Office) -> list[Office]:
         )
         for part in parts
     ]  # fmt: skip
-
-
-def _singular(rank: str) -> str:
-    """Return a rank's words in the singular."""
-    return " ".join(_PLURAL_ENDING.sub(lambda found: _SINGULAR.get(found[0], ""), word) for word in rank.split())

@@ -18,6 +18,12 @@ _PREFIXES = {
     "vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "sous-": "deputy", "sub-": "deputy", "sub": "deputy",
     "co-": "",
 }  # fmt: skip
+SOLE = frozenset({
+    "president", "prime-minister", "head-of-state", "king", "queen", "crown-prince", "pope", "chancellor", "emir",
+    "sultan", "vice-president", "deputy-prime-minister", "ambassador", "charge-daffaires", "attorney-general",
+    "high-commissioner", "chief-of-general-staff", "secretary-of-state", "speaker", "ombudsman",
+})  # fmt: skip
+"""Ranks that name one office of a country without saying what of."""
 _FORMER = frozenset({"ex-", "ex"})
 
 
@@ -73,7 +79,7 @@ def lexicon(language: str) -> Lexicon:
     """Return one language's words for offices."""
     data = resources.language(language, "offices")
     heads: list[tuple[str, Head]] = []
-    for rank, forms in [*data["heads"].items(), ("counterpart", data["counterpart"])]:
+    for rank, forms in [*data["heads"].items(), *((rank, data[rank]) for rank in ("counterpart", "second"))]:
         for number in ("one", "many"):
             for form in forms[number]:
                 phrase, _, portfolio = form.partition(" = ")

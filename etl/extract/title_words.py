@@ -80,10 +80,10 @@ def european(line: Line, start: int, end: int) -> tuple[str, ...]:
     return words if (portfolio_of(words, "", line.language) or "").startswith("european-") else ()
 
 
-def belongs(line: Line, i: int, lex: Lexicon, named: frozenset[str]) -> bool:
+def belongs(line: Line, i: int, lex: Lexicon, named: frozenset[str] | None) -> bool:
     """Tell whether an unknown capitalised word goes on with a title ("Cooperación Jurídica"), and begins no name."""
     word = line.words[i]
-    if not line.capital(i) or word in named or word in lex.given or not line.tokens[i].text.isalpha() or not named:
+    if named is None or word in named or word in lex.given or not (line.capital(i) and line.tokens[i].text.isalpha()):
         return False
     following = line.word(i + 1)
     return not line.capital(i + 1) or following in lex.words or following in lex.given
@@ -143,13 +143,18 @@ def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | Non
     if after >= len(line) or _another_title(line, after, lex):
         return None
     ends = line.word(after + 1) in {",", ")", ";", "."} or (capital and line.word(after + 1) in lex.of)
+    ends = ends or (after > bare and bool(lex.connectors.at(line.words, after + 1)))
     closes = ends and line.capital(after) and line.words[after] not in lex.given
     if line.words[after] not in lex.words and not (join and closes and (after > bare or capital)):
         return None  # "... et de la Francophonie, NAME": an unknown word closes the title
     if capital and not line.capital(after):
-        return None
+        adjective = join and after == bare and not line.capital(i - 1) and line.language != "en"
+        return after if adjective and line.words[after] in lex.words else None  # "Affaires juridiques et consulaires"
     if comma and not line.capital(after):
-        return None
+        last = lex.connectors.at(line.words, after + 1)  # "minister for industry, trade and investment"
+        return (
+            after if last and line.words[after] in lex.words and line.word(after + 1 + last[0]) in lex.words else None
+        )
     if comma and after == bare and line.language == "en":
         return after if line.capital(after) else None
     return after if after not in line.country else None

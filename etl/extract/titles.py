@@ -30,7 +30,7 @@ def _owner_before(line: Line, i: int) -> tuple[tuple[str, ...], int] | None:
 
 
 def _extend_left(
-    line: Line, head_start: int, lex: Lexicon, named: frozenset[str]
+    line: Line, head_start: int, lex: Lexicon, named: frozenset[str] | None
 ) -> tuple[int, tuple[str, ...], str | None]:
     """Return where the title begins, its owners and its level, looking left from the head."""
     english = line.language == "en"
@@ -86,8 +86,8 @@ def _joins(line: Line, i: int, lex: Lexicon) -> bool:
     )
 
 
-def office_at(line: Line, i: int, lex: Lexicon, named: frozenset[str] = frozenset()) -> Office | None:
-    """Return the office whose head begins at token ``i``, else None; ``named`` are words of people's names."""
+def office_at(line: Line, i: int, lex: Lexicon, named: frozenset[str] | None = None) -> Office | None:
+    """Return the office whose head begins at token ``i``, else None; ``named`` are words of names once known."""
     found = head_at(line, i, lex)
     if not found:
         return None
@@ -145,7 +145,14 @@ def complement_behind(line: Line, end: int) -> int | None:
     right = After(line, lex, Head("minister"), office_at, start)
     if not right.complement() or not (right.owners or start > end):
         return None
+    _go_on(line, right, lex)
     return right.end
+
+
+def _go_on(line: Line, right: After, lex: Lexicon) -> None:
+    """Read the complements that follow the first behind a name: ", de Asuntos Multilaterales de Colombia"."""
+    while line.word(right.end) in lex.of and right.complement():
+        pass
 
 
 def _behind(line: Line, end: int, lex: Lexicon) -> int | None:
@@ -168,6 +175,7 @@ def with_complement(line: Line, office: Office, end: int) -> Office:
     )
     if not right.complement():
         return office
+    _go_on(line, right, lex)
     named = line.words[end + 1 : right.end]
     if not (len(right.owners) > len(office.owners) or any(w in lex.words for w in named)):
         return office

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.countries import find_countries
-from etl.extract.ranks import lexicon
-from etl.offices import content_words, office_name
+from etl.extract.ranks import SOLE, lexicon
+from etl.offices import content_words
 from etl.records import OfficeClaim, RoleClaim
 from etl.spelling import folded
 from etl.words import split
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
     from etl.extract.reading import Reading
     from etl.records import ParticipantClaim
 
-_SOLE = frozenset({
-    "president", "prime-minister", "head-of-state", "king", "queen", "crown-prince", "pope", "chancellor", "emir",
-    "sultan", "vice-president", "deputy-prime-minister", "ambassador", "charge-daffaires", "attorney-general",
-    "high-commissioner", "chief-of-general-staff", "secretary-of-state", "speaker", "ombudsman",
-})  # fmt: skip
-"""Ranks that name one office of a country without saying what of."""
 _HEADS = frozenset({"president", "prime-minister", "head-of-state", "chancellor"})
 """Ranks for which a text has many names: "el jefe del Ejecutivo" may be a president or a prime minister."""
 _NEVER = frozenset({"member", "leader", "deputy", "spokesperson", "officer", "service-rank"})
@@ -40,6 +34,7 @@ _NEVER = frozenset({"member", "leader", "deputy", "spokesperson", "officer", "se
 _WEAK = frozenset({"participation:spoke", "participation:gather"})
 """Rules that take whoever is named beside a meeting: likelier another name for somebody who was there."""
 _BODIES = frozenset({"EU", "UN"})
+_MARK = "\ue000"
 _TELLING = 2
 """Words of a title that are enough to recognise it in a longer one."""
 
@@ -63,6 +58,27 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
     return tuple(found.values())
 
 
+def with_shared_offices(
+    reading: Reading, roster: Roster, people: Sequence[ParticipantClaim]
+) -> tuple[ParticipantClaim, ...]:
+    """Give those without an office the one that the text gives their country: "the ministers of A and B; X of A"."""
+    language = reading.document.language or "en"
+    shared = [
+        title
+        for part in roster.parts
+        if part.actor.plural
+        for title in _titles(part.actor, part.country, language)
+        if title.is_office()
+    ]
+    given: list[ParticipantClaim] = []
+    for claim in people:
+        peers = [other for other in people if other.country == claim.country and other.role is None]
+        roles = {title.role for title in shared if title.role.country == claim.country}
+        alone = claim.role is None and len(peers) == len(roles) == 1
+        given.append(replace(claim, role=roles.pop()) if alone else claim)
+    return tuple(given)
+
+
 def _held(reading: Reading, roster: Roster, people: Sequence[ParticipantClaim]) -> Iterator[RoleClaim]:
     """Yield every office whose holder the document names, with the side they sat on where no word tells whose it is."""
     for person in reading.persons:
@@ -84,8 +100,8 @@ def _titles(actor: Actor, side: str | None, language: str) -> Iterator[_Title]:
         return
     for country in actor.countries if actor.role.office else ():
         if country not in _BODIES:
-            name = office_name(actor.role.office or "")
-            yield _Title(RoleClaim(title=name, office=actor.role.office, country=country), "en")
+            title = _without_countries(actor.role.title, language)
+            yield _Title(RoleClaim(title=title, office=actor.role.office, country=country), language)
 
 
 @dataclass(slots=True)
@@ -119,7 +135,7 @@ class _Title:
         if self.rank in _NEVER or lexicon(self.language).former & set(split(self.role.title, self.language)):
             return False
         if self.role.office:
-            return bool(self.portfolio) or self.rank in _SOLE
+            return bool(self.portfolio) or self.rank in SOLE
         return len(self.words) >= _TELLING and _has_subject(self.role.title, self.language)
 
     def may_be(self, other: _Title) -> bool:
@@ -156,10 +172,26 @@ def _governing(title: _Title) -> str:
 
 @cache
 def _words(title: str, language: str) -> frozenset[str]:
-    countries = [slice(found.start, found.end) for found in find_countries(title, language)]
-    for span in reversed(countries):
-        title = title[: span.start] + " " + title[span.stop :]
-    return frozenset(word.removesuffix("s") for word in content_words(split(title, language), language))
+    words = content_words(split(_without_countries(title, language), language), language)
+    return frozenset(word.removesuffix("s") for word in words)
+
+
+@cache
+def _without_countries(title: str, language: str) -> str:
+    """Return a title without the countries whose office it is, and what joins them: "of France and of Spain"."""
+    lex = lexicon(language)
+    joining = lex.of | lex.determiners | {"and", "et", "y", "e", ","}
+    for found in find_countries(title, language):
+        title = title[: found.start] + _MARK * (found.end - found.start) + title[found.end :]
+    words = [_MARK if w.startswith(_MARK) else w for w in title.replace("'", "' ").replace(",", " ,").split()]
+    kept: list[str] = []
+    for i, word in enumerate(words):
+        joins = folded(word) in joining
+        following = next((other for other in words[i + 1 :] if folded(other) not in joining), _MARK)
+        opens = not kept or (words[i - 1] == _MARK and folded(word) not in lex.of)
+        if word != _MARK and not (joins and (following == _MARK or opens)):
+            kept.append(word)
+    return " ".join(kept).replace("' ", "'").replace(" ,", ",")
 
 
 @cache

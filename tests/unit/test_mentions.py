@@ -81,7 +81,7 @@ def roles(text: str, language: str) -> dict[str, str]:
          {"Paul Weber": "minister:foreign-affairs/CA", "Ana Ruiz": "minister:foreign-affairs/CL"}),
         # one plural behind a list
         ("es", "Fueron Eva León y Luis Cano, asesores del ministerio.",
-         {"Eva León": "asesores del ministerio/-", "Luis Cano": "asesores del ministerio/-"}),
+         {"Eva León": "asesor del ministerio/-", "Luis Cano": "asesor del ministerio/-"}),
         # offices told by a verb
         ("en", "They met Ana Ruiz, who runs the Visa Office.", {"Ana Ruiz": "head of the Visa Office/-"}),
         ("fr", "M. Paul Roy, qui dirige la section de la police judiciaire, a parlé.",
