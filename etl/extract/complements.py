@@ -33,6 +33,12 @@ _CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretar
 _NAMELESS = frozenset({"king", "minister"})
 """Ranks after which an unknown word in lower case is no subject."""
 _LEAST = 3
+_LONGEST = 5
+_SEATS = frozenset({
+    "ministry", "department", "office", "agency", "bureau", "directorate", "division", "authority", "commission",
+    "secretariat", "embassy", "service", "board", "council", "police", "unit", "directorate-general",
+})  # fmt: skip
+"""Nouns of what an office sits in, behind a comma."""
 _SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
 _KINGS = frozenset({"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"})
 _NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
@@ -84,8 +90,9 @@ class After:
             elif (
                 self.head.plural
                 and self.owners
-                and (join := lex.connectors.at(line.words, i))
+                and (join := (1, True) if line.words[i] == "," else lex.connectors.at(line.words, i))
                 and line.country.get(i + join[0], ((), "", 0))[1] == "demonym"
+                and not line.capital(i + join[0])
             ):
                 self.end += join[0]
             else:
@@ -101,6 +108,8 @@ class After:
         if in_brackets(line, i, lex):
             self.content.extend(line.words[i + 1 : i + 2])
             self.end = i + 3
+            return True
+        if self._take_institution(i):
             return True
         if opened is not None:
             preposition = "charge"
@@ -128,14 +137,32 @@ class After:
         self.end = end or self.end
         return end is not None
 
+    def _take_institution(self, i: int) -> bool:
+        """Read the institution that an English title has behind a comma: "Permanent Secretary, Ministry of Health"."""
+        line, lex = self.line, self.lex
+        if line.language != "en" or line.word(i) != "," or self.content or self.owners or not line.capital(i - 1):
+            return False
+        end = i + 1
+        while line.capital(end) and end - i <= _LONGEST and line.words[end] not in _SEATS:
+            end += 1
+        named = line.capital(end) and line.word(end) in _SEATS
+        opens_of = end == i + 1 and line.word(end + 1) in lex.of
+        if not named or not (opens_of or (end > i + 1 and line.word(end + 1) in {",", ";", "(", "and"})):
+            return False
+        self.content.extend(line.words[i + 1 : end + 1])
+        self.end = end + 1
+        return True
+
     def _is_seat(self, i: int, preposition: str) -> bool:
         """Tell whether a place at token ``i`` says where an office sits: "the coordinator of the UN in Peru".
 
-        No envoy's, and only at the end of a longer title, right before a comma or bracket.
+        Only at the end of a longer title, or an envoy's, right before a comma or bracket.
         """
         line = self.line
-        if self.head.rank in POSTED or preposition not in {"in", "en", "a", "au", "aux"}:
+        if preposition not in {"in", "en", "a", "au", "aux"}:
             return False
+        if self.head.rank in POSTED:  # a small town's name, which no list has
+            return line.capital(i) and i not in line.country and line.word(i + 1) == "," and line.capital(i + 2)
         if not self.content + self.owners:
             return False
         if i in line.country:
@@ -189,6 +216,8 @@ class _Complement:
         if self._is_titled():
             return False
         nested = head_at(line, i, lex)
+        if line.word(i + (nested[0] if nested else 1)) == "'s" and self._has_possessive(i):
+            return self._take_content((nested[0] if nested else 1) + 1)
         if nested and (not self.first or self.preposition in _BEFORE_OFFICE):
             self._take_office()
             return False
@@ -221,7 +250,7 @@ class _Complement:
         if (
             foreign
             and after.head.rank not in POSTED
-            and line.word(self.start - 1) != "for"
+            and self.preposition not in {"for", "para", "pour"}
             and kind != "metonym"
             and line.language != "en"
         ):
@@ -248,6 +277,12 @@ class _Complement:
             after.inner = inner
             after.owners.extend(inner.owners)
             self.at = inner.end
+
+    def _has_possessive(self, i: int) -> bool:
+        """Tell whether a possessive at token ``i`` is part of an institution's name: "of the King's Office"."""
+        line = self.after.line
+        behind = line.words.index("'s", i) + 1
+        return self.of and line.capital(i) and line.capital(behind) and not head_at(line, behind, self.after.lex)
 
     def _is_titled(self) -> bool:
         """Tell whether an honorific or rank begins a name here, and is no word of the title."""

@@ -43,7 +43,6 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     words = line.words[name.start : name.end]
     capitals = [w for i, w in enumerate(words, name.start) if line.capital(i)]
     given = words[0] in given_names() or words[0].split("-")[0] in given_names()
-    """Return the points of a name of ``count`` capitalised words; it is one where they are more than none."""
     points = 1 if count > 1 else 0
     points += _HONORIFIC * name.honorific
     points += _GIVEN * (given and count > 1)
@@ -54,7 +53,7 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
             points += _ADJACENT if count > 1 or bare or not name.parts else 0
         elif count > 1 and (_is_apposed(line, office.end, name.outer) or _is_apposed(line, name.end, office.start)):
             points += _APPOSED
-    if before in lex.sites:
+    if before in lex.sites or (count > 1 and words[0] in lex.sites and not name.honorific):
         points += _INSTITUTION
     if before == "(" and line.word(name.end) == ")" and not given:
         points += _PLACE
@@ -73,7 +72,9 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
         points += _PLACE
     if before in {"de", "of", "d'", "del", "du"} and not given and not name.honorific:
         points -= 1
-    if count > 1 and places.find_city(name.text) and not given:
+    if count > 1 and places.find_city(name.text) and (not given or before in lex.locatives):
+        points += _PLACE * (1 + given)
+    if not given and not name.honorific and points <= 1 and _listed_with_places(line, name.outer, lex):
         points += _PLACE
     if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
         points += _PLACE
@@ -114,6 +115,14 @@ def _among_places(line: Line, name: Name) -> bool:
         and line.word(name.end) in {",", "and", "et", "y", "e", "o", "ou"}
         and all(0 <= i < len(line) and _is_place(line, i) for i in beside)
     )
+
+
+def _listed_with_places(line: Line, start: int, lex: NameLexicon) -> bool:
+    """Tell whether single words, cities' or unknown, stand before in one list that a place opens: "at A, B and C D"."""
+    i = start - 1
+    while line.word(i) in {",", "and", "et", "y"} and line.capital(i - 1) and line.words[i - 1] not in given_names():
+        i -= 2
+    return i < start - 1 and line.word(i) in lex.locatives
 
 
 def _is_place(line: Line, i: int) -> bool:

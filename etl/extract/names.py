@@ -27,6 +27,8 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 _PART = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _ARABIC = re.compile(r"(?:al|el|as|at|an|ad|ar|ben|bin)-[A-ZÀ-Þ][\w'-]+")
 _LONGEST = 8
+_ABSTRACT = ("ía", "ción", "tion", "sion")
+"""Endings of what is an institution and no office holder."""
 _INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
 """Words that no name begins with, and that are a name's second word in other languages."""
 _BIG_CITY = 300_000
@@ -46,7 +48,9 @@ def find_names(
         if found := _honorific_at(line, i, lex, blocked):
             after = i + found[0]
             if after < len(line) and (
-                _is_part(line, after, lex, blocked) or _opening_particle(line, after, lex, blocked)
+                _is_part(line, after, lex, blocked)
+                or _opening_particle(line, after, lex, blocked)
+                or _opening_initial(line, after, lex, blocked)
             ):
                 i, honorific, plural = after, True, found[1]
         if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex, blocked))
@@ -104,6 +108,9 @@ def _is_part(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> bool:
 def _honorific_at(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> tuple[int, bool] | None:
     """Return the length of the honorifics that begin at token ``i`` and whether they are for several people."""
     at, plural = i, False
+    abstract = line.language != "en" and line.capital(i - 1) and line.tokens[i - 1].text.endswith(_ABSTRACT)
+    if abstract and line.capital(i):
+        return None  # "Secretaría General del ..."
     while at not in blocked and (found := lex.honorifics.at(line.words, at)):
         text = line.tokens[at].text
         if len(text.rstrip(".")) <= 3 and text[0].islower() and found[0] == 1 and text != "don":
@@ -122,8 +129,9 @@ def _sequence_end(line: Line, i: int, lex: NameLexicon, blocked: set[int], *, ti
         end = i + opening[0] + 1
     while end < len(line) and count < _LONGEST:
         text = line.tokens[end].text
-        if len(text) > 2 and text[0].isupper() and lex.honorifics.at(line.words, end):
-            break  # "à Tripoli Mme NAME"
+        titled_next = text[0].isupper() and lex.honorifics.at(line.words, end)
+        if titled_next and (len(text) > 2 or (len(text) == 2 and text[1].islower() and line.capital(end + 1))):
+            break  # "à Tripoli Mme NAME", "the Assembly Mr NAME"
         if (
             _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common
         ) or (text in lex.suffixes and end not in blocked):

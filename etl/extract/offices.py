@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from etl.extract.line import Line
 
 _BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "service-rank"})
-_SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor"})
+_SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor", "wali", "emir", "sultan"})
 _VERBS = {
     "director": "director", "chair": "chair", "commander": "commander", "commandant": "commander",
     "comandante": "commander", "président": "president", "presidente": "president", "coordonnateur": "coordinator",
