@@ -63,7 +63,8 @@ def name_lexicon(language: str) -> NameLexicon:
         verbs=tuple(data["verb_endings"]),
         nouns=tuple(map(folded, data["noun_endings"])),
         articles=frozenset(
-            {"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "a", "an", "du", "aux", "del"}
+            {"the", "le", "la", "les", "l'", "el", "los", "las", "un", "una", "une", "an", "du", "aux", "del"}
+            | ({"a"} if language == "en" else set())  # elsewhere a preposition: "recibió a NAME"
         ),
         locatives=frozenset(w for w in resources.vocabulary("places")["locative"][language]) | {"au", "aux"},
     )

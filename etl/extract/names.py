@@ -58,7 +58,7 @@ def find_names(
             i += 1
             continue
         end, count = _sequence_end(line, i, lex, blocked, titled=honorific)
-        start = i if honorific else _trimmed(line, i, end, lowered, lex)
+        start = _trimmed(line, i, end, lowered, lex, titled=honorific)
         stop = end
         while stop - start > 2 and line.block in {"title", "heading"} and _is_noun(line, stop - 1, lex):
             stop -= 1  # "Jane Moore Call with ..."
@@ -66,7 +66,7 @@ def find_names(
             i = max(end, i + 1)
             continue
         count -= sum(line.capital(j) for j in range(i, start))
-        outer = outer if honorific else start
+        outer = outer if honorific else start  # with the letters behind a rank: "Cnel. EP NAME"
         text = " ".join("".join(_text(line, start, stop)).split()).removesuffix(",")
         parts = tuple(w for w in key(text).split() if len(w) > 1)
         rank = next(
@@ -102,7 +102,12 @@ def _is_part(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> bool:
     text = line.tokens[i].text
     if not line.capital(i):
         return bool(_ARABIC.fullmatch(text))
-    return bool(_PART.fullmatch(text)) and line.words[i] not in lex.common
+    return bool(_PART.fullmatch(text)) and not _is_common(line, i, lex)
+
+
+def _is_common(line: Line, i: int, lex: NameLexicon) -> bool:
+    """Tell whether a capitalised word is an ordinary one; English ones have no accents, so "Tô" is no "to"."""
+    return line.words[i] in lex.common and (line.language != "en" or line.tokens[i].text.isascii())
 
 
 def _honorific_at(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> tuple[int, bool] | None:
@@ -172,6 +177,8 @@ def _particle_goes_on(line: Line, at: int, length: int, lex: NameLexicon, blocke
     text = line.tokens[at].text
     if text[0].isupper() and word not in {"y", "e"}:
         return True
+    if word == "e" and not line.words[after].startswith(("i", "hi")):
+        return True  # "Correia e Silva": no conjunction
     if word in {"y", "e", "i"}:
         single = not _is_part(line, after + 1, lex, blocked) and line.word(after + 1) not in {"de", "del"}
         return (
@@ -189,8 +196,10 @@ def _particle_goes_on(line: Line, at: int, length: int, lex: NameLexicon, blocke
     return line.language != "en" or word not in {"la", "le", "el"}
 
 
-def _trimmed(line: Line, start: int, end: int, lowered: frozenset[str], lex: NameLexicon) -> int:
-    """Return where the sequence begins without an ordinary word that only opens the sentence."""
+def _trimmed(
+    line: Line, start: int, end: int, lowered: frozenset[str], lex: NameLexicon, *, titled: bool = False
+) -> int:
+    """Return where the sequence begins without an ordinary word that only opens the sentence, or a rank's letters."""
     title = line.block in {"title", "heading"}
     while start < end:
         opens = start == 0 or line.words[start - 1] in {'"', ":", ".", "-", "("}
@@ -208,13 +217,9 @@ def _trimmed(line: Line, start: int, end: int, lowered: frozenset[str], lex: Nam
             and line.words[start + 1] in given_names()
             and line.tokens[start + 1].text.istitle()
         )
-        if (
-            verb
-            or ((opens or title) and ordinary)
-            or (particle and opens)
-            or acronym
-            or line.words[start] in lex.common
-        ):
+        if titled and not acronym:
+            break
+        if verb or ((opens or title) and ordinary) or (particle and opens) or acronym or _is_common(line, start, lex):
             start += 1
         else:
             break
