@@ -40,6 +40,8 @@ _SEATS = frozenset({
 })  # fmt: skip
 """Nouns of what an office sits in, behind a comma."""
 _SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
+_IN = frozenset({"in", "en", "a", "au", "aux"})
+"""Before where an office sits, or where its holder did something."""
 _KINGS = frozenset({"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"})
 _NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
 """Words of titles ("Est", "trata de personas") that are another word in lower case."""
@@ -159,7 +161,7 @@ class After:
         Only at the end of a longer title, or an envoy's, right before a comma or bracket.
         """
         line = self.line
-        if preposition not in {"in", "en", "a", "au", "aux"}:
+        if preposition not in _IN:
             return False
         if self.head.rank in POSTED:  # a small town's name, which no list has
             return line.capital(i) and i not in line.country and line.word(i + 1) == "," and line.capital(i + 2)
@@ -206,7 +208,8 @@ class _Complement:
         line, lex, i = self.after.line, self.after.lex, self.at
         if i in line.country:
             return self._take_country()
-        if self.first and line.capital(i) and (city := city_words(line, i)):
+        placed = self.of or self.after.head.rank in POSTED or self.preposition not in _IN
+        if self.first and placed and line.capital(i) and (city := city_words(line, i)):
             return self._take_content(city)
         if self.first and line.words[i] in _SOVEREIGN:
             self.at += 1  # "embajador de Su Majestad el Rey en ..."
