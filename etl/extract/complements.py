@@ -123,6 +123,8 @@ class After:
             i += 1
         else:
             return False
+        if preposition in _IN and head.rank not in POSTED and line.capital(i) and city_words(line, i):
+            return False  # "el presidente de Bolivia en La Paz"
         while line.word(i) in lex.determiners or (i > self.end and line.word(i) in lex.of):
             i += 1
         complement = _Complement(self, preposition, i, i)
@@ -208,8 +210,7 @@ class _Complement:
         line, lex, i = self.after.line, self.after.lex, self.at
         if i in line.country:
             return self._take_country()
-        placed = self.of or self.after.head.rank in POSTED or self.preposition not in _IN
-        if self.first and placed and line.capital(i) and (city := city_words(line, i)):
+        if self.first and line.capital(i) and (city := city_words(line, i)):
             return self._take_content(city)
         if self.first and line.words[i] in _SOVEREIGN:
             self.at += 1  # "embajador de Su Majestad el Rey en ..."

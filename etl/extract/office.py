@@ -23,6 +23,8 @@ POSTED = frozenset({
 """Ranks whose holder is sent to a country that is not their own."""
 TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
+_LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
+"""Ranks that serve in the place in their title."""
 POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LONGEST_PLACE = 4
 _PLURAL_ENDING = {
@@ -72,8 +74,8 @@ class Office:
         return RoleClaim(title=title, office=self.office(line.language), country=owner)
 
     def _of_place(self, line: Line) -> str | None:
-        """Return the country of the city or region that a governor's title names."""
-        if self.head.rank not in TERRITORIAL:
+        """Return the country of the city or region that the title of a governor, or of a court's prosecutor, names."""
+        if self.head.rank not in TERRITORIAL | _LOCAL:
             return None
         near = [code for codes, _, _ in line.country.values() for code in codes]
         for start in range(self.head_end, self.end):

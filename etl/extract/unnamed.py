@@ -140,9 +140,9 @@ class _Title:
 
     def may_be(self, other: _Title) -> bool:
         """Tell whether this may be another title for the office of somebody named."""
-        known = other.role.country is not None and (self.told or self.rank not in _HEADS)
-        if known and self.role.country != other.role.country:
-            return False
+        short = not self.told and not self.portfolio and (self.rank in _HEADS or self.words <= other.words)
+        if other.role.country not in {None, self.role.country} and not short:
+            return False  # where the words do not tell whose it is, the side of a short title may be wrong
         if self.role.office and other.role.office:
             return self._may_be_known(other)
         shared = self.words & other.words
