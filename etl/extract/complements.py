@@ -230,7 +230,7 @@ class _Complement:
         if self._goes_on_unknown():
             return self._take_content(1)
         capital = self.capital and self.after.head.rank != "high-representative"
-        following = coordinated(line, i, lex, capital=capital)
+        following = coordinated(line, i, lex, capital=capital, plural=self.after.head.plural)
         if following and not self.first:
             self.at = following
             return True

@@ -119,7 +119,7 @@ def _another_title(line: Line, i: int, lex: Lexicon) -> bool:
     return i < len(line)
 
 
-def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | None:
+def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool, plural: bool) -> int | None:
     """Return where the next member of a portfolio's list begins, if one does at ``i``."""
     join = lex.connectors.at(line.words, i)
     comma = line.words[i] == ","
@@ -143,7 +143,7 @@ def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool) -> int | Non
     if after >= len(line) or _another_title(line, after, lex):
         return None
     ends = line.word(after + 1) in {",", ")", ";", "."} or (capital and line.word(after + 1) in lex.of)
-    ends = ends or (after > bare and bool(lex.connectors.at(line.words, after + 1)))
+    ends = ends or ((after > bare or plural) and not line.capital(after + 1))  # "les préfets de A et de B sont ..."
     closes = ends and line.capital(after) and line.words[after] not in lex.given
     if line.words[after] not in lex.words and not (join and closes and (after > bare or capital)):
         return None  # "... et de la Francophonie, NAME": an unknown word closes the title

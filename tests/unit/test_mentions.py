@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from etl.annotate import annotate
+from etl.extract.actors import find
+from etl.extract.cues import masked
 from etl.extract.mentions import build_reading
 from etl.records import Block, Document, PartialDate
 
@@ -105,6 +107,46 @@ def roles(text: str, language: str) -> dict[str, str]:
          {"Luc Petit": "prefect/FR", "Sami Kaci": "wali du Trarza/MR"}),
         # a bare title repeats the full one
         ("en", "Secretary of State Ana Ruiz came.\n\nSecretary Ruiz left.", {"Ana Ruiz": "secretary-of-state/-"}),
+        # a grade in a service between an office and its holder
+        ("fr", "Il a vu le directeur de la police, le commissaire divisionnaire Luc Petit.",
+         {"Luc Petit": "director:police/-; commissioner/-"}),
+        ("en", "The Head of the EU Delegation to Chad Ambassador Ana Ruiz came.",
+         {"Ana Ruiz": "Head of the EU Delegation to Chad/EU; ambassador/-"}),
+        ("en", ("Vice President Bola Ade, minister of state for health, Ambassador Zuri Dada, and minister of state for "
+         "industry, trade and investment, Ambassador Mary Kata, came."),
+         {"Bola Ade": "vice-president/-", "Zuri Dada": "minister-of-state:health/-; ambassador/-",
+          "Mary Kata": "minister-of-state:industry/-; ambassador/-"}),
+        # a plural whose holders each have what they hold behind them, or their country in brackets
+        ("es", "Vinieron los viceministros Juan Mora, de Comercio de Chile, y Luis Cano, de Defensa del Perú.",
+         {"Juan Mora": "vice-minister:trade/CL", "Luis Cano": "vice-minister:defence/PE"}),
+        ("es", "Los cancilleres Juan Mora (Chile) y Luis Cano (Perú) hablaron.",
+         {"Juan Mora": "minister:foreign-affairs/-", "Luis Cano": "minister:foreign-affairs/-"}),
+        # a counterpart's own office, wherever the text tells it
+        ("es", "El fiscal Juan Mora vio a su homólogo belga, Luis Cano.\n\nEl ministro de Justicia Luis Cano habló.",
+         {"Juan Mora": "prosecutor/-", "Luis Cano": "minister:justice/BE"}),
+        ("fr", "La ministre de la Santé, Inès Vidal, a reçu son collègue belge, Jan Peeters, ministre de la Justice.",
+         {"Inès Vidal": "minister:health/-", "Jan Peeters": "minister:justice/BE"}),
+        # below the office just named
+        ("en", "Interior Minister Ali Haddad and his deputy, Sami Kaci, came.",
+         {"Ali Haddad": "minister:interior/-", "Sami Kaci": "deputy-minister:interior/-"}),
+        ("fr", "Le ministre de l'Intérieur, Ali Haddad, et son adjoint, Sami Kaci, sont venus.",
+         {"Ali Haddad": "minister:interior/-", "Sami Kaci": "deputy-minister:interior/-"}),
+        ("es", "El ministro del Interior, Ali Haddad, y su adjunto, Sami Kaci, vinieron.",
+         {"Ali Haddad": "minister:interior/-", "Sami Kaci": "deputy-minister:interior/-"}),
+        # possessives and institutions within a title, adjectives that are joined, a charge of a portfolio
+        ("en", "The Director of the King's Office, Ana Ruiz, came.", {"Ana Ruiz": "Director of the King's Office/-"}),
+        ("en", "The Speaker of the People's Assembly Mr Paul Weber came.",
+         {"Paul Weber": "Speaker of the People's Assembly/-"}),
+        ("en", "The Permanent Secretary, Ministry of Health and Sports, Dr. Ana Ruiz, came.",
+         {"Ana Ruiz": "Permanent Secretary, Ministry of Health and Sports/-"}),
+        ("fr", "Le garde des Sceaux, chargé des Droits humains, Luc Petit, est venu.", {"Luc Petit": "minister:justice/-"}),
+        ("fr", "La directrice des Affaires juridiques et consulaires au ministère, Ana Gil, est venue.",
+         {"Ana Gil": "directrice des Affaires juridiques et consulaires au ministère/-"}),
+        ("es", "La directora para Chile del Ministerio de Comercio, Eva León, vino.",
+         {"Eva León": "directora para Chile del Ministerio de Comercio/-"}),
+        ("es", "El delegado de la Policía en Foz, Luis Cano, vino.",
+         {"Luis Cano": "delegate:police/-"}),
+        ("en", "UK MP Paul Weber and Rimbink Oto MP came.", {"Paul Weber": "deputy/GB", "Rimbink Oto": ""}),
         # an office inside an office
         ("en", "He met Ana Ruiz, advisor to the President of Peru, Paul Weber.",
          {"Ana Ruiz": "advisor to the President of Peru/PE", "Paul Weber": "president/PE"}),
@@ -132,6 +174,16 @@ def test_who_holds_which_office(language: str, text: str, expected: dict[str, st
         ("en", "Minister Lee White spoke.", "Lee White"),
         ("es", "Fue con Jan R. de Wit.", "Jan R. de Wit"),
         ("fr", "M. Cheikh Tidiane Ndour a parlé.", "Cheikh Tidiane Ndour"),
+        ("fr", "Le général Ibrahim Gusau Wali a parlé.", "Ibrahim Gusau Wali"),
+        ("fr", "Mme Maria do Rosário Lima a parlé.", "Maria do Rosário Lima"),
+        ("es", "El ministro Ulisses Lima e Silva habló.", "Ulisses Lima e Silva"),
+        ("es", "Recibió a Abdelouafi Ould Brahim.", "Abdelouafi Ould Brahim"),
+        ("es", "Habló el Cnel. EP Juan Mora.", "Juan Mora"),
+        ("es", "Habló la My. Gral. Ana Ruiz.", "Ana Ruiz"),
+        ("en", "Dr Hoang The Lien spoke.", "Hoang The Lien"),
+        ("en", "Minister Tô Lâm spoke.", "Tô Lâm"),
+        ("en", "Mr W.B. Weber spoke.", "W.B. Weber"),
+        ("en", "President Bola Ade GCFR spoke.", "Bola Ade"),
         ("fr", "Le Chef de l'Etat, Son Excellence, Monsieur Ali Haddad, a parlé.", "Ali Haddad"),
     ],
 )
@@ -145,6 +197,8 @@ def test_the_whole_name_is_taken(language: str, text: str, name: str) -> None:
         ("en", "The Blue River Network and the European Investment Bank met in New York in March."),
         ("en", "Members of the Atlantic Security Initiative praised the Lisbon Declaration."),
         ("fr", "Le Conseil de sécurité et l'Agence du Bassin se sont réunis à l'hôtel Terrou-Bi de Dakar."),
+        ("en", "They called at Serikin, Bario, Gaba and Lubok Antu, and talks were held in Santo Domingo."),
+        ("es", "La Secretaría General del Sistema y la Dirección General de Puertos firmaron."),
         ("es", "Pasaron por Baja California, Chihuahua, Nuevo León y Sonora."),
         ("es", "Firmaron el convenio sobre Delitos Conexos y Sustancias Peligrosas."),
         ("es", "La Guardia Civil y la Secretaría de Marina firmaron en Ciudad de México el Plan Frontera Sur."),
@@ -152,6 +206,38 @@ def test_the_whole_name_is_taken(language: str, text: str, name: str) -> None:
 )
 def test_institutions_and_places_are_no_people(language: str, text: str) -> None:
     assert read(text, language).persons == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "titles"),
+    [
+        ("fr", "Les préfets de Dosso et de Gaya sont venus.", ["préfet de Dosso", "préfet de Gaya"]),
+        ("en", "The heads of Frontex and Europol came.", ["head of Frontex", "head of Europol"]),
+        ("es", "Vinieron los directores ejecutivos de Frontex y de Europol.",
+         ["director ejecutivo de Frontex", "director ejecutivo de Europol"]),
+        # what a body is charged with, and what is called sovereign, hold no office
+        ("es", "Vino la comisión encargada de la pesca.", []),
+        ("en", "The forces of Operation Sovereign Shield came.", []),
+    ],
+)  # fmt: skip
+def test_offices_without_a_holder_one_by_one(language: str, text: str, titles: list[str]) -> None:
+    assert [role.role.title for sentence in read(text, language).sentences for role in sentence.roles] == titles
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ali Haddad of Jordan came."),
+        ("fr", "Ali Haddad (Jordanie) est venu."),
+        ("es", "Vino el ministro Ali Haddad (Jordania)."),
+        ("fr", "Le Jordanien Ali Haddad est venu."),
+    ],
+)
+def test_whose_a_bare_name_is(language: str, text: str) -> None:
+    reading = read(text, language)
+    (sentence,) = reading.sentences
+    (actor,) = find(sentence, masked(reading, sentence))
+    assert actor.countries == ("JO",)
 
 
 def test_a_surname_alone_is_the_person_named_in_full() -> None:
