@@ -88,6 +88,7 @@ class After:
             elif found_adverbial := lex.adverbials.at(line.words, i):
                 self.end += found_adverbial[0]
             elif is_modifier(line, i, lex):
+                self.content.extend([line.words[i]] if line.capital(i) and line.words[i] not in lex.modifiers else [])
                 self.end += 1
             elif (
                 self.head.plural

@@ -10,6 +10,7 @@ from etl.extract.complements import After
 from etl.extract.office import POSSESSIVES, TERRITORIAL, Office, said, singular
 from etl.extract.ranks import Head, Lexicon, given_names, lexicon
 from etl.extract.titles import office_at
+from etl.offices import owner_of
 
 if TYPE_CHECKING:
     from etl.extract.line import Line
@@ -186,7 +187,10 @@ def members(line: Line, office: Office) -> list[Office]:
         elif parts[-1] or line.words[i] not in lex.of | lex.determiners:
             parts[-1].append(i)
     parts = [part for part in parts if part]
-    named = all(line.capital(i) and line.words[i] not in lex.words and i not in line.country for i, *_ in parts)
+    named = all(
+        line.capital(i) and i not in line.country and (line.words[i] not in lex.words or owner_of(line.words[i]))
+        for i, *_ in parts
+    )
     if len(parts) < 2 or not (office.head.rank in TERRITORIAL or named):
         return [office]
     spelled = singular(said(line, office.start, office.head_end), line.language)

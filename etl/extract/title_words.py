@@ -25,7 +25,10 @@ def _opens_complement(line: Line, i: int, lex: Lexicon) -> bool:
 
 def is_modifier(line: Line, i: int, lex: Lexicon) -> bool:
     """Tell whether a word right behind a rank changes nothing; with a capital only before a complement."""
+    ends = line.word(i + 1) in lex.prepositions | {","}
     known = line.words[i] in lex.modifiers and (not line.capital(i) or _opens_complement(line, i + 1, lex))
+    if line.capital(i) and ends and all(half in lex.words for half in line.words[i].split("-")):
+        return True  # "la directrice Afrique-Europe, NAME"
     return known or is_adjective(line, i, lex)
 
 
@@ -110,7 +113,13 @@ def posting(line: Line, i: int, rank: str) -> tuple[str, int] | None:
 
 
 def _another_title(line: Line, i: int, lex: Lexicon) -> bool:
-    """Tell whether another title begins at token ``i``: a head, or a level before one ("and Deputy Director")."""
+    """Tell whether another title begins at token ``i``: "and Deputy Director", in English also "and Labour Attaché"."""
+    if line.language == "en" and line.capital(i):
+        behind = i
+        while line.capital(behind) and line.words[behind] in lex.words and not head_at(line, behind, lex):
+            behind += 1
+        if behind > i and line.capital(behind) and head_at(line, behind, lex):
+            return True
     while i < len(line) and not head_at(line, i, lex):
         level = lex.levels.at(line.words, i)
         if not level:
@@ -148,8 +157,9 @@ def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool, plural: bool
     if line.words[after] not in lex.words and not (join and closes and (after > bare or capital)):
         return None  # "... et de la Francophonie, NAME": an unknown word closes the title
     if capital and not line.capital(after):
-        adjective = join and after == bare and not line.capital(i - 1) and line.language != "en"
-        return after if adjective and line.words[after] in lex.words else None  # "Affaires juridiques et consulaires"
+        adjective = after == bare and not line.capital(i - 1)  # "Affaires juridiques et consulaires"
+        goes_on = join and line.language != "en" and (adjective or after > bare)  # "... et à la politique de voisinage"
+        return after if goes_on and line.words[after] in lex.words else None
     if comma and not line.capital(after):
         last = lex.connectors.at(line.words, after + 1)  # "minister for industry, trade and investment"
         return (

@@ -76,6 +76,11 @@ def _extend_left(
 def _joins(line: Line, i: int, lex: Lexicon) -> bool:
     """Tell whether "and" before token ``i`` joins two words of one title, not two titles or people."""
     before, after = line.words[i - 2], line.words[i]
+    start = i - 2
+    while start > 0 and line.capital(start) and line.words[start] in lex.words:
+        start -= 1
+    if line.words[start] in lex.of:
+        return False  # "of the Department of Health and Labour Attaché NAME"
     if _owner_before(line, i - 1) and any(start == i for start in line.country):
         return True
     return (

@@ -147,6 +147,12 @@ def roles(text: str, language: str) -> dict[str, str]:
         ("es", "El delegado de la Policía en Foz, Luis Cano, vino.",
          {"Luis Cano": "delegate:police/-"}),
         ("en", "UK MP Paul Weber and Rimbink Oto MP came.", {"Paul Weber": "deputy/GB", "Rimbink Oto": ""}),
+        # a region behind a rank, "and" before another title, a subject that goes on in lower case
+        ("fr", "La directrice Afrique-Europe, Ana Gil, est venue.", {"Ana Gil": "directrice Afrique-Europe/-"}),
+        ("en", "Under-Secretary Ana Ruiz of the Department of Health and Labour Attaché Paul Weber came.",
+         {"Ana Ruiz": "Under-Secretary of the Department of Health/-", "Paul Weber": "attache:labour/-"}),
+        ("fr", "Le commissaire à l'Élargissement et à la politique de voisinage, Luc Petit, est venu.",
+         {"Luc Petit": "commissaire à l'Élargissement et à la politique de voisinage/-"}),
         # an office inside an office
         ("en", "He met Ana Ruiz, advisor to the President of Peru, Paul Weber.",
          {"Ana Ruiz": "advisor to the President of Peru/PE", "Paul Weber": "president/PE"}),
