@@ -6,7 +6,7 @@ known only by the full name elsewhere; then who holds which office; last the pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from etl import places
@@ -19,7 +19,6 @@ from etl.extract.line import Line, line_of
 from etl.extract.names import find_names, is_given_name
 from etl.extract.offices import find_offices, members
 from etl.extract.people import People, Person
-from etl.extract.ranks import SOLE
 from etl.extract.reading import (
     CountryMention,
     DateMention,
@@ -29,10 +28,9 @@ from etl.extract.reading import (
     Sentence,
     Token,
 )
-from etl.extract.titles import with_complement
-from etl.offices import office_name, portfolio_of
+from etl.extract.roles import Gathered, chief, in_full, rank_of, role_of
 from etl.records import Block, PersonClaim, RoleClaim
-from etl.spelling import folded, unaccented
+from etl.spelling import unaccented
 from etl.words import token_pattern
 
 if TYPE_CHECKING:
@@ -131,72 +129,8 @@ _INDEFINITE = frozenset({"un", "una", "une", "a", "an"})
 """Before an office without a name: whoever it is, the text does not say which."""
 
 
-def _role(line: Line, office: Office, name: Name | None, latest: RoleClaim | None, number: int) -> RoleClaim:
-    """Return the claim of an office, of the ``number``-th holder; a counterpart's is the office it answers to."""
-    owners = office.owners
-    country = owners[min(number, len(owners) - 1)] if office.head.plural and owners else None
-    if name is not None and office.end <= name.outer:
-        office = with_complement(line, office, name.end)
-    claim = office.claim(line, country)
-    if office.head.rank == "counterpart" and latest and (claim.country is None or latest.country != claim.country):
-        if office.content:
-            return _answering(line, office, latest, claim)
-        title = office_name(latest.office) if latest.office else _without_country(latest, line.language)
-        return RoleClaim(title=title, office=latest.office, country=claim.country)
-    return _second(latest) or claim if office.head.rank == "second" and latest else claim
-
-
-def _second(latest: RoleClaim) -> RoleClaim | None:
-    """Return the office below the one named last: "the minister of X, NAME, and his deputy, OTHER NAME"."""
-    below = f"deputy-{latest.office}"
-    title = office_name(below)
-    return RoleClaim(title=title, office=below, country=latest.country) if title != below else None
-
-
-def _answering(line: Line, office: Office, latest: RoleClaim, claim: RoleClaim) -> RoleClaim:
-    """Return the office of a counterpart with a subject of its own: "son homologue de la Justice"."""
-    rank = (latest.office or "").partition(":")[0]
-    head = latest.title.split()[0] if not rank else office_name(rank)
-    complement = " ".join(token.text for token in line.tokens[office.head_end : office.end])
-    portfolio = portfolio_of(office.content, rank, line.language)
-    return RoleClaim(
-        title=f"{head} {complement}".replace("' ", "'"),
-        office=f"{rank}:{portfolio}" if rank and portfolio else None,
-        country=claim.country,
-    )
-
-
-def _without_country(role: RoleClaim, language: str) -> str:
-    """Return a title up to the country whose office it is, which is not the counterpart's."""
-    words = [word for word in find_countries(role.title, language) if word.code == role.country]
-    return role.title[: words[0].start].rstrip(" ,'").removesuffix(" de").removesuffix(" of") if words else role.title
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What a document says of its people, by their keys.
-
-    ``answering`` are the offices of counterparts, as those of whom they answer to; ``ranks`` those of a service.
-    """
-
-    roles: dict[str, list[RoleClaim]]
-    latest: RoleClaim | None = None
-    ranks: dict[str, RoleClaim] = field(default_factory=dict)
-    answering: dict[str, RoleClaim] = field(default_factory=dict)
-
-    def of(self, key: str) -> list[RoleClaim]:
-        """Return the offices of a person: their own, else a counterpart's, else a rank."""
-        own = list(dict.fromkeys(self.roles.get(key, [])))
-        answering = self.answering.get(key)
-        if answering is None:
-            return own or [self.ranks[key]] if own or key in self.ranks else []
-        if any(_tells(role) for role in own):
-            return [replace(role, country=role.country or answering.country) for role in own]
-        return [answering, *own]
-
-
 def _read(
-    draft: _Draft, people: People, gathered: _Gathered
+    draft: _Draft, people: People, gathered: Gathered
 ) -> tuple[tuple[PersonMention, ...], tuple[RoleMention, ...]]:
     line, names, offices = draft.line, draft.names, draft.offices
     held = holders(line, names, offices)
@@ -213,7 +147,7 @@ def _read(
         roles += _unheld(line, office, told, each) if not held_by else []
         for place, name in enumerate(held_by):
             one = each[place] if len(each) == len(held_by) else office
-            claim = _role(line, one, names[name], gathered.latest, place)
+            claim = role_of(line, one, names[name], gathered.latest, place)
             if told.counterpart:
                 gathered.answering.setdefault(persons[name].key, claim)
             else:
@@ -247,17 +181,17 @@ def _persons_named(
     names: Sequence[Name],
     persons: Sequence[Person],
     claims: dict[int, list[RoleClaim]],
-    gathered: _Gathered,
+    gathered: Gathered,
 ) -> list[PersonMention]:
     """Return a mention for each name with the chief of its roles, noting all of them for its person."""
     mentions = []
     for at, (name, person) in enumerate(zip(names, persons, strict=True)):
         span = line.span(name.start, name.end)
-        own = [_in_full(claim, gathered.roles.get(person.key, [])) for claim in claims.get(at, [])]
+        own = [in_full(claim, gathered.roles.get(person.key, [])) for claim in claims.get(at, [])]
         gathered.roles.setdefault(person.key, []).extend(own)
         if name.rank and not own:
-            gathered.ranks.setdefault(person.key, _rank(line, name.rank))
-        mentions.append(PersonMention(*span, *span, person.key, name.text, _chief(own)))
+            gathered.ranks.setdefault(person.key, rank_of(line, name.rank))
+        mentions.append(PersonMention(*span, *span, person.key, name.text, chief(own)))
     return mentions
 
 
@@ -265,7 +199,7 @@ def _mention(line: Line, office: Office) -> RoleMention:
     """Return the mention of an office, with the role that its own words tell."""
     return RoleMention(
         *line.span(office.start, office.end),
-        role=_role(line, office, None, None, 0),
+        role=role_of(line, office, None, None, 0),
         plural=office.head.plural,
         counterpart=office.head.rank == "counterpart",
         definite=bool(office.determiner) and office.end == office.head_end,
@@ -295,35 +229,6 @@ def _is_nobodys(office: Office) -> bool:
     return office.verbal or office.head.rank in {"leader", "second"} or office.determiner in _INDEFINITE
 
 
-def _rank(line: Line, tokens: tuple[int, int]) -> RoleClaim:
-    """Return a service's rank as a role."""
-    return RoleClaim(title=" ".join(token.text for token in line.tokens[slice(*tokens)]), office=None, country=None)
-
-
-def _in_full(claim: RoleClaim, earlier: Sequence[RoleClaim]) -> RoleClaim:
-    """Return the title that a bare one repeats: "Secretary NAME" after "Secretary of State NAME"."""
-    word = folded(claim.title)
-    if " " in word or claim.country:
-        return claim
-    fuller = (role for role in earlier if word in folded(role.title).split() and " " in role.title)
-    return next(fuller, claim)
-
-
-def _chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
-    """Return the role that says most of its holder: one with a portfolio or a country before a bare rank."""
-    return max(roles, key=lambda r: bool(r.country) + 2 * (":" in (r.office or "") or _is_long(r)), default=None)
-
-
-def _tells(role: RoleClaim) -> bool:
-    """Tell whether a title says more of its holder than a bare rank."""
-    return ":" in (role.office or "") or _is_long(role) or (role.office or "") in SOLE
-
-
-def _is_long(role: RoleClaim) -> bool:
-    """Tell whether a title without a known portfolio has a subject all the same."""
-    return role.office is None and len(role.title.split()) > 2  # noqa: PLR2004 (a rank and what it is of)
-
-
 def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[Name]) -> int | None:
     """Return who holds an office inside a complement: "NAME, advisor to the President, OTHER NAME"."""
     before = bool(held_by) and all(names[i].end <= office.start for i in held_by)
@@ -349,7 +254,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     headline = _headline(document, blocks)
     people = _name([*drafts, *headline])
     counted = [c.code for d in drafts for c in d.countries]
-    gathered = _Gathered({})
+    gathered = Gathered({})
     sentences: list[Sentence] = []
     named: set[str] = set()
     for index, draft in enumerate(drafts):
@@ -378,7 +283,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     return Reading(document, view, tuple(sentences), _persons(people, gathered, named))
 
 
-def _with_roles(sentence: Sentence, gathered: _Gathered) -> Sentence:
+def _with_roles(sentence: Sentence, gathered: Gathered) -> Sentence:
     """Give counterparts, and those whom the sentence gives no more than a rank, the office that the document tells."""
     persons = tuple(
         replace(mention, role=role) if (role := _elsewhere(sentence, mention, gathered)) else mention
@@ -387,13 +292,13 @@ def _with_roles(sentence: Sentence, gathered: _Gathered) -> Sentence:
     return replace(sentence, persons=persons)
 
 
-def _elsewhere(sentence: Sentence, mention: PersonMention, gathered: _Gathered) -> RoleClaim | None:
+def _elsewhere(sentence: Sentence, mention: PersonMention, gathered: Gathered) -> RoleClaim | None:
     """Return the office of a mention that its own sentence does not tell."""
     here = range(mention.outer_start, mention.outer_end)
     if any(office.counterpart and office.start in here for office in sentence.roles):
         roles = gathered.of(mention.key)
         own = [role for role in roles if mention.role and role.title == mention.role.title]
-        return _chief(own or roles)
+        return chief(own or roles)
     ranked = not gathered.roles.get(mention.key) and mention.key not in gathered.answering
     return gathered.ranks.get(mention.key) if ranked else None
 
@@ -408,7 +313,7 @@ def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
     return [_draft(document, title, Block(0, len(title), "title"), -1, tokens)] if tokens else []
 
 
-def _persons(people: People, gathered: _Gathered, named: set[str]) -> tuple[PersonClaim, ...]:
+def _persons(people: People, gathered: Gathered, named: set[str]) -> tuple[PersonClaim, ...]:
     claims = []
     for person in people.all():
         if person.key not in named:

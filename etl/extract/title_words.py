@@ -158,8 +158,9 @@ def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool, plural: bool
         return None  # "... et de la Francophonie, NAME": an unknown word closes the title
     if capital and not line.capital(after):
         adjective = after == bare and not line.capital(i - 1)  # "Affaires juridiques et consulaires"
-        goes_on = join and line.language != "en" and (adjective or after > bare)  # "... et à la politique de voisinage"
-        return after if goes_on and line.words[after] in lex.words else None
+        goes_on = adjective or after > bare  # "... et à la politique de voisinage"
+        known = join is not None and line.language != "en" and line.words[after] in lex.words
+        return after if goes_on and known else None
     if comma and not line.capital(after):
         last = lex.connectors.at(line.words, after + 1)  # "minister for industry, trade and investment"
         return (
