@@ -19,6 +19,7 @@ from etl.records import PartialDate
 from etl.spelling import alternatives, folded
 
 WEEK = 7
+_MONTHS = 12
 _FAR_AHEAD = dt.timedelta(days=180)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -67,8 +68,8 @@ def _lexicon(language: str) -> _Lexicon:
     more = rf"(?:{joiner}(?:{weekday_names}\s+)?{other})*"
     across = rf"(?:{of}\s+{month.replace('?P<month>', '?P<month1>')})?"
     forms = (
-        ("explicit", r"(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
-        ("explicit", rf"(?P<day>[0-3]?\d)[/.](?P<monthno>[01]?\d)[/.]{year}"),
+        ("explicit", rf"{year}(?P<sep>[-/.])(?P<monthno>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
+        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.·])(?P<monthno>[0-3]?\d)(?P=sep){year}"),
         ("explicit", (rf"{lead}(?P<day>[0-3]?\d){of}\s+{month.replace('?P<month>', '?P<month1>')}\s*{joiner}{other}"
                      rf"{of}\s+{month}{tail}")),
         ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
@@ -145,7 +146,9 @@ def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: Part
     month_word = groups.get("month1") or groups.get("month")
     month = int(groups.get("monthno") or 0) or (lexicon.months[month_word] if month_word else 0)
     if kind == "explicit":
-        return _day(int(groups["year"]), month, int(groups["day"]))
+        day = int(groups["day"])
+        month, day = (day, month) if month > _MONTHS >= day and groups.get("monthno") else (month, day)  # 05/23/2023
+        return _day(int(groups["year"]), month, day)
     if kind == "month":
         return PartialDate(dt.date(int(groups["year"]), month, 1), "month")
     if kind == "year":
