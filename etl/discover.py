@@ -21,10 +21,10 @@ from etl.extract import claims as claims_of
 from etl.extract import cues
 from etl.extract.line import line_of
 from etl.extract.mentions import build_reading
-from etl.extract.names import institution_words
+from etl.extract.name_words import institution_words
+from etl.extract.offices import find_offices
 from etl.extract.ranks import given_names, lexicon
 from etl.extract.reading import CountryMention, Token
-from etl.extract.titles import find_offices
 from etl.issues import Issue
 from etl.pipeline.documents import read_documents
 from etl.spelling import folded, key, unaccented

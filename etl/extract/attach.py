@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.extract.line import Line
-    from etl.extract.names import Name
-    from etl.extract.titles import Office
+    from etl.extract.name_evidence import Name
+    from etl.extract.office import Office
 
 Gap = Literal["adjacent", "comma", "and", "semicolon", "relative", "break"]
 

@@ -14,20 +14,21 @@ from etl.countries import find_countries
 from etl.dates import find_dates
 from etl.extract.attach import holders
 from etl.extract.bodies import find_bodies, find_ordinals
+from etl.extract.cities import find_cities
 from etl.extract.line import Line, line_of
-from etl.extract.names import Name, People, Person, common_words, find_names, institution_words, is_given_name
-from etl.extract.ranks import lexicon
+from etl.extract.names import find_names, is_given_name
+from etl.extract.offices import find_offices, member
+from etl.extract.people import People, Person
 from etl.extract.reading import (
     CountryMention,
     DateMention,
     PersonMention,
-    PlaceMention,
     Reading,
     RoleMention,
     Sentence,
     Token,
 )
-from etl.extract.titles import Office, find_offices, member, with_complement
+from etl.extract.titles import with_complement
 from etl.offices import office_name, portfolio_of
 from etl.records import Block, PersonClaim, RoleClaim
 from etl.spelling import folded, unaccented
@@ -38,12 +39,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from etl.extract.name_evidence import Name
+    from etl.extract.office import Office
     from etl.extract.reading import BodyMention
     from etl.records import Document
-
-
-_ARTICLES = frozenset({"the", "el", "la", "los", "las", "del", "le", "les", "l'"})
-"""Before a word that is no city's name then ("el Pacífico"); cities with an article have it in their name."""
 
 
 @dataclass(slots=True)
@@ -276,91 +275,11 @@ def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[N
     return next((i for i, name in enumerate(names) if name.outer == office.end + 1), None)
 
 
-def _places(draft: _Draft, view: str, countries: Sequence[str], surnames: frozenset[str]) -> tuple[PlaceMention, ...]:
-    """Return the cities of a sentence: names in the gazetteer, or unknown ones where a place must stand.
-
-    ``surnames`` of the document's people are no cities.
-    """
-    line = draft.line
-    institutions = lexicon(line.language).words | institution_words(line.language) | common_words(line.language)
-    institutions |= surnames
+def _used(draft: _Draft) -> set[int]:
+    """Return the tokens that are a name, an office, a body, a date or a building, and no city."""
     used = {i for name in draft.names for i in range(name.outer, name.end)}
     used |= {i for office in draft.offices for i in range(office.start, office.end)}
-    used |= {i for i, kind in line.taken.items() if kind in {"body", "date", "building"}}
-    found: list[PlaceMention] = []
-    i = 0
-    while i < len(line):
-        length = 0
-        if i not in used and line.capital(i):
-            length = _place_length(line, i, used, institutions)
-        before = folded(view[max(0, line.tokens[i].start - 20) : line.tokens[i].start])
-        locative = bool(places.locative(line.language).search(before))
-        if length:
-            end = i + length
-            city = places.find_city(view[slice(*line.span(i, end))], countries)
-            dateline = i <= 1 and (draft.block.kind == "dateline" or _dateline(line, end))
-            if city:
-                found.append(
-                    PlaceMention(
-                        *line.span(i, end), _clean(view[slice(*line.span(i, end))]), city.country, locative or dateline
-                    )
-                )
-            i = end
-        else:
-            i += 1
-    return tuple(found)
-
-
-def _dateline(line: Line, end: int) -> bool:
-    """Tell whether a dateline ends here: "Rabat -", "MADRID (Agency) -", "Rabat, 12 mars 2023", "Roma."."""
-    word = line.word(end)
-    if word in {"-", "–", "—"} or (word == "." and end == len(line) - 1):
-        return True
-    if word == "(":
-        close = next((j for j in range(end, min(end + 8, len(line))) if line.words[j] == ")"), None)
-        return close is not None and line.word(close + 1) in {"-", "–", "—", "."}
-    if word == ",":
-        if len(line) <= end + 3 and line.words[-1][-1] == ".":  # "Tapachula, Chis."
-            return True
-        return line.taken.get(end + 1) == "date" or (
-            line.taken.get(end + 2) == "date" and line.word(end + 1) in {"le", "el", "a"}
-        )
-    return False
-
-
-def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[str]) -> int:
-    """Return how many tokens from ``i`` on name a city, the longest first."""
-    for length in (4, 3, 2, 1):
-        end = i + length
-        if end > len(line) or any(j in used for j in range(i, end)) or not line.capital(end - 1):
-            continue
-        if length == 1 and (
-            line.words[i] in institutions
-            or line.word(i - 1) in _ARTICLES
-            or (i in line.country and not _country_city(line, i))
-        ):
-            continue
-        if any(end < line.country[j][2] for j in range(i, end) if j in line.country):
-            continue
-        if line.country.get(i, ((), "", 0))[1:] == ("name", end):
-            continue  # a country that shares its name with a town ("Costa Rica")
-        text = " ".join(t.text for t in line.tokens[i:end]).replace(" ,", ",")
-        if places.find_city(text):
-            follows = end < len(line) and line.capital(end) and end not in used and line.word(end) not in {"d.c.", "dc"}
-            if follows and end not in line.country and length == 1:
-                return 0
-            return length
-    return 0
-
-
-def _country_city(line: Line, i: int) -> bool:
-    """Tell whether a word that is a country's is a city here: a metonym, or "México, DF"."""
-    return line.country.get(i, ((), "", 0))[1] == "metonym"
-
-
-def _clean(text: str) -> str:
-    text = " ".join(text.split())
-    return text.title() if text.isupper() and len(text) > 3 else text  # noqa: PLR2004
+    return used | {i for i, kind in draft.line.taken.items() if kind in {"body", "date", "building"}}
 
 
 def build_reading(document: Document, doc: Doc) -> Reading:
@@ -390,7 +309,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
                 persons=persons,
                 roles=roles,
                 countries=draft.countries,
-                places=_places(draft, view, counted, people.known_words()),
+                places=find_cities(draft.line, view, _used(draft), counted, people.known_words()),
                 bodies=draft.bodies,
                 ordinals=tuple(find_ordinals(view, draft.start, draft.end, draft.line.language, draft.bodies)),
                 dates=draft.dates,

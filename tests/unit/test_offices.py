@@ -7,8 +7,8 @@ import pytest
 from etl.countries import find_countries
 from etl.extract.line import line_of
 from etl.extract.mentions import Token
+from etl.extract.offices import find_offices
 from etl.extract.reading import CountryMention
-from etl.extract.titles import find_offices
 from etl.offices import office_name
 from etl.spelling import unaccented
 from etl.words import token_pattern

@@ -1,0 +1,285 @@
+"""What follows a rank in a title: adjectives, "of the Interior", "chargé des ...", "to the President of ...".
+
+A complement goes on as far as the words go that titles are made of; where an unknown word ends it, a name may begin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from etl import places
+from etl.extract.office import POSTED
+from etl.extract.ranks import head_at
+from etl.extract.title_words import (
+    belongs,
+    city_words,
+    coordinated,
+    european,
+    in_brackets,
+    is_adjective,
+    is_modifier,
+    next_country,
+    opens_name,
+    posting,
+)
+
+if TYPE_CHECKING:
+    from etl.extract.line import Line
+    from etl.extract.office import Office
+    from etl.extract.ranks import Head, Lexicon
+
+_CABINET = frozenset({"commissioner", "minister", "minister-delegate", "secretary-of-state", "high-representative"})
+_NAMELESS = frozenset({"king", "minister"})
+"""Ranks after which an unknown word in lower case is no subject."""
+_LEAST = 3
+_SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
+_KINGS = frozenset({"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"})
+_NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
+"""Words of titles ("Est", "trata de personas") that are another word in lower case."""
+_BEFORE_OFFICE = frozenset({"to", "charge", "for", "aupres", "pres", "du", "of", "del", "au", "de", "a"})
+"""Before the office that a complement is about: "advisor to the President"."""
+
+
+class Nested(Protocol):
+    """Reads the office whose head begins at a token, as inside another's complement."""
+
+    def __call__(self, line: Line, i: int, lex: Lexicon, named: frozenset[str] = frozenset()) -> Office | None:
+        """Return the office, else None."""
+
+
+@dataclass(slots=True)
+class After:
+    """What stands after a head, as far as it was read; ``named`` are words of people's names."""
+
+    line: Line
+    lex: Lexicon
+    head: Head
+    nested: Nested
+    end: int
+    owners: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    content: list[str] = field(default_factory=list)
+    inner: Office | None = None
+    named: frozenset[str] = frozenset()
+
+    def modifiers(self) -> str | None:
+        """Read the adjectives right behind the head; return the level they give."""
+        line, lex = self.line, self.lex
+        level: str | None = None
+        if line.language == "en":
+            return None
+        while self.end < len(line):
+            i = self.end
+            if i in line.country and line.country[i][1] == "demonym" and not line.capital(i):
+                self.owners.extend(line.country[i][0])
+                self.end = line.country[i][2]
+            elif found := lex.levels.at(line.words, i):
+                level = level or found[1]
+                self.end += found[0]
+            elif found_adverbial := lex.adverbials.at(line.words, i):
+                self.end += found_adverbial[0]
+            elif is_modifier(line, i, lex):
+                self.end += 1
+            elif (
+                self.head.plural
+                and self.owners
+                and (join := lex.connectors.at(line.words, i))
+                and line.country.get(i + join[0], ((), "", 0))[1] == "demonym"
+            ):
+                self.end += join[0]
+            else:
+                break
+        return level
+
+    def complement(self, opened: int | None = None) -> bool:
+        """Read one complement and tell whether there was one; ``opened`` is where it begins if its opening was read."""
+        line, lex, head = self.line, self.lex, self.head
+        i = self.end
+        if line.word(i) == "," and lex.charge.at(line.words, i + 1) and self.content:
+            i += 1  # "ministre de la Justice, chargé des Droits de l'homme"
+        if in_brackets(line, i, lex):
+            self.content.extend(line.words[i + 1 : i + 2])
+            self.end = i + 3
+            return True
+        if opened is not None:
+            preposition = "charge"
+        elif charge := lex.charge.at(line.words, i):
+            i += charge[0]
+            preposition = "charge"
+        elif line.word(i) in lex.prepositions:
+            preposition = line.words[i]
+            i += 1
+        else:
+            return False
+        while line.word(i) in lex.determiners or (i > self.end and line.word(i) in lex.of):
+            i += 1
+        complement = _Complement(self, preposition, i, i)
+        if not complement.of and i not in line.country and (posted := posting(line, i, head.rank)):
+            self.targets.append(posted[0])
+            self.end = posted[1]
+            return True
+        if self._is_seat(i, preposition):
+            self.end = line.country[i][2] if i in line.country else i + (city_words(line, i) or 1)
+            return True
+        if (preposition == "in" and head.rank not in POSTED) or (preposition == "from" and i not in line.country):
+            return False
+        end = complement.read()
+        self.end = end or self.end
+        return end is not None
+
+    def _is_seat(self, i: int, preposition: str) -> bool:
+        """Tell whether a place at token ``i`` says where an office sits: "the coordinator of the UN in Peru".
+
+        No envoy's, and only at the end of a longer title, right before a comma or bracket.
+        """
+        line = self.line
+        if self.head.rank in POSTED or preposition not in {"in", "en", "a", "au", "aux"}:
+            return False
+        if not self.content + self.owners:
+            return False
+        if i in line.country:
+            named = line.country[i][1] == "name"
+            end = line.country[i][2]
+        else:
+            length = city_words(line, i) or 1
+            end = i + length
+            named = line.capital(i) and bool(places.find_city(" ".join(token.text for token in line.tokens[i:end])))
+        return named and line.word(end) in {",", ")"} and line.capital(end + 1)
+
+
+@dataclass(slots=True)
+class _Complement:
+    """One complement while it is read: its words go from ``start`` to ``at``; ``first`` until one was taken."""
+
+    after: After
+    preposition: str
+    start: int
+    at: int
+    first: bool = True
+
+    @property
+    def of(self) -> bool:
+        """Whether it says what the office is of, not where or for whom."""
+        return self.preposition in self.after.lex.of or self.preposition in {"charge", "from"}
+
+    def read(self) -> int | None:
+        """Take its words into what stands after the head; return where they end, None where there are none."""
+        line, lex = self.after.line, self.after.lex
+        while self.at < len(line) and self._take():
+            self.first = False
+        while self.at > self.start and (
+            line.words[self.at - 1] in lex.of | lex.determiners | {","} or lex.connectors.at(line.words, self.at - 1)
+        ):
+            self.at -= 1
+        return self.at if self.at > self.start else None
+
+    def _take(self) -> bool:
+        """Take what stands at the next token; tell whether the complement may go on behind it."""
+        line, lex, i = self.after.line, self.after.lex, self.at
+        if i in line.country:
+            return self._take_country()
+        if self.first and line.capital(i) and (city := city_words(line, i)):
+            return self._take_content(city)
+        if self.first and line.words[i] in _SOVEREIGN:
+            self.at += 1  # "embajador de Su Majestad el Rey en ..."
+            while line.word(self.at) in _KINGS:
+                self.at += 1
+            return False
+        if self._is_titled():
+            return False
+        nested = head_at(line, i, lex)
+        if nested and (not self.first or self.preposition in _BEFORE_OFFICE):
+            self._take_office()
+            return False
+        if line.words[i] in lex.words and not self._is_other_word():
+            return not self._begins_something_else() and self._take_content(1)
+        if self._goes_on_unknown():
+            return self._take_content(1)
+        capital = self.capital and self.after.head.rank != "high-representative"
+        following = coordinated(line, i, lex, capital=capital)
+        if following and not self.first:
+            self.at = following
+            return True
+        return False
+
+    @property
+    def capital(self) -> bool:
+        """Whether its first word has a capital and is no country."""
+        return self.after.line.capital(self.start) and self.start not in self.after.line.country
+
+    def _take_content(self, length: int) -> bool:
+        self.after.content.extend(self.after.line.words[self.at : self.at + length])
+        self.at += length
+        return True
+
+    def _take_country(self) -> bool:
+        """Take a country as the owner, or as where an envoy is sent."""
+        line, after, i = self.after.line, self.after, self.at
+        codes, kind, end = line.country[i]
+        foreign = self.first and not self.of
+        if (
+            foreign
+            and after.head.rank not in POSTED
+            and line.word(self.start - 1) != "for"
+            and kind != "metonym"
+            and line.language != "en"
+        ):
+            return False
+        listed = line.word(i - 1) in {",", "y", "et", "and"}
+        if foreign and kind != "demonym":
+            after.targets.extend(codes)
+        elif institution := european(line, i, end):
+            after.owners.extend(codes)
+            after.content.extend(institution)
+        elif not ("EU" in codes and after.content and (kind == "demonym" or listed)):
+            after.owners.extend(codes)
+        self.at = end
+        if line.word(end) == "'s" and line.word(end + 1) in after.lex.words:
+            self.at += 1  # "of Vietnam's Consular Department"
+        elif after.head.plural:
+            self.at = next_country(line, end, after.lex)
+        return True
+
+    def _take_office(self) -> None:
+        """Take the office that the complement is about, with whose it is; behind other words it is another's."""
+        after = self.after
+        if self.first and (inner := after.nested(after.line, self.at, after.lex, after.named)):
+            after.inner = inner
+            after.owners.extend(inner.owners)
+            self.at = inner.end
+
+    def _is_titled(self) -> bool:
+        """Tell whether an honorific or rank begins a name here, and is no word of the title."""
+        line, lex, i = self.after.line, self.after.lex, self.at
+        if not (lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text)):
+            return False
+        return not (self.after.content and line.words[i] in lex.words and not opens_name(line, i, lex))
+
+    def _is_other_word(self) -> bool:
+        """Tell whether a word of titles is another word here, as in lower case behind a name."""
+        line, i = self.after.line, self.at
+        return line.words[i] in _NO_TITLE and not line.capital(i) and not (self.first or self.after.content)
+
+    def _begins_something_else(self) -> bool:
+        """Tell whether a word of titles goes on in lower case behind a title in capitals, or is a given name."""
+        line, i = self.after.line, self.at
+        if self.first:
+            return False
+        lower = self.capital and line.language == "en" and not line.capital(i)
+        return lower or (line.capital(i) and line.words[i] in self.after.lex.given)
+
+    def _goes_on_unknown(self) -> bool:
+        """Tell whether a word that no list has is one of the title."""
+        after, lex, i = self.after, self.after.lex, self.at
+        line, word = after.line, self.after.line.words[self.at]
+        if not self.first:
+            return bool(after.content) and (belongs(line, i, lex, after.named) or is_adjective(line, i, lex))
+        opened = (
+            self.of
+            or self.preposition in {"at", "for", "para", "pour"}
+            or (after.head.rank in _CABINET and self.preposition in {"a", "au", "aux"})
+        )
+        if opened and line.capital(i) and (word not in lex.given or line.tokens[i].text.isupper()):
+            return True
+        return self.of and word.isalpha() and len(word) > _LEAST and after.head.rank not in _NAMELESS

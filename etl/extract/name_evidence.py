@@ -1,0 +1,133 @@
+"""Evidence that capitalised words are somebody's name: what speaks for it and against it, in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from etl import places, resources
+from etl.countries import region_country
+from etl.extract.name_words import NameLexicon, name_lexicon
+from etl.extract.ranks import given_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.line import Line
+    from etl.extract.office import Office
+
+_HONORIFIC, _ADJACENT, _APPOSED, _GIVEN, _ARTICLE, _INSTITUTION, _PLACE = 3, 3, 2, 2, -3, -4, -2
+_REGIONS = frozenset({"Afrique", "Africa", "Europe", "Europa", "Asie", "Asia", "Amérique", "América", "America"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one.
+
+    ``rank`` are the tokens of a service's rank among the honorifics ("le colonel").
+    """
+
+    start: int
+    end: int
+    outer: int
+    text: str
+    honorific: bool = False
+    plural: bool = False
+    parts: tuple[str, ...] = ()
+    rank: tuple[int, int] | None = None
+
+
+def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], count: int) -> int:
+    """Return the points of a name of ``count`` capitalised words; somebody is named where they are above zero."""
+    words = line.words[name.start : name.end]
+    capitals = [w for i, w in enumerate(words, name.start) if line.capital(i)]
+    given = words[0] in given_names() or words[0].split("-")[0] in given_names()
+    """Return the points of a name of ``count`` capitalised words; it is one where they are more than none."""
+    points = 1 if count > 1 else 0
+    points += _HONORIFIC * name.honorific
+    points += _GIVEN * (given and count > 1)
+    before = line.word(name.outer - 1)
+    for office in offices:
+        if office.end == name.outer and office.head.rank != "counterpart" and not office.verbal:
+            bare = office.end == office.head_end
+            points += _ADJACENT if count > 1 or bare or not name.parts else 0
+        elif count > 1 and (_is_apposed(line, office.end, name.outer) or _is_apposed(line, name.end, office.start)):
+            points += _APPOSED
+    if before in lex.sites:
+        points += _INSTITUTION
+    if before == "(" and line.word(name.end) == ")" and not given:
+        points += _PLACE
+    if before in lex.articles and not name.honorific:
+        points += _ARTICLE
+    telling = [w for w in capitals[1:] if w not in lex.surnames] if given else capitals
+    if any(w in lex.institutions or lex.encounters.fullmatch(w) for w in telling) or (
+        count == 1 and words[0] in lex.words
+    ):
+        points += _INSTITUTION
+    if count > 1 and not given and not name.honorific and points <= 1 and _is_phrase(line, name, lex):
+        points += _ARTICLE
+    if not given and not name.honorific and any(w in lex.words for w in capitals):
+        points += _INSTITUTION
+    if before in lex.locatives and not given and not name.honorific:
+        points += _PLACE
+    if before in {"de", "of", "d'", "del", "du"} and not given and not name.honorific:
+        points -= 1
+    if count > 1 and places.find_city(name.text) and not given:
+        points += _PLACE
+    if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
+        points += _PLACE
+    if line.block in {"title", "heading"} and not given:
+        points -= 1
+    return points
+
+
+def _is_phrase(line: Line, name: Name, lex: NameLexicon) -> bool:
+    """Tell whether capitalised words are a phrase or a list of places: nouns' endings, plurals, "... provinces"."""
+    capitals = [line.words[i] for i in range(name.start, name.end) if line.capital(i)]
+    if region_country(name.text):
+        return True
+    plural = line.language != "en" and all(w.endswith("s") for w in capitals)
+    kind = line.word(name.end) in lex.institutions and not line.capital(name.end)
+    foreign = any(w in _institutions_anywhere() for w in capitals)
+    return plural or kind or foreign or any(w.endswith(lex.nouns) for w in capitals) or _among_places(line, name)
+
+
+@cache
+def _institutions_anywhere() -> frozenset[str]:
+    """Return the words of institutions in any language ("... of the Council on Foreign Relations" in a French text)."""
+    lexicons = [name_lexicon(language) for language in resources.LANGUAGES]
+    return frozenset().union(*(lex.institutions for lex in lexicons)) - frozenset().union(
+        *(lex.surnames for lex in lexicons)
+    )
+
+
+def _among_places(line: Line, name: Name) -> bool:
+    """Tell whether a city or country stands before and after in one list, or both halves of a compound are places."""
+    for i in range(name.start, name.end):
+        halves = line.tokens[i].text.split("-")
+        if len(halves) > 1 and all(half in _REGIONS or places.find_city(half) for half in halves):
+            return True
+    beside = (name.start - 2, name.end + 1)
+    return (
+        line.word(name.start - 1) == ","
+        and line.word(name.end) in {",", "and", "et", "y", "e", "o", "ou"}
+        and all(0 <= i < len(line) and _is_place(line, i) for i in beside)
+    )
+
+
+def _is_place(line: Line, i: int) -> bool:
+    """Tell whether token ``i`` is the name of a city or a country, or part of a country's name."""
+    return line.taken.get(i) == "country" or (
+        line.capital(i) and bool(places.find_city(line.tokens[i].text)) and line.words[i] not in given_names()
+    )
+
+
+def _is_apposed(line: Line, left: int, right: int) -> bool:
+    """Tell whether only a comma, bracket, dash or article stands between tokens ``left`` and ``right``."""
+    gap = line.words[left:right] if left <= right else ["?"]
+    return (
+        0 < len(gap) <= 2
+        and gap[0] in {",", "(", "-"}
+        and all(g in {",", "(", "-", "the", "le", "la", "el", "l'"} for g in gap)
+    )

@@ -1,0 +1,110 @@
+"""An office found in a line, and the claim it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl import places
+from etl.countries import region_country, sovereign
+from etl.offices import owner_of, portfolio_of
+from etl.records import RoleClaim
+
+if TYPE_CHECKING:
+    from etl.extract.line import Line
+    from etl.extract.ranks import Head
+
+POSTED = frozenset({
+    "ambassador", "consul", "consul-general", "charge-daffaires", "permanent-representative", "representative",
+    "special-representative", "special-envoy", "attache", "counsellor", "minister-counsellor", "high-commissioner",
+    "delegate",
+})  # fmt: skip
+"""Ranks whose holder is sent to a country that is not their own."""
+TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
+"""Ranks whose holder's country is that of the place in the title."""
+_POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
+_LONGEST_PLACE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office found in a line; ``start``/``end`` are token indices without the article before it.
+
+    ``owners`` are the countries it belongs to, ``targets`` those it is sent to; ``head`` is the index after the head.
+    ``determiner`` is the folded article or possessive before it. ``inner`` is an office inside a complement
+    ("advisor to the President of Spain"), ``tail`` a complement that stands behind the holder's name, ``spelled``
+    a head that was said before and is left out here, or the whole title where a verb tells it (``verbal``).
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    head: Head
+    level: str | None
+    owners: tuple[str, ...]
+    targets: tuple[str, ...]
+    content: tuple[str, ...]
+    determiner: str
+    former: bool
+    inner: Office | None
+    tail: str = ""
+    spelled: str = ""
+    verbal: bool = False
+
+    def claim(self, line: Line, country: str | None = None) -> RoleClaim:
+        """Return the office as a claim; ``country`` overrides whose it is."""
+        written = "" if self.verbal else "".join(joined(line, self.start, self.end))
+        title = f"{self.spelled} {written} {self.tail}".strip()
+        owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
+        if owner and self.head.rank in TERRITORIAL:
+            owner = sovereign(owner)
+        return RoleClaim(title=title, office=self.office(line.language), country=owner)
+
+    def _of_place(self, line: Line) -> str | None:
+        """Return the country of the city or region that a governor's title names."""
+        if self.head.rank not in TERRITORIAL:
+            return None
+        for start in range(self.head_end, self.end):
+            for end in range(min(self.end, start + _LONGEST_PLACE), start, -1):
+                if not line.capital(start) or not line.word(end - 1)[-1:].isalpha():
+                    continue
+                named = " ".join(token.text for token in line.tokens[start:end])
+                if region := region_country(named):
+                    return region
+                if city := places.find_city(named):
+                    return sovereign(city.country)
+        return None
+
+    def office(self, language: str) -> str | None:
+        """Return the id of the canonical office, else None."""
+        rank = self.head.rank
+        presides = rank == "president" and self.determiner in _POSSESSIVES and not self.content and not self.owners
+        if rank in {"counterpart", "service-rank"} or self.former or presides:
+            return None
+        portfolio = self.head.portfolio
+        if portfolio is None and self.content:
+            portfolio = portfolio_of(self.content, rank, language)
+            if portfolio is None:
+                return None
+        if portfolio is None and rank in POSTED and self.targets:
+            portfolio = self.targets[0]
+        if portfolio is None and self.inner is not None:
+            return None
+        name = f"{self.level}-{rank}" if self.level else rank
+        return f"{name}:{portfolio}" if portfolio else name
+
+
+def joined(line: Line, start: int, end: int) -> list[str]:
+    """Return the words of a stretch of tokens, with the spaces between them as the text has them."""
+    parts: list[str] = []
+    for i in range(start, end):
+        if i > start and line.tokens[i].start > line.tokens[i - 1].end:
+            parts.append(" ")
+        parts.append(line.tokens[i].text)
+    return parts
+
+
+def said(line: Line, start: int, end: int) -> str:
+    """Return a stretch of tokens as the text has it, with single spaces."""
+    return " ".join("".join(joined(line, start, end)).split())

@@ -1,0 +1,178 @@
+"""The offices of a line, also those whose head is left out: in a list, behind a plural, or told by a verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from etl.extract.complements import After
+from etl.extract.office import TERRITORIAL, Office, said
+from etl.extract.ranks import Head, Lexicon, given_names, lexicon
+from etl.extract.titles import office_at
+
+if TYPE_CHECKING:
+    from etl.extract.line import Line
+
+_BARE_NEEDS_COMPLEMENT = frozenset({"head", "chair", "representative", "service-rank"})
+_SURNAMES = frozenset({"king", "queen", "prince", "pope", "mayor", "prefect", "chancellor"})
+_VERBS = {
+    "director": "director", "chair": "chair", "commander": "commander", "commandant": "commander",
+    "comandante": "commander", "président": "president", "presidente": "president", "coordonnateur": "coordinator",
+    "coordinador": "coordinator",
+}  # fmt: skip
+"""The ranks of the heads that verbs stand for."""
+_REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
+"""Before a special envoy: a newspaper's, in its dateline."""
+
+
+def find_offices(line: Line, named: frozenset[str] = frozenset()) -> list[Office]:
+    """Return the offices of a line, outermost only, in text order; ``named`` are words of people's names."""
+    lex = lexicon(line.language)
+    offices: list[Office] = []
+    i = 0
+    while i < len(line):
+        if line.taken.get(i) in {"body", "date"}:
+            i += 1
+            continue
+        office = office_at(line, i, lex, named)
+        if office is None or not _is_office(line, office):
+            i += 1
+            continue
+        if offices and office.start < offices[-1].end:
+            office = replace(office, start=max(office.head_start, offices[-1].end))
+        offices.append(office)
+        i = max(office.end, i + 1)
+    found = [*offices, *_elliptical(line, offices, lex), *_by_verb(line, offices, lex)]
+    return sorted(found, key=lambda o: o.start)
+
+
+def _is_office(line: Line, office: Office) -> bool:
+    """Tell whether the words are an office and no verb, adjective or part of something else."""
+    bare = office.end == office.head_end and office.start == office.head_start
+    if office.head.rank in _BARE_NEEDS_COMPLEMENT and bare:
+        return office.head.rank == "chair" and line.capital(office.head_start)
+    if office.head.rank == "head" and line.words[office.head_start : office.head_end] == ["chief"]:
+        lex = lexicon(line.language)
+        return not bare and line.word(office.end) not in lex.words | lex.modifiers
+    if office.head.rank == "service-rank" and office.end == office.head_end:
+        return False
+    if office.head.rank == "counterpart":
+        return bool(office.determiner or office.owners)
+    first = office.head_start
+    if office.head.rank == "special-envoy" and bare and line.word(first - 1) in _REPORTERS:
+        return False
+    if line.word(office.head_end) == "'s" and line.language == "en" and bare:
+        return not lexicon("en").heads.at(line.words, office.head_end + 1)
+    if bare and line.capital(first) and not office.determiner:
+        before = line.words[first - 1] if first else ""
+        surname = office.head.rank in _SURNAMES and line.capital(first - 1) and first - 1 not in line.taken
+        if surname and before not in lexicon(line.language).words:
+            return False
+        return not (line.words[first] in given_names() and line.capital(first + 1))
+    return True
+
+
+def _by_verb(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
+    """Return the offices that a verb tells: "NAME, who runs the migration agency"."""
+    found: list[Office] = []
+    for i in range(len(line)):
+        verb = lex.by_verb.at(line.words, i)
+        if verb is None or any(office.start <= i < office.end for office in offices):
+            continue
+        at = i + verb[0]
+        right = After(line, lex, Head("head"), office_at, at)
+        if not right.complement(opened=at) or not right.content:
+            continue
+        if any(at <= office.start < right.end for office in offices):
+            continue
+        while right.complement():
+            pass
+        head = Head(_VERBS.get(verb[1].split()[0], "head"))
+        found.append(
+            Office(
+                start=i, end=right.end, head_start=i, head_end=at, head=head, level=None, owners=tuple(right.owners),
+                targets=(), content=tuple(right.content), determiner="", former=False, inner=None,
+                spelled=f"{verb[1]} {said(line, at, right.end)}", verbal=True,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _listed_country(line: Line, i: int, lex: Lexicon) -> int | None:
+    """Return where a country begins that goes on a plural office's list: "the ministers of A, NAME, B, NAME"."""
+    after = i
+    if line.word(after) == ",":
+        after += 1
+    if join := lex.connectors.at(line.words, after):
+        after += join[0]
+    if after == i or line.country.get(after, ((), "", 0))[1] != "name":
+        return None
+    end = line.country[after][2]
+    return after if line.word(end) == "," and line.capital(end + 1) and end + 1 not in line.country else None
+
+
+def _of_country(line: Line, office: Office, at: int) -> Office:
+    """Return the singular of a plural office for the country at token ``at``."""
+    codes, _, end = line.country[at]
+    first = min((j for j in range(office.head_end, office.end) if j in line.country), default=office.end)
+    rank = said(line, office.start, first)
+    return replace(
+        office, start=at, end=end, head_start=at, head_end=at, spelled=rank, head=replace(office.head, plural=False),
+        owners=codes, targets=(), determiner="", inner=None,
+    )  # fmt: skip
+
+
+def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
+    """Return the offices that leave out the head said before: "el subsecretario de X, A; el de Y, B"."""
+    found: list[Office] = []
+    for office, following in zip_longest(offices, offices[1:]):
+        last = following.start if following else len(line)
+        for i in range(office.end + 1, last):
+            at = i + 1 if line.words[i] in lex.again else i
+            if (join := lex.connectors.at(line.words, i)) and office.head.plural:
+                at = i + join[0]
+            if office.head.plural and (listed := _listed_country(line, i, lex)) and listed < last:
+                found.append(_of_country(line, office, listed))
+                continue
+            if at == i or line.word(at) not in lex.of:
+                continue
+            right = After(line, lex, office.head, office_at, at)
+            if not right.complement() or right.end >= last:
+                continue
+            if not (line.capital(right.end) or (line.words[right.end] == "," and line.capital(right.end + 1))):
+                continue
+            found.append(
+                replace(
+                    office, start=at, end=right.end, head_start=at, head_end=at + 1,
+                    spelled=said(line, office.head_start, office.head_end),
+                    head=replace(office.head, plural=False), owners=tuple(right.owners), targets=tuple(right.targets),
+                    content=tuple(right.content) or office.content,
+                    determiner="el" if line.words[i] in lex.again else "",
+                    inner=None,
+                )
+            )  # fmt: skip
+    return found
+
+
+def member(line: Line, office: Office, number: int, count: int) -> Office:
+    """Return the ``number``-th of the ``count`` offices that a plural names: "the governors of A and B"."""
+    lex = lexicon(line.language)
+    if not office.head.plural or office.head.rank not in TERRITORIAL or office.spelled:
+        return office
+    parts: list[list[int]] = [[]]
+    for i in range(office.head_end, office.end):
+        if line.words[i] == "," or lex.connectors.at(line.words, i):
+            parts.append([])
+        elif parts[-1] or line.words[i] not in lex.of | lex.determiners:
+            parts[-1].append(i)
+    parts = [part for part in parts if part]
+    if len(parts) != count or count == 1:
+        return office
+    first, last = parts[number][0], parts[number][-1] + 1
+    of = line.tokens[office.head_end].text
+    rank = said(line, office.start, office.head_end)
+    return replace(
+        office, start=first, end=last, head_start=first, head_end=first, head=replace(office.head, plural=False),
+        spelled=f"{rank.removesuffix('s')} {'de' if of.endswith(chr(39)) else of}",
+    )  # fmt: skip
