@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl import places
+from etl import dates, places
 from etl.extract import cues, headline
 from etl.records import PartialDate
 from etl.spelling import folded, unaccented
@@ -51,7 +51,7 @@ def find(
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
     where = _place(reading, meeting, scenes, parties)
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
-    when, stated = _date(reading, meeting, scenes, parties)
+    when, stated = _date(reading, meeting, _context(meeting, scenes, parties), where)
     if previous and not stated and any(frame.next_day for frame in meeting.frames):
         when = _after(previous.date)
     elif not stated:
@@ -86,18 +86,35 @@ def _headline_place(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, str
     return next(((place.city, place.country) for scene in titles for place in _places(scene, language)), None)
 
 
+def _until(reading: Reading) -> dt.date | None:
+    """Return the last day on which the document can have been published."""
+    published = reading.document.published
+    if published is None or published.precision == "day":
+        return published.first if published else None
+    end = published.first.replace(day=28) if published.precision == "month" else published.first.replace(month=12)
+    return (end.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+
+
 def _after(date: PartialDate | None) -> PartialDate | None:
     return PartialDate(date.first + dt.timedelta(days=1)) if date and date.precision == "day" else None
 
 
 def _date(
-    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
+    reading: Reading, meeting: Meeting, context: Sequence[Scene], where: PlaceMention | None
 ) -> tuple[PartialDate | None, bool]:
-    """Return the date, and whether the meeting's own clause states one (that may be unknown all the same)."""
-    published = reading.document.published.first if reading.document.published else None
-    words = cues.words(reading.document.language or "en")
+    """Return the date, and whether the meeting's own clause states one (that may be unknown all the same).
+
+    Of the sentences before it (``context``) those that speak of another city tell of another day of the journey.
+    """
+    published = _until(reading)
+    language = reading.document.language or "en"
+    words = cues.words(language)
     for scene, position in _own(meeting):
-        stated = [date for date in _dates(scene, position) if not _in_dateline(scene, date.start)]
+        stated = [
+            date
+            for date in _dates(scene, position)
+            if not _in_dateline(scene, date.start) and not _of_a_paper(scene, date, language)
+        ]
         held = [date for date in stated if date.date is None or _held(date.date, published)]
         if held and words.closing.search(scene.text):
             days = [date.date for date in held if date.date and date.date.precision == "day"]
@@ -105,16 +122,25 @@ def _date(
                 return min(days, key=lambda day: day.first), True  # the first day of a session that ended
         if held:
             return next((date.date for date in held if date.date), None), True
-    for scene in _context(meeting, scenes, parties):
-        for mention in scene.sentence.dates if scene.refused is None else ():
-            if mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start):
+    for scene in context:
+        cities = {places.canonical_city(place.city, place.country) for place in _places(scene, language)}
+        if scene.refused or (where and cities and places.canonical_city(where.city, where.country) not in cities):
+            continue
+        for mention in scene.sentence.dates:
+            dated = mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start)
+            if dated and not _of_a_paper(scene, mention, language):
                 return mention.date, False
     return None, False
 
 
+def _of_a_paper(scene: Scene, mention: DateMention, language: str) -> bool:
+    """Tell whether a date is an agreement's or a statement's."""
+    return dates.of_a_paper(language).search(scene.text, 0, mention.start - scene.sentence.start) is not None
+
+
 def _dateline_date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PartialDate | None:
     """Return the date of a dateline with a place, where the text gives no other."""
-    published = reading.document.published.first if reading.document.published else None
+    published = _until(reading)
     for scene in _datelines(meeting, scenes):
         for mention in scene.sentence.dates:
             if mention.date and mention.date.precision == "day" and _held(mention.date, published):
@@ -133,7 +159,7 @@ def _held(date: PartialDate, published: dt.date | None) -> bool:
 def _dates(scene: Scene, position: int) -> list[DateMention]:
     """Return the dates outside asides and offices: those of the clause itself first, then days, then the nearest."""
     start = scene.sentence.start
-    dates = [
+    mentions = [
         mention
         for mention in scene.sentence.dates
         if not scene.aside(mention.start) and scene.text[mention.start - start] not in cues.MASKS
@@ -143,7 +169,7 @@ def _dates(scene: Scene, position: int) -> list[DateMention]:
         vague = mention.date is None or mention.date.precision != "day"
         return not scene.inside(mention.start), vague, abs(mention.start - start - position)
 
-    return sorted(dates, key=order)
+    return sorted(mentions, key=order)
 
 
 def _place(

@@ -131,3 +131,19 @@ def test_a_city_that_is_only_named_is_no_place(language: str, text: str) -> None
 )
 def test_where_a_meeting_was(language: str, text: str, title: str, city: str | None) -> None:
     assert [meeting.city for meeting in claims(language, text, title=title).meetings] == [city]
+
+
+def test_on_a_journey_each_city_has_its_day() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, ended a journey in Madrid on 12 May 2023. On 10 May 2023 he had "
+        "been in Lima. In Madrid, Kofi Annor met the Foreign Minister of Spain, Ana Soler."
+    )
+    assert [str(meeting.date) for meeting in claims("en", text).meetings] == ["2023-05-12"]
+
+
+def test_the_date_of_an_agreement_dates_no_meeting() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler, to speak of the "
+        "agreement signed on 3 May 2023."
+    )
+    assert [meeting.date for meeting in claims("en", text).meetings] == [None]
