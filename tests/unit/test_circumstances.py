@@ -147,3 +147,12 @@ def test_the_date_of_an_agreement_dates_no_meeting() -> None:
         "agreement signed on 3 May 2023."
     )
     assert [meeting.date for meeting in claims("en", text).meetings] == [None]
+
+
+def test_a_list_goes_on_after_an_ambassador_with_those_of_the_post() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler. The meeting was "
+        "attended by the Ambassador of Spain to Ghana, Luis Prado, and the Director of Police, Yaw Mensah."
+    )
+    persons = {participant.person: participant.country for participant in claims("en", text).participants}
+    assert persons == {"kofi annor": "GH", "ana soler": "ES", "luis prado": "ES", "yaw mensah": "GH"}
