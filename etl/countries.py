@@ -130,8 +130,9 @@ def _lexicon(language: str) -> _Lexicon:
     left = "|".join(sorted(halves, key=lambda h: (-len(h), h)))
     right = alternatives(list(adjectives))
     capital = "(?=[A-Z])" if language == "en" else ""
+    every, full = alternatives(list(names)), alternatives(data["formal"])
     return _Lexicon(
-        names=re.compile(rf"(?<!\w)(?:{alternatives(list(names))})(?!\w)"),
+        names=re.compile(rf"(?<!\w)(?:(?P<name>{every})|(?:{full})\s*(?<!\w)(?P<full>{every}))(?!\w)"),
         adjectives=re.compile(rf"(?<!\w){capital}(?i:{right})(?!\w)"),
         compounds=re.compile(rf"(?<!\w)(?i:({left})-?({right}))(?!\w)"),
         forms=names,
@@ -162,7 +163,7 @@ def find_countries(text: str, language: str) -> list[CountryWord]:
         add(match.start(), middle, lexicon.combining[match[1].lower()], "demonym")
         add(match.start(2), match.end(), lexicon.adjective_codes[_spaced(match[2].lower())], "demonym")
     for match in lexicon.names.finditer(plain):
-        code, kind = lexicon.forms[_spaced(match[0])]
+        code, kind = lexicon.forms[_spaced(match["name"] or match["full"])]
         add(match.start(), match.end(), code, kind)
     for match in lexicon.adjectives.finditer(plain):
         add(match.start(), match.end(), lexicon.adjective_codes[_spaced(match[0].lower())], "demonym")

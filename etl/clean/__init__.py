@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from etl.clean import decoding, metadata
+from etl.clean import decoding, metadata, published
 from etl.clean.article import find_article
 from etl.issues import Code, Issue
 from etl.records import Document, Source
@@ -51,7 +51,8 @@ def clean(source: Source, *, relative_to: Path | None = None) -> Document | Issu
     if not text[begin:].strip():
         return Issue(Code.EMPTY, source.origin, "no text in it", "remove it or save its text again")
     article = find_article(text, begin=begin, title=stated.title)
-    stated = stated.filled_from(metadata.Metadata(title=article.title, published=article.published))
+    own = article.published or (published.from_url(stated.id) if stated.id else None)
+    stated = stated.filled_from(metadata.Metadata(title=article.title, published=own))
     return Document(
         id=stated.id or _id(source, relative_to),
         source=source.origin,

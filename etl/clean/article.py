@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.clean import noise
+from etl.clean import noise, published
 from etl.clean.layout import Piece, mask, pieces
-from etl.clean.metadata import date_in_words, parse_date
+from etl.clean.metadata import parse_date
 from etl.records import Block, BlockKind, PartialDate
 from etl.spelling import key
 
 _HEADER_DATE = re.compile(r"\s*date\s*:?\s+(\d{4}-\d\d(?:-\d\d)?)\b[ \t]*", re.IGNORECASE)
-_WIRE = re.compile(r"[^\W\d_][^\n:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,40}\)\s*)?[.:]?\s?[-–—]")
 _TITLE_WORDS = 4
 _SURE_TITLE_WORDS = 6  # fewer may be a site's or an office's name
 _HEADING_WORDS = 2
+_STANDFIRST = 4  # pieces after the first paragraph among which the page's date line may stand
 _BEFORE_ENDING = 20  # words of prose before "Comments" can mean that the article is over
 
 
@@ -60,7 +60,7 @@ def find_article(text: str, *, begin: int = 0, title: str | None = None) -> Arti
     if title is None and title_at is not None:
         title = judged[title_at].piece.words
     blocks = tuple(_block(text, item) for item in judged if item.kind)
-    return Article(blocks, title, _published(judged, first, end, header_date))
+    return Article(blocks, title, _published(judged, first, end, header_date, text))
 
 
 def _first(judged: list[_Judged]) -> int:
@@ -179,25 +179,25 @@ def _block(text: str, item: _Judged) -> Block:
     return Block(piece.start, end, item.kind or "body")
 
 
-def _published(judged: list[_Judged], first: int, end: int, header: PartialDate | None) -> PartialDate | None:
-    """Return the date of publication that the text itself states.
-
-    A line that says so, else the date line nearest above the first paragraph, else a news agency's opening, else the
-    date line that closes the text, else the page's header, else when it was changed. A date within a
-    sentence is no such statement.
-    """
-    head = [item.piece.words for item in judged[:first] if item.label == "dateline"]
+def _published(
+    judged: list[_Judged], first: int, end: int, header: PartialDate | None, page: str
+) -> PartialDate | None:
+    """Return the date of publication that the text itself states."""
     last = max((i for i, item in enumerate(judged[:end]) if item.label == "sentence"), default=end)
     close = next((i for i in range(last, end) if judged[i].label == "related"), end)
-    after = [item.piece.words for item in judged[first:last] if item.label == "dateline"]
-    tail = [item.piece.words for item in judged[last:close] if item.label == "dateline"]
-    lines = [line for line in (*head, *after, *tail) if noise.is_published(line)] + head[::-1]
-    opening = judged[first].piece.words if first < len(judged) else ""
-    wire = _WIRE.match(opening)
-    if wire:
-        lines.append(wire[0])
-    lines += [line for line in tail[::-1] if noise.is_signature(line)]
-    dates = [date for line in lines if (date := date_in_words(noise.before_update(line)))]
-    dates += [header] if header else []
-    dates += [date for line in lines if noise.is_updated(line) and (date := date_in_words(line))]  # better than none
-    return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)
+    paragraphs = [item.piece.words for item in judged[first : last + 1] if item.label == "sentence"]
+
+    def datelines(items: list[_Judged]) -> list[str]:
+        return [item.piece.words for item in items if item.label == "dateline"]
+
+    body = first + _STANDFIRST
+    lines = published.Lines(
+        head=[(item.label, item.piece.words) for item in judged[:first]],
+        below=datelines(judged[first : min(body, last)]),
+        between=datelines(judged[body:last]),
+        tail=datelines(judged[last:close]),
+    )
+    if found := published.find(lines, paragraphs, header):
+        return found
+    opening = [item.piece.words for item in judged[max(0, first - 1) : body]]
+    return published.yearless(opening, page)

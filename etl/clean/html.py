@@ -16,6 +16,7 @@ import lxml.html  # type: ignore[import-untyped]
 from lxml.etree import ParserError  # type: ignore[import-untyped]
 from trafilatura import bare_extraction
 
+from etl.clean import noise
 from etl.clean.decoding import repair
 from etl.clean.metadata import Metadata, best, date_in_words, is_url, language_code, parse_date
 from etl.spelling import key
@@ -46,6 +47,9 @@ _DATE_CLASS = re.compile(r"date|publi|posted|time|byline|meta", re.IGNORECASE)
 _OTHER_CLASS = re.compile(
     r"related|sidebar|comment|widget|popular|latest|recent|footer|updated|modified", re.IGNORECASE
 )
+_HEADLINES = frozenset({"h2", "h3"})  # of a page without an h1
+_DATE_TAGS = ("time", "span", "p", "div", "li", "dd", "dt", "td", "tr", "small", "i", "em", "b", "strong", "font",
+              "center", "h1", "h2", "h3", "h4", "h5", "h6", "a", "address")  # fmt: skip
 _DATE_TEXT = 120  # characters; a longer text with a date in it is no date line
 _MAX_DEPTH = 20
 
@@ -181,18 +185,30 @@ def _published(tree: HtmlElement, metas: list[tuple[str, str]], linked: list[dic
 
 
 def _shown_dates(tree: HtmlElement) -> Iterator[str]:
-    """Yield what the page shows as a date, ``time`` elements first; nothing from lists of other articles."""
-    places = list(tree.iter("time", "span", "p", "div", "li"))
-    for element in sorted(places, key=lambda place: place.tag != "time"):
-        marks = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
-        if _OTHER_CLASS.search(marks) or any(_is_frame(parent) for parent in element.iterancestors()):
+    """Yield what the page shows as a date, nothing from lists of other articles.
+
+    ``time`` elements come first, then what is marked up as a date, then lines that say that the page was published,
+    then the date lines below the headline.
+    """
+    marked, said, lines = [], [], []
+    headlines = {"h1"} if tree.find(".//h1") is not None else _HEADLINES
+    below = False
+    for element in tree.iter(*_DATE_TAGS):
+        below = below or element.tag in headlines
+        if _is_frame(element) or any(_is_frame(parent) for parent in element.iterancestors()):
             continue
+        marks = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        text = " ".join(element.text_content().split())
         if element.tag == "time":
-            yield element.get("datetime") or element.text_content()
+            yield element.get("datetime") or text
+        elif len(text) > _DATE_TEXT or not date_in_words(text):
+            continue
         elif _DATE_CLASS.search(marks):
-            text = element.text_content()
-            if len(text) <= _DATE_TEXT and date_in_words(text):
-                yield text
+            marked.append(text)
+        elif noise.is_dateline(text) and not noise.is_updated(text):
+            said.extend([text] if noise.is_published(text) else [])
+            lines.extend([text] if below and element.tag not in headlines else [])
+    yield from (noise.publication(text) for text in (*marked, *said, *lines))
 
 
 def _is_frame(element: HtmlElement) -> bool:

@@ -11,20 +11,28 @@ from etl.dates import find_dates
 from etl.errors import ResourceError
 from etl.records import PartialDate
 from etl.resources import LANGUAGES, parse_yaml
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^([^\W\d][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _ISO = re.compile(r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?!\d))?)?(?![\d/.])")
-_SHORT_YEAR = re.compile(r"(\b[^\W\d_]{3,9}\.? \d{1,2}, )(\d\d)(?!\d)")  # Jun 01, 18
+_SHORT_YEAR = re.compile(
+    r"(?P<words>\b[^\W\d_]{3,9}\.? \d{1,2})(?:, |/)(?P<year>\d\d)(?![\d:/])"  # Jun 01, 18; sep. 18/24
+    r"|(?<![\d/.·-])(?P<figures>\d{1,2}(?P<sep>[/.·-])\d{1,2}(?P=sep))(?P<short>\d\d)(?![\d:])"  # 14.03.23
+)
 _MAX_FRONT_MATTER = 20_000
 URL_FIELDS = ("source_url", "canonical_url", "canonical", "original_url", "url", "link", "permalink", "guid")
 ID_FIELDS = ("id", "identifier", "uuid")
+TITLE_FIELDS = ("title", "headline", "post_title", "titre", "titulo", "titular")
 DATE_FIELDS = ("published_time", "date", "published", "publish_date", "publishdate", "date_published", "pubdate",
-               "publication_date", "datepublished")  # fmt: skip
-LANGUAGE_FIELDS = ("language", "lang", "locale")
+               "publication_date", "datepublished", "published_at", "published_on", "published_date", "post_date",
+               "posted", "posted_on", "release_date", "released", "issued", "date_publication", "date_de_publication",
+               "publie", "publie_le", "datepublication", "fecha", "fecha_publicacion", "fecha_de_publicacion",
+               "publicado", "publicado_el", "created", "created_at", "timestamp")  # fmt: skip
+LANGUAGE_FIELDS = ("language", "lang", "locale", "langue", "idioma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +70,14 @@ def split_front_matter(text: str) -> tuple[dict[str, str], int]:
 
 def from_fields(fields: Mapping[str, str], *, url_first: bool = True) -> Metadata:
     """Read the fields of front matter, or of a row (whose ``id`` column comes before its URL)."""
-    lowered = {key.lower(): value.strip() for key, value in fields.items() if value.strip()}
+    lowered = {folded(key).replace("-", "_"): value.strip() for key, value in fields.items() if value.strip()}
     url = next((lowered[key] for key in URL_FIELDS if is_url(lowered.get(key, ""))), None)
     own = next((lowered[key] for key in ID_FIELDS if key in lowered), None)
     dates = (parse_date(lowered[key]) for key in DATE_FIELDS if key in lowered)
     language = next((lowered[key] for key in LANGUAGE_FIELDS if key in lowered), "")
     return Metadata(
         id=(url or own) if url_first else (own or url),
-        title=" ".join(lowered.get("title", "").split()) or None,
+        title=next((" ".join(lowered[key].split()) for key in TITLE_FIELDS if key in lowered), None),
         published=best(date for date in dates if date),
         language=language_code(language),
     )
@@ -102,7 +110,7 @@ def parse_date(value: str) -> PartialDate | None:
 
 def date_in_words(text: str) -> PartialDate | None:
     """Return the first whole date in ``text``, in any language; where there is none, the first month and year."""
-    text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
+    text = _SHORT_YEAR.sub(_full_year, text)
     found = [
         (date.start - date.end, date.start, date.date)
         for language in LANGUAGES
@@ -111,6 +119,11 @@ def date_in_words(text: str) -> PartialDate | None:
     ]
     ordered = sorted(found, key=lambda item: (item[2].precision, item[1], item[0]))
     return ordered[0][2] if ordered else None
+
+
+def _full_year(match: re.Match[str]) -> str:
+    start = f"{match['words']}, " if match["words"] else match["figures"]
+    return f"{start}20{match['year'] or match['short']}"
 
 
 def best(dates: Iterable[PartialDate]) -> PartialDate | None:

@@ -28,6 +28,12 @@ SHORT_SENTENCE_WORDS = 4  # only with a full stop
 LONG_WORDS = 25
 LOWER_WORDS = 13  # in lower case: more than a headline has
 DATELINE_WORDS = 14
+_DATE_WORDS = 4  # a weekday, a month, a place of two words
+_PART_WORDS = 4  # a newspaper's name, an author
+_LABEL_WORDS = 2  # "Article published on"
+_FEW_LOWER = 2
+_FIGURES = re.compile(r"\d{4}|\d[/.·-]\d|\d, \d\d")
+_PARTS = re.compile(r"\s*[|•›»]\s*|\s+[·/–—-]\s+")
 _NAME_WORDS = 6  # two authors
 folded = lru_cache(maxsize=256)(_folded)  # a line is folded for each question asked of it
 _AT_START = 12  # characters before a prompt: "Please", "Les"; later in a sentence the words are prose
@@ -42,7 +48,10 @@ _CRUMBS = re.compile(r"\s(?:[|>›»/·•→]|::|&gt;)\s")
 _SYMBOLS = re.compile(r"^[©®]|^\(c\)\s*\d{4}|^copyright\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w+", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-ÞŒ][\w.'’-]*|d[eiu]|del|la|las|los|el|al|ben|bin|van|von|da|dos|et|y|and|&)"
-_CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:h]\s?\d{0,2}|[ap]\.?\s?m\b\.?)(?::\d\d)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s?(?:[:h.]\s?\d{2}|h|[ap]\.?\s?m\b\.?)(?::\d\d)?(?:\s?(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras|eures)?\b\.?|gmt|utc))?",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"[^\W\d_][\w .'’()/-]{1,40}?,?\s*(?:\(?(?:[ae]l?|le|on|en|ce)\)?\s)?$")
 
 
@@ -96,19 +105,63 @@ def _lexicon() -> _Lexicon:
 
 def is_dateline(line: str) -> bool:
     """Tell whether a line says when (and where, and by whom) the text was published, and nothing else."""
-    words = _WORD.findall(line)
-    if (
-        not 1 <= len(words) <= DATELINE_WORDS
-        or not re.search(r"\d{4}|\d/\d|\d, \d\d", line)
-        or date_in_words(line) is None
-    ):
+    if _letters(line) > DATELINE_WORDS or not _dated(line):
         return False
-    lexicon = _lexicon()
-    rest = folded(line)
-    if lexicon.published.search(rest) or lexicon.updated.search(rest):
+    if is_bare_date(line):
         return True
-    rest = re.sub(r"\d+|\b(?:a|le|el|on|at|de|del|the|of|ce)\b", " ", _CLOCK.sub(" ", rest))
-    return len(_WORD.findall(rest)) <= 4  # a weekday, a month, a place of two words  # noqa: PLR2004
+    split = parts(line)
+    if any(_says_when(part) for part in split):
+        return _lower(line) <= _FEW_LOWER
+    others = [part for part in split if not is_bare_date(part)]
+    return len(others) < len(split) and all(_letters(part) <= _PART_WORDS or is_byline(part) for part in others)
+
+
+def parts(line: str) -> list[str]:
+    """Return the parts of a line that bars, bullets and dashes set apart; in an issue's head a comma does."""
+    split = [part for part in _PARTS.split(line) if part.strip()]
+    return split if len(split) > 1 or ", " not in line else line.split(", ", 1)
+
+
+def is_bare_date(text: str) -> bool:
+    """Tell whether a text is a date, with its weekday, hour and place or a label of few words."""
+    after = max((match.end() for match in re.finditer(r"\d", text)), default=0)
+    if not _dated(text) or _lower(text) > 1 or _lower(text, after):
+        return False  # words of a sentence
+    rest = re.sub(r"\d+|\b(?:a|le|el|on|at|de|del|the|of|ce)\b", " ", _CLOCK.sub(" ", folded(text)))
+    return word_count(rest) <= _DATE_WORDS
+
+
+def _dated(text: str) -> bool:
+    return _FIGURES.search(text) is not None and date_in_words(text) is not None
+
+
+def _letters(text: str) -> int:
+    return sum(not word.isdigit() for word in _WORD.findall(text))
+
+
+def _says_when(part: str) -> bool:
+    """Tell whether a part of a line begins by saying that something was published or changed."""
+    plain = folded(part)
+    found = _lexicon().published.search(plain) or _lexicon().updated.search(plain)
+    return found is not None and (
+        plain[found.end() :].lstrip()[:1] == ":" or _letters(plain[: found.start()]) <= _LABEL_WORDS
+    )
+
+
+def _lower(line: str, start: int = 0) -> int:
+    """Return how many words in lower case a date line has from ``start`` that say neither when nor by whom."""
+    plain = folded(line)
+    for known in (_lexicon().published, _lexicon().updated, _CLOCK, _filler()):
+        plain = known.sub(lambda match: " " * len(match[0]), plain)
+    return sum(line[word.start()].islower() for word in _WORD.finditer(plain, start))
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    """Return the pattern of the words that stand around a date and an author."""
+    months = [name for code in LANGUAGES for name in Locale(code).months["format"]["wide"].values()]
+    small = ["a", "le", "el", "on", "at", "de", "del", "the", "of", "ce", "par", "by", "por", "and", "et", "y", "min"]
+    return re.compile(rf"\b(?:{alternatives([*map(folded, months), *small])}|{_weekdays()})\b")
 
 
 def is_updated(line: str) -> bool:
@@ -117,16 +170,19 @@ def is_updated(line: str) -> bool:
     return bool(_lexicon().updated.search(plain)) and not _lexicon().published.search(plain)
 
 
-def before_update(line: str) -> str:
-    """Return what a dateline says before it goes on to a later change; all of it where it speaks of none."""
-    found = _lexicon().updated.search(folded(line))
-    return line[: found.start()] if found and not _lexicon().published.search(folded(line)) else line
+def publication(line: str) -> str:
+    """Return what a date line says of the publication, without what it says of a later change; else all of it."""
+    plain = folded(line)
+    begin = _lexicon().published.search(plain)
+    change = _lexicon().updated.search(plain, begin.end() if begin else 0)
+    part = line[begin.start() if begin else 0 : change.start() if change else len(line)]
+    return part if _dated(part) else line
 
 
 def names_author(line: str) -> bool:
     """Tell whether a date line also says who published: no place to look for participants."""
-    parts = re.split(r"\s[|/·•–—-]\s|\d", line)
-    return is_published(line) or is_updated(line) or any(is_byline(part) for part in parts)
+    split = [piece for part in parts(line) for piece in re.split(r"\d", part)]
+    return is_published(line) or is_updated(line) or any(is_byline(piece) for piece in split)
 
 
 def is_signature(line: str) -> bool:

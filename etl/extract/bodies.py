@@ -13,12 +13,13 @@ from etl.extract.reading import BodyMention, OrdinalMention
 from etl.spelling import alternatives, folded, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from etl.extract.reading import CountryMention
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NEAR = 60
+_TEN = 10
 _HIGHEST = 99
 _TIME = re.compile(r"\s+(?:time|fois|vez)\b")
 
@@ -121,11 +122,15 @@ def find_bodies(
         first, last = match.span()
         inside = {c.code for c in countries if start + first <= c.start < start + last}
         named = inside or any(word[0].isupper() for word in text[first:last].split()[1:])
+        named = named or (first > 0 and text[first].isupper())
         if len(inside) < 2 and not (named and _strong(language).search(match[0])):  # noqa: PLR2004 (a pair)
+            continue
+        if _others(language).match(match[0]):
             continue
         rivals = [c for c in candidates if c.start < last and first < c.end]
         if all(c.plain and _on_a_topic(plain[c.end : last]) for c in rivals):
             candidates = [*(c for c in candidates if c not in rivals), _Candidate(first, last)]
+    candidates += [*_counted(text, plain, language), *_paired(text, language, start, countries)]
     found: list[BodyMention] = []
     for c in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
         span = (start + c.start, start + c.end)
@@ -176,6 +181,71 @@ def _on_a_topic(tail: str) -> bool:
     return bool(tail.strip()) and not re.search(r"coop", tail)
 
 
+def _counted(text: str, plain: str, language: str) -> list[_Candidate]:
+    """Return the bodies whose sessions are counted: "the fifth meeting of the Comprehensive Dialogue on Mobility".
+
+    A capitalised name right behind the session, or behind the number itself, with a word for a body in it.
+    """
+    ordinal, roman, _, _ = _ordinal_patterns(language)
+    found = []
+    for number in (*ordinal.finditer(plain), *roman.finditer(text)):
+        lead = _session_of(language).match(plain, number.end())
+        if lead is None and len(number[0]) == 1:
+            continue  # a letter is no number
+        name = _name(language).match(text, lead.end() if lead else number.end())
+        if name and _heads(language).search(plain, *name.span()) and not _others(language).match(plain, name.start()):
+            found.append(_Candidate(*name.span()))
+    return found
+
+
+def _paired(text: str, language: str, start: int, countries: Sequence[CountryMention]) -> Iterator[_Candidate]:
+    """Yield the bodies named by the two countries they join and what they talk of: "the A-B Trade and Health Forum"."""
+    if language != "en":
+        return
+    heads = "|".join(re.escape(head.title()) for head in resources.language(language, "bodies")["heads"])
+    capital = r"[A-Z](?:[\w'’-]|\.(?=[\w-]))*"
+    for match in re.finditer(
+        rf"{capital}[-–]{capital}(?:,?\s+(?:and\s+|of\s+)?{capital}){{1,8}}?\s+(?:{heads})(?!\w)", text
+    ):
+        inside = {c.code for c in countries if match.start() <= c.start - start < match.end()}
+        if len(inside) > 1:
+            yield _Candidate(*match.span())
+
+
+@cache
+def _session_of(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands between a number and the name of a body: "meeting of the"."""
+    data = resources.language(language, "bodies")
+    sessions = alternatives([folded(word) for word in data["sessions"]])
+    of = r"(?:of|de|du|des|del)(?!\w)|d'"
+    whose = "(?:the|their|its|la|el|las|los|les|leur|sa|su)\\s+|l'"
+    return re.compile(rf"\s+(?:[\w-]+\s+){{0,2}}?(?:{sessions})\s+(?:{of})\s*(?:{whose})?")
+
+
+@cache
+def _name(language: str) -> re.Pattern[str]:
+    """Return the pattern of a capitalised name, with the small words and the qualifiers inside it, unfolded."""
+    data = resources.language(language, "bodies")
+    small = "and|of|on|for|the|de|des|du|d'|del|el|la|las|los|les|le|l'|y|e|et|en|sur|sobre|para|pour|contra|contre|&"
+    capital = r"[A-ZÀ-ÞŒ](?:[\w'’-]|\.(?=[\w-]))*"
+    other = alternatives(data["qualifiers"]) if language != "en" else r"(?!)"
+    word = rf"(?:{capital}|{other})"
+    return re.compile(rf"\s*{capital}(?:\s+(?:(?:{small})\s*){{0,3}}{word}(?!\w)){{1,10}}")
+
+
+@cache
+def _heads(language: str) -> re.Pattern[str]:
+    heads = alternatives([folded(word) for word in resources.language(language, "bodies")["heads"]])
+    return re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
+
+
+@cache
+def _others(language: str) -> re.Pattern[str]:
+    """Return the pattern of what is in session and is no body that two countries share."""
+    words = alternatives([folded(word) for word in resources.language(language, "bodies")["others"]])
+    return re.compile(rf"\s*(?:{words})(?!\w)")
+
+
 @cache
 def _strong(language: str) -> re.Pattern[str]:
     words = alternatives([folded(s) for s in resources.language(language, "bodies")["strong"]])
@@ -191,6 +261,10 @@ def _roman(text: str) -> int:
 def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
     data = resources.language(language, "bodies")
     words = {folded(w): int(n) for w, n in data["ordinals"].items()}
+    units = {word: n for word, n in words.items() if n < _TEN}
+    for ten, value in data["tens"].items():
+        for joiner in ("", *data["tens_joiner"]):
+            words |= {f"{folded(ten)}{joiner}{unit}": int(value) + n for unit, n in units.items()}
     suffixes = "|".join(sorted({re.escape(folded(s)) for s in data["ordinal_suffixes"]}, key=len, reverse=True))
     sessions = alternatives([folded(s) for s in data["sessions"]])
     return (
@@ -213,7 +287,7 @@ def find_ordinals(
     found: dict[int, OrdinalMention] = {}
 
     def near(after: int) -> bool:
-        window = plain[after : after + _NEAR]
+        window = plain[after : after + _NEAR].removeprefix(".")
         noun = session.search(window)
         if noun and len(window[: noun.start()].split()) <= 5 and not re.search(r"[.;:,]", window[: noun.start()]):  # noqa: PLR2004
             return True

@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl import dates, places
 from etl.extract import cues, headline
 from etl.records import PartialDate
+from etl.spelling import folded, unaccented
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterator, Sequence
 
     from etl.extract.frames import Scene
@@ -21,6 +22,7 @@ _RECENT = dt.timedelta(days=60)
 """How long before publication a meeting may lie that a text reports as its news."""
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
+_EVENT_REACH = 70
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -49,7 +51,7 @@ def find(
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
     where = _place(reading, meeting, scenes, parties)
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
-    when, stated = _date(reading, meeting, scenes, parties)
+    when, stated = _date(reading, meeting, _context(meeting, scenes, parties), where)
     if previous and not stated and any(frame.next_day for frame in meeting.frames):
         when = _after(previous.date)
     elif not stated:
@@ -58,10 +60,39 @@ def find(
         return Circumstances(when, where.city, where.country or hosted)
     if previous and not hosted:
         return Circumstances(when, previous.city, previous.country)
-    title = headline.read(reading).place if not hosted and not earlier else None
-    if title:
-        return Circumstances(when, title[0], title[1].country)
+    if _remote(reading, meeting):
+        return Circumstances(when, None, hosted)
+    if title := _headline_place(reading, scenes):
+        city, country = title
+        elsewhere = (hosted and country != hosted) or any(known.city not in {None, city} for _, known in earlier)
+        if not elsewhere:
+            return Circumstances(when, city, country)
     return Circumstances(when, None, hosted)
+
+
+def _remote(reading: Reading, meeting: Meeting) -> bool:
+    """Tell whether it was by video, by what opens the meeting or by the headline; not where one guest was."""
+    remote = places.remote(reading.document.language or "en")
+    first = next(_own(meeting))[0]
+    return bool(remote.search(first.text) or remote.search(folded(reading.document.title or "")))
+
+
+def _headline_place(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, str | None] | None:
+    """Return the place that the headline gives, in the article or outside it: "Talks in A"."""
+    if outside := headline.read(reading).place:
+        return outside[0], outside[1].country
+    language = reading.document.language or "en"
+    titles = [scene for scene in scenes if scene.sentence.block == "title" and scene.refused is None]
+    return next(((place.city, place.country) for scene in titles for place in _places(scene, language)), None)
+
+
+def _until(reading: Reading) -> dt.date | None:
+    """Return the last day on which the document can have been published."""
+    published = reading.document.published
+    if published is None or published.precision == "day":
+        return published.first if published else None
+    end = published.first.replace(day=28) if published.precision == "month" else published.first.replace(month=12)
+    return (end.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
 
 
 def _after(date: PartialDate | None) -> PartialDate | None:
@@ -69,13 +100,21 @@ def _after(date: PartialDate | None) -> PartialDate | None:
 
 
 def _date(
-    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
+    reading: Reading, meeting: Meeting, context: Sequence[Scene], where: PlaceMention | None
 ) -> tuple[PartialDate | None, bool]:
-    """Return the date, and whether the meeting's own clause states one (that may be unknown all the same)."""
-    published = reading.document.published.first if reading.document.published else None
-    words = cues.words(reading.document.language or "en")
+    """Return the date, and whether the meeting's own clause states one (that may be unknown all the same).
+
+    Of the sentences before it (``context``) those that speak of another city tell of another day of the journey.
+    """
+    published = _until(reading)
+    language = reading.document.language or "en"
+    words = cues.words(language)
     for scene, position in _own(meeting):
-        stated = [date for date in _dates(scene, position) if not _in_dateline(scene, date.start)]
+        stated = [
+            date
+            for date in _dates(scene, position)
+            if not _in_dateline(scene, date.start) and not _of_a_paper(scene, date, language)
+        ]
         held = [date for date in stated if date.date is None or _held(date.date, published)]
         if held and words.closing.search(scene.text):
             days = [date.date for date in held if date.date and date.date.precision == "day"]
@@ -83,16 +122,25 @@ def _date(
                 return min(days, key=lambda day: day.first), True  # the first day of a session that ended
         if held:
             return next((date.date for date in held if date.date), None), True
-    for scene in _context(meeting, scenes, parties):
+    for scene in context:
+        cities = {places.canonical_city(place.city, place.country) for place in _places(scene, language)}
+        if scene.refused or (where and cities and places.canonical_city(where.city, where.country) not in cities):
+            continue
         for mention in scene.sentence.dates:
-            if mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start):
+            dated = mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start)
+            if dated and not _of_a_paper(scene, mention, language):
                 return mention.date, False
     return None, False
 
 
+def _of_a_paper(scene: Scene, mention: DateMention, language: str) -> bool:
+    """Tell whether a date is an agreement's or a statement's."""
+    return dates.of_a_paper(language).search(scene.text, 0, mention.start - scene.sentence.start) is not None
+
+
 def _dateline_date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PartialDate | None:
     """Return the date of a dateline with a place, where the text gives no other."""
-    published = reading.document.published.first if reading.document.published else None
+    published = _until(reading)
     for scene in _datelines(meeting, scenes):
         for mention in scene.sentence.dates:
             if mention.date and mention.date.precision == "day" and _held(mention.date, published):
@@ -111,7 +159,7 @@ def _held(date: PartialDate, published: dt.date | None) -> bool:
 def _dates(scene: Scene, position: int) -> list[DateMention]:
     """Return the dates outside asides and offices: those of the clause itself first, then days, then the nearest."""
     start = scene.sentence.start
-    dates = [
+    mentions = [
         mention
         for mention in scene.sentence.dates
         if not scene.aside(mention.start) and scene.text[mention.start - start] not in cues.MASKS
@@ -121,52 +169,89 @@ def _dates(scene: Scene, position: int) -> list[DateMention]:
         vague = mention.date is None or mention.date.precision != "day"
         return not scene.inside(mention.start), vague, abs(mention.start - start - position)
 
-    return sorted(dates, key=order)
+    return sorted(mentions, key=order)
 
 
 def _place(
     reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
 ) -> PlaceMention | None:
     """Return the place that the meeting's sentences give, else its context's, else a dated dateline's."""
+    language = reading.document.language or "en"
+    words = cues.words(language)
+    remote = _remote(reading, meeting)
     for scene, position in _own(meeting):
-        found = _places(scene)
+        if remote and not places.remote(language).search(scene.text):
+            continue
+        found = _places(scene, language)
         if found:
             return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - position))
-    own = {scene.sentence.index for scene in meeting.scenes}
-    words = cues.words(reading.document.language or "en")
-    anaphora, noun = words.anaphora, words.noun
-    for scene in scenes:
-        for mention in _places(scene) if scene.sentence.index in meeting.sentences - own else ():
-            position = mention.start - scene.sentence.start
-            back = anaphora.search(scene.text, max(0, position - 45), position)
-            if back and noun.search(back[0]):
-                return mention  # "the meeting in A", not "the two sides will open an office in A"
-    for scene in _context(meeting, scenes, parties):
-        if found := [mention for mention in _places(scene) if not scene.aside(mention.start)]:
-            return found[0]
-        if visited := _visited(words.visit, scene):
+        if visited := _visited(words, scene):
             return visited
-    for scene in _datelines(meeting, scenes):
-        return scene.sentence.places[0]
-    return _home_dateline(meeting, scenes, parties)
+    if remote or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
+        return None  # nor is the place of guests by video told elsewhere
+    if told := _spoken_of(meeting, scenes, language):
+        return told
+    before = (_told_before(scene, language) for scene in _context(meeting, scenes, parties))
+    datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
+    told = next((place for place in (*before, *datelines) if place), None)
+    return told or _home_dateline(reading, meeting, scenes, parties)
 
 
-def _visited(visit: re.Pattern[str], scene: Scene) -> PlaceMention | None:
+def _told_before(scene: Scene, language: str) -> PlaceMention | None:
+    """Return the place that a sentence before the meeting's gives: of its event, of a journey, or a host's."""
+    words = cues.words(language)
+    if scene.refused is None and not words.guards["planned"].search(scene.text):
+        for mention in _places(scene, language):
+            position = mention.start - scene.sentence.start
+            if not scene.aside(mention.start) or places.margins(language).search(scene.text[:position]):
+                return mention
+    return _visited(words, scene)
+
+
+def _spoken_of(meeting: Meeting, scenes: Sequence[Scene], language: str) -> PlaceMention | None:
+    """Return the place of "the meeting in A" in another sentence; not of "the next meeting", nor of an office in A."""
+    words = cues.words(language)
+    own = {scene.sentence.index for scene in meeting.scenes}
+    for scene in scenes:
+        if scene.sentence.index not in meeting.sentences - own:
+            continue
+        for mention in _places(scene, language):
+            position = mention.start - scene.sentence.start
+            back = words.anaphora.search(scene.text, max(0, position - 45), position)
+            noun = words.noun.search(scene.text, back.start(), position) if back else None
+            if noun and not _ahead(words, scene, noun.start()):
+                return mention
+    return None
+
+
+def _ahead(words: cues.Words, scene: Scene, noun: int) -> bool:
+    """Tell whether a sentence speaks of a meeting still to come."""
+    return bool(words.guards["future"].search(scene.text[:noun]) or words.guards["planned"].search(scene.text))
+
+
+def _visited(words: cues.Words, scene: Scene) -> PlaceMention | None:
     """Return the place that a sentence says somebody went to."""
-    ends = {match.end() for match in visit.finditer(scene.text)}
     start = scene.sentence.start
-    return next(
-        (place for place in scene.sentence.places if {place.start - start, place.start - start - 1} & ends), None
-    )
+    for match in words.visit.finditer(scene.text):
+        if words.guards["future"].search(scene.text[: match.start()]):
+            continue
+        for place in scene.sentence.places:
+            if match.end() in {place.start - start, place.start - start - 1}:
+                return place
+    return None
 
 
-def _home_dateline(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> PlaceMention | None:
+def _home_dateline(
+    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
+) -> PlaceMention | None:
     """Return the place of a dateline just before, or at the head of, the meeting's first sentence, if a party's own.
 
     A reporter elsewhere would have said where the meeting was. A capital on a line of its own only tells where the
-    newsroom is.
+    newsroom is, unless the meeting was in one of its palaces.
     """
     first = next(_own(meeting))[0].sentence.index
+    seats = places.buildings(reading.document.language or "en")
+    palace = any(seats.search(unaccented(reading.words(scene.sentence))) for scene in meeting.scenes)
     for scene in scenes[max(0, first - _LOOK_BACK) : first + 1]:
         for place in scene.sentence.places[:1]:
             capital = any(mention.start == place.start for mention in scene.sentence.countries)
@@ -175,14 +260,16 @@ def _home_dateline(meeting: Meeting, scenes: Sequence[Scene], parties: Collectio
                 place.locative
                 and place.country in parties
                 and _in_dateline(scene, place.start)
-                and not (apart and capital)
+                and not (apart and capital and not palace)
             ):
                 return place
     return None
 
 
-def _places(scene: Scene) -> list[PlaceMention]:
+def _places(scene: Scene, language: str) -> list[PlaceMention]:
+    """Return the places where a sentence says that something was, other than an ambassador's post or an attack."""
     start = scene.sentence.start
+    elsewhere = places.elsewhere(language)
     posts = [role for role in scene.sentence.roles if (role.role.office or "").startswith("ambassador")]
     return [
         mention
@@ -191,6 +278,7 @@ def _places(scene: Scene) -> list[PlaceMention]:
         and scene.text[mention.start - start] not in cues.MASKS
         and not _in_dateline(scene, mention.start)
         and not any(0 <= mention.start - post.end < _POST_REACH for post in posts)
+        and not elsewhere.search(scene.text, max(0, mention.start - start - _EVENT_REACH), mention.start - start)
     ]
 
 
@@ -225,7 +313,8 @@ def _context(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
         heads = {actor.person for actor in scene.head if actor.person}
         named = {mention.code for mention in scene.sentence.countries}
         both = len(named.intersection(parties)) > 1
-        if scene.refused is None and (heads & people or both or scene.frames) and scene.sentence.block != "dateline":
+        told = heads & people or both or scene.frames
+        if scene.refused in {None, "future"} and told and scene.sentence.block != "dateline":
             found.append(scene)
     return found[::-1]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from etl import places
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "del", "le", "les", "l'"})
 """Before a word that is no city's name then ("el Pacífico"); cities with an article have it in their name."""
 
+_REACH = 90
+"""Characters around a city's name that may tell that something was there."""
+_AT_A_CITY = frozenset({"in", "at", "a", "en"})
+"""Right before a name that is a country's as well."""
+_LONGEST = 3
+_PART = re.compile(r"d\.?c\.?|d\.?f\.?|[ivx]+")
+"""After a city's name: its district, or its part ("Malabo II")."""
+
 
 def find_cities(
     line: Line, view: str, used: set[int], countries: Sequence[str], surnames: frozenset[str]
@@ -31,25 +40,65 @@ def find_cities(
     found: list[PlaceMention] = []
     i = 0
     while i < len(line):
+        before = folded(view[max(line.tokens[0].start, line.tokens[i].start - _REACH) : line.tokens[i].start])
+        locative = bool(places.locative(line.language).search(before))
         length = 0
         if i not in used and line.capital(i):
-            length = _place_length(line, i, used, others)
-        before = folded(view[max(0, line.tokens[i].start - 20) : line.tokens[i].start])
-        locative = bool(places.locative(line.language).search(before))
-        if length:
-            end = i + length
-            city = places.find_city(view[slice(*line.span(i, end))], countries)
-            dateline = i <= 1 and (line.block == "dateline" or _dateline(line, end))
-            if city:
-                found.append(
-                    PlaceMention(
-                        *line.span(i, end), _clean(view[slice(*line.span(i, end))]), city.country, locative or dateline
-                    )
-                )
-            i = end
-        else:
+            length = _place_length(line, i, used, others, countries)
+            length = length or (1 if _namesake(line, i, locative=locative) else 0)
+        spoken_of = (*line.country.get(i, ((),))[0], *countries)
+        city = places.find_city(view[slice(*line.span(i, i + length))], spoken_of) if length else None
+        if city is None and places.town(line.language).search(before):
+            length = _unknown_length(line, i, used)
+        if not length:
+            if locative_capital := _capital(line, i, view):
+                found.append(locative_capital)
             i += 1
+            continue
+        span = line.span(i, i + length)
+        hosts = places.hosting(line.language).match(folded(view[span[1] : span[1] + _REACH])) is not None
+        there = locative or hosts or (i <= 1 and (line.block == "dateline" or _dateline(line, i + length)))
+        country = city.country if city else None
+        found.append(PlaceMention(*span, _clean(view[slice(*span)]), country, there))
+        i += length
     return tuple(found)
+
+
+def _namesake(line: Line, i: int, *, locative: bool) -> bool:
+    """Tell whether a country's name stands for its capital: "in Singapore", "DJIBOUTI -"."""
+    alone = line.country.get(i, ((), "", 0))[1:] == ("name", i + 1)
+    if not alone or not places.shares_its_name(line.tokens[i].text, line.language):
+        return False
+    before = line.word(i - 1)
+    return (i == 0 and _dateline(line, 1)) or (locative and before in _AT_A_CITY)
+
+
+def _capital(line: Line, i: int, view: str) -> PlaceMention | None:
+    """Return a capital that is told by its country alone: "in the Malian capital", "en la capital de Perú"."""
+    if line.words[i] not in places.capital_words(line.language):
+        return None
+    before = next(
+        (line.country[j] for j in range(max(0, i - 3), i) if j in line.country and line.country[j][2] == i), None
+    )
+    after = i + 2 if line.word(i + 1) in {"of", "de", "du", "d'", "del"} else i + 1
+    country = before or line.country.get(after) or line.country.get(after + 1 if line.word(after) in _ARTICLES else -1)
+    end = max(i + 1, country[2] if country and not before else 0)
+    named = line.capital(end + 1 if line.word(end) in {",", "of", "de"} else end)
+    city = places.capital(country[0][0]) if country and not named and line.word(i + 1) != "city" else None
+    start = line.tokens[i].start
+    preposition = places.locative(line.language).search
+    words = view[max(line.tokens[0].start, start - _REACH) : line.tokens[i].end] + " "
+    if city is None or not preposition(folded(words)):
+        return None
+    return PlaceMention(start, line.tokens[i].end, city, country[0][0] if country else None, locative=True)
+
+
+def _unknown_length(line: Line, i: int, used: set[int]) -> int:
+    """Return how many capitalised words the name of a town has that no gazetteer knows ("the village of")."""
+    end = i
+    while line.capital(end) and end not in used and end not in line.country and end - i < _LONGEST:
+        end += 1
+    return end - i
 
 
 def _dateline(line: Line, end: int) -> bool:
@@ -69,7 +118,7 @@ def _dateline(line: Line, end: int) -> bool:
     return False
 
 
-def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[str]) -> int:
+def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[str], countries: Sequence[str]) -> int:
     """Return how many tokens from ``i`` on name a city, the longest first."""
     for length in (4, 3, 2, 1):
         end = i + length
@@ -86,8 +135,8 @@ def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[st
         if line.country.get(i, ((), "", 0))[1:] == ("name", end):
             continue  # a country that shares its name with a town ("Costa Rica")
         text = " ".join(t.text for t in line.tokens[i:end]).replace(" ,", ",")
-        if places.find_city(text):
-            follows = end < len(line) and line.capital(end) and end not in used and line.word(end) not in {"d.c.", "dc"}
+        if places.find_city(text, countries):
+            follows = end < len(line) and line.capital(end) and end not in used and not _PART.fullmatch(line.word(end))
             if follows and end not in line.country and length == 1:
                 return 0
             return length

@@ -362,9 +362,11 @@ def _listed_before(index: int, parts: list[_Part], parties: set[str]) -> str | N
 
 
 def _listed_after(index: int, parts: list[_Part]) -> str | None:
+    """Return the side of whom they stand after in a list; after an ambassador it goes on with those of the post."""
     frame = parts[index].frame
     before = [other for other in parts[:index] if other.frame is frame and other.country]
-    return before[-1].country if before else None
+    rank, _, post = ((before[-1].actor.role.office or "") if before and before[-1].actor.role else "").partition(":")
+    return post if rank == "ambassador" and post else before[-1].country if before else None
 
 
 def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None:

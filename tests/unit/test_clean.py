@@ -291,6 +291,9 @@ FRONT = "---\ntitle: 'A: title'\n{}\n---\n\n" + ARTICLES["en"][1] + "\n"
         ("date: 2024-03", "2024-03"),
         ("date: 2024-02-30", "None"),
         ("modified: 2024-03-01", "None"),
+        ("fecha_publicacion: '2024-03-01 18:52 +0100'", "2024-03-01"),
+        ("post-date: 2024-03-01 10:05:44", "2024-03-01"),
+        ("publié_le: 1er mars 2024", "2024-03-01"),
     ],
 )
 def test_front_matter_states_the_date(field: str, published: str) -> None:
@@ -322,6 +325,19 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
         ("Lima, 20 de junio de 2022", "2022-06-20"),
         ("Boletín - mayo de 2024", "2024-05"),
         ("Updated 3 June 2024", "2024-06-03"),
+        ("Page updated 9 June 2024, first published 3 June 2024", "2024-06-03"),
+        ("Press item | 03-06-2024 | 14:10", "2024-06-03"),
+        ("Sella | 03·06·24 | 07:00", "2024-06-03"),
+        ("Par Aline Dubreuil • Publié le 03/06/2024 à 19:30, mis à jour à 20:02", "2024-06-03"),
+        ("Par Aline Dubreuil | Sella, le 3 juin 2024, 15:22 | Lu 412 fois", "2024-06-03"),
+        ("La Gaceta del Puerto, lunes 3 de junio de 2024", "2024-06-03"),
+        ("Agencias / Redacción 03/06/2024 - 13:40h", "2024-06-03"),
+        ("June 3, 2024 @ 8:47pm", "2024-06-03"),
+        ("Dernière mise à jour : 03.06.24", "2024-06-03"),
+        ("Type: Press notice Date: 3 June 2024", "2024-06-03"),
+        ("06/23/2024", "2024-06-23"),
+        ("The talks of 3 June 2024 were the first", "None"),
+        ("The treaty was published on 3 June 2024 in Port Sella.", "None"),
         ("On 3 June 2024 the two ministers had met in another town.", "None"),
     ],
 )
@@ -332,10 +348,62 @@ def test_a_date_line_under_the_title_dates_the_text(line: str, published: str) -
 
 @pytest.mark.parametrize(
     "opening",
-    ["Madrid, 2 de noviembre de 2023.- ", "NOUAKCHOTT, 2 novembre 2023 (AMI) - ", "Guatemala, 2 nov. 2023 (AGN).- "],
+    [
+        "Madrid, 2 de noviembre de 2023.- ",
+        "NOUAKCHOTT, 2 novembre 2023 (AMI) - ",
+        "Guatemala, 2 nov. 2023 (AGN).- ",
+        "Sella, D. C. (nov. 2/23). ",
+        "SELLA, MS, le 2 novembre 2023 /AMI/ - ",
+        "Port Sella (Norland), le 2 novembre 2023 – ",
+        "Port Sella, le 2 novembre 2023. ",
+        "Port Sella, November 2, 2023: ",
+    ],
 )
 def test_an_agencys_opening_dates_the_text(opening: str) -> None:
     assert str(document(f"{opening}{ARTICLES['es'][1]}\n\n{ARTICLES['es'][2]}").published) == "2023-11-02"
+
+
+@pytest.mark.parametrize(
+    ("weekday", "foot", "published"),
+    [
+        ("este jueves", "© 2023 Agencia", "2023-11-02"),
+        ("este viernes", "© 2023 Agencia", "None"),
+        ("este jueves", "", "None"),
+        ("el 31 de octubre de 2023", "", "2023-11-02"),
+    ],
+)
+def test_an_opening_without_its_year_takes_the_pages_if_the_weekday_agrees(
+    weekday: str, foot: str, published: str
+) -> None:
+    text = f"SELLA, 2 Nov. (AGENCIA) - Los dos ministros se vieron {weekday} en la sede del ministerio.\n\n{foot}"
+    assert str(document(f"{text}").published) == published
+
+
+def test_the_head_of_a_page_dates_it_where_nothing_better_does() -> None:
+    title, first, _ = ARTICLES["fr"]
+    assert str(document(f"Sécurité et pêche au large de la côte |13 March 2015\n\n{title}\n\n{first}").published) == (
+        "2015-03-13"
+    )
+    assert str(document(f"{title} (14 mars 2023)\n\n{first}").published) == "2023-03-14"
+
+
+def test_a_date_line_below_a_standfirst_dates_the_text() -> None:
+    title, first, second = ARTICLES["en"]
+    text = f"{title}\n\n{first}\n\nNora WINFIELD | 17 Nov 2023 | 11:03\n\n{second}\n\nNext: Port Sella, May 2024."
+    assert str(document(text).published) == "2023-11-17"
+
+
+@pytest.mark.parametrize(
+    ("url", "published"),
+    [
+        ("https://news.example/2023/05/03/talks", "2023-05-03"),
+        ("https://news.example/noticia-talks-20230503160912.html", "2023-05-03"),
+        ("https://news.example/2023/05/talks", "2023-05"),
+        ("https://news.example/node/20230", "None"),
+    ],
+)
+def test_an_address_dates_a_page_that_does_not(url: str, published: str) -> None:
+    assert str(document(f"---\nurl: {url}\n---\n\n{ARTICLES['en'][1]}").published) == published
 
 
 def test_a_closing_line_dates_the_text_only_with_its_place() -> None:

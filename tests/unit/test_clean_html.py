@@ -85,3 +85,19 @@ def test_the_headline_stands_first() -> None:
     result = page(f"<html><body><header><h1>Talks in Port Sella go on</h1></header><main>{PROSE}</main></body></html>")
     assert article(result)[0] == "Talks in Port Sella go on"
     assert result.title == "Talks in Port Sella go on"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<h2>Talks in Port Sella</h2><dl><dd>Publié le : vendredi 3 mai 2024 19:22</dd><dd>Lu : 214 fois</dd></dl>",
+        "<h1>Talks in Port Sella</h1><p><i>Friday, 03 May 2024 09:35 AM</i></p>",
+        "<h1>Talks in Port Sella</h1><small>03/05/2024</small>",
+        "<h1>Talks in Port Sella</h1><table><tr><td>Fecha:</td><td>3 de mayo de 2024</td></tr></table>",
+    ],
+)
+def test_a_date_line_below_the_headline_needs_no_markup_of_its_own(shown: str) -> None:
+    top = "<div>jeudi 9 mai 2024 | Sella 14°C</div>"
+    other = "<div><a href='/x'>Another story of the week</a> 9 May 2024</div>"
+    result = page(f"<html><body>{top}{shown}<div>{PROSE}</div>{other}</body></html>")
+    assert str(result.published) == "2024-05-03"

@@ -24,6 +24,11 @@ def found(text: str, language: str) -> list[str]:
         ("es", "la delegación hispano-marroquí", ["hispano=ES", "marroquí=MA"]),
         ("es", "EE.UU. y las autoridades estadounidenses", ["EE.UU.=US", "estadounidenses=US"]),
         ("es", "la UE y la ONU", ["UE=EU", "ONU=UN"]),
+        ("en", "the Republic of the Philippines", ["Republic of the Philippines=PH"]),
+        ("en", "the Secretary of State of Spain", ["Spain=ES"]),
+        ("en", "the Democratic Republic of Congo", ["Democratic Republic of Congo=CD"]),
+        ("fr", "la République islamique de Mauritanie", ["République islamique de Mauritanie=MR"]),
+        ("es", "el Reino de Marruecos", ["Reino de Marruecos=MA"]),
     ],
 )
 def test_countries_of_a_text(language: str, text: str, expected: list[str]) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from etl.dates import find_dates
+from etl.dates import find_dates, of_a_paper
 from etl.records import PartialDate
 
 MONDAY = PartialDate(dt.date(2022, 5, 9))
@@ -32,6 +32,14 @@ def dates(text: str, language: str, published: PartialDate | None = MONDAY) -> l
         ("es", "del 28 al 30 de abril", ["2022-04-28"]),
         ("es", "1 mar 2024", ["2024-03-01"]),
         ("es", "en el mes de abril", ["2022-04"]),
+        ("es", "el 2 y el 3 de mayo", ["2022-05-02"]),
+        ("es", "el viernes 6 del presente mes", ["2022-05-06"]),
+        ("es", "en la víspera, y hace dos días", ["2022-05-08", "2022-05-07"]),
+        ("en", "during the week of May 2", ["2022-05"]),
+        ("fr", "la semaine du 2 mai 2022", ["2022-05"]),
+        ("en", "in mid-April, 05/23/2021 and 2021.05.23", ["2022-04", "2021-05-23", "2021-05-23"]),
+        ("fr", "au mois d'avril, le 02-05-2022", ["2022-04", "2022-05-02"]),
+        ("en", "over the weekend", ["None"]),
     ],
 )
 def test_explicit_dates(language: str, text: str, expected: list[str]) -> None:
@@ -58,7 +66,7 @@ def test_a_weekday_is_the_latest_on_or_before_publication(language: str, text: s
 
 def test_a_weekday_without_a_publication_day_stays_unknown() -> None:
     assert dates("Friday", "en", None) == ["None"]
-    assert dates("vendredi", "fr", PartialDate(dt.date(2022, 5, 1), "month")) == ["None"]
+    assert dates("vendredi", "fr", PartialDate(dt.date(2022, 1, 1), "year")) == ["None"]
 
 
 @pytest.mark.parametrize(
@@ -85,3 +93,23 @@ def test_the_year_of_a_day_and_month_is_the_nearest_to_publication() -> None:
 
 def test_an_impossible_date_is_none() -> None:
     assert dates("31/31/2022", "fr") == []
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "on Friday"), ("fr", "hier"), ("es", "esta mañana")])
+def test_a_day_before_an_unknown_day_of_a_month_is_known_to_the_month(language: str, text: str) -> None:
+    assert dates(text, language, PartialDate(dt.date(2022, 5, 1), "month")) == ["2022-05"]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "paper"),
+    [
+        ("en", "under the agreement signed on ", True),
+        ("en", "they signed the agreement on ", False),
+        ("fr", "en application de l'accord du ", True),
+        ("fr", "ils ont signe l'accord, le ", False),
+        ("es", "en el comunicado conjunto del pasado ", True),
+        ("es", "firmaron el acuerdo el ", False),
+    ],
+)
+def test_the_date_of_a_paper(language: str, before: str, *, paper: bool) -> None:
+    assert (of_a_paper(language).search(before) is not None) is paper

@@ -1,0 +1,131 @@
+"""When a text was published, as far as the text itself says so.
+
+A date within a sentence is no such statement: what counts are lines of their own around the article, a news agency's
+opening, and, where nothing better is given, a part of a page's or an issue's head.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from etl.clean import noise
+from etl.clean.metadata import date_in_words, is_url, parse_date
+from etl.dates import find_dates
+from etl.records import PartialDate
+from etl.resources import LANGUAGES
+from etl.spelling import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_CAPITALISED = r"[A-ZÀ-ÞŒ][\w.'’-]*"
+_BETWEEN = rf"{_CAPITALISED}|\((?:{_CAPITALISED} ?)+\)|d[eu]l?|des|la|los|las|el|le|les|sur|of|the"
+_PLACE = rf"{_CAPITALISED}(?:(?:,? |/| - )(?:{_BETWEEN}))*"
+_AGENCY = r"(?:\s?[(/\[][^()/\[\]]{2,40}[)/\]])"
+_DATED = r"\s?(?:(?:on|le|a|el) )?[^\n,;:()]{0,12}?\b[^\n;:()]{0,24}?\d{2,4}\b\)?"
+_WIRE = re.compile(
+    r"[^\W\d_][^\n:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,40}\)\s*)?[.:]?\s?[-–—]"
+    rf"|{_PLACE}(?:,|\s[-–—]|\s\(){_DATED}(?:{_AGENCY}?\s?[-–—]|{_AGENCY}|\s?:|\s?\.(?=\s+[A-ZÀ-ÞŒ]))"
+)
+_DAY = r"\d{1,2} [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}"
+_YEARLESS = re.compile(rf"{_PLACE},? (?:(?:on|le|el) )?(?P<day>{_DAY}){_AGENCY}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?P<year>20\d\d)|(?P<before>20\d\d)\s?©", re.IGNORECASE)
+_ON_THE_DAY = re.compile(r"(?<!\w)(?:this|on|ce|este)\s+(?P<weekday>[^\W\d_]+)")
+_IN_BRACKETS = re.compile(r"\(([^()]{6,40})\)\s*$")
+_FILED = re.compile(r"[/-](20\d\d)(?:[/-]([01]\d)(?:[/-]([0-3]\d))?|([01]\d)([0-3]\d)(?:\d{4,6})?)(?=[/_.-]|$)")
+_WEEK = dt.timedelta(days=7)
+_OPENINGS = 3
+"""Paragraphs in which a news agency's opening may stand, after the subheads."""
+
+
+def from_url(url: str) -> PartialDate | None:
+    """Return the day or month under which a site files a page (".../2023/05/03/talks")."""
+    match = _FILED.search(url) if is_url(url) else None
+    return parse_date("-".join(part for part in match.groups() if part)) if match else None
+
+
+def openings(paragraphs: Sequence[str]) -> list[str]:
+    """Return how the first paragraphs open where that is a news agency's place and date."""
+    found = []
+    for words in paragraphs[:_OPENINGS]:
+        match = _WIRE.match(words)
+        if match and date_in_words(match[0]):
+            found.append(match[0])
+    return found
+
+
+def yearless(paragraphs: Sequence[str], page: str) -> PartialDate | None:
+    """Return the date of an opening without a year ("SELLA, 10 Jul. (AGENCY)"), where the page tells the year.
+
+    The first paragraphs do with a whole date of the days before; else the page's copyright, which is as often the
+    year when a page was saved as when it was written, so that the weekday of the news must agree.
+    """
+    copyright_years = {int(match["year"] or match["before"]) for match in _COPYRIGHT.finditer(page)}
+    for words, after in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
+        match = _YEARLESS.match(words)
+        if match is None:
+            continue
+        news = f"{words} {after}"
+        whole = [found.date.first for language in LANGUAGES for found in find_dates(news, language, None)
+                 if found.kind == "explicit" and found.date and found.date.precision == "day"]  # fmt: skip
+        named = (_weekdays().get(word["weekday"]) for word in _ON_THE_DAY.finditer(folded(news)))
+        weekday = next((number for number in named if number is not None), None)
+        for year in sorted({date.year for date in whole} | copyright_years, reverse=True):
+            day = _day_of(match["day"], year)
+            if day and (any(dt.timedelta() <= day - date < _WEEK for date in whole) or day.weekday() == weekday):
+                return PartialDate(day)
+    return None
+
+
+def _day_of(words: str, year: int) -> dt.date | None:
+    """Return a day and month in words as a day of that year."""
+    first = PartialDate(dt.date(year, 1, 1), "year")
+    found = (date.date for language in LANGUAGES for date in find_dates(words, language, first))
+    return next((date.first for date in found if date and date.precision == "day"), None)
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {folded(name): number for code in LANGUAGES for number, name in Locale(code).days["format"]["wide"].items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What stands around and between an article's paragraphs: the head with what each line is, else the date lines."""
+
+    head: Sequence[tuple[noise.Label, str]]
+    below: Sequence[str]  # a standfirst
+    between: Sequence[str]
+    tail: Sequence[str]
+
+
+def find(lines: Lines, paragraphs: Sequence[str], header: PartialDate | None) -> PartialDate | None:
+    """Return the date of publication.
+
+    A line that says so comes first, else the date line nearest above the first paragraph, else a news agency's
+    opening, else a date line just below a standfirst or the one that closes the text, else the page's header, else
+    when it was changed, else a part of a line in the head.
+    """
+    head = [words for kind, words in lines.head if kind == "dateline"]
+    every = [*head, *lines.below, *lines.between, *lines.tail]
+    stated = [line for line in every if noise.is_published(line)] + head[::-1] + openings(paragraphs)
+    stated += [*lines.below, *(line for line in lines.tail[::-1] if noise.is_signature(line))]
+    dates = [date for line in stated if (date := date_in_words(noise.publication(line)))]
+    dates += [header] if header else []
+    dates += [date for line in every if noise.is_updated(line) and (date := date_in_words(line))]  # better than none
+    dates += _parts([words for _, words in lines.head])
+    return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)
+
+
+def _parts(lines: Sequence[str]) -> Iterator[PartialDate]:
+    """Yield the dates that are a whole part of a line of the head, the nearest to the article first."""
+    for line in reversed(lines):
+        for part in (*noise.parts(line), *_IN_BRACKETS.findall(line)):
+            if noise.is_bare_date(part) and (date := date_in_words(part)):
+                yield date

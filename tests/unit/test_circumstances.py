@@ -1,0 +1,158 @@
+"""Where a meeting took place: told with it, by what the city is, by a host, a journey, a headline; never by video."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.annotate import annotate
+from etl.clean import clean
+from etl.detect import detect
+from etl.extract import extract
+from etl.extract.mentions import build_reading
+from etl.records import Claims, Document, Source
+
+AFTER = {
+    "en": "They discussed migration and the return of nationals to their country of origin.",
+    "fr": "Ils ont évoqué la migration et le retour des ressortissants dans leur pays d'origine.",
+    "es": "Hablaron de la migración y del retorno de los nacionales a su país de origen.",
+}
+
+
+def document(language: str, text: str, *, title: str = "") -> Document:
+    head = f"---\nlanguage: {language}\ntitle: {title!r}\n---\n" if title else f"---\nlanguage: {language}\n---\n"
+    result = clean(Source("a.txt", "text/plain", f"{head}{text}\n\n{AFTER[language]}".encode()))
+    assert isinstance(result, Document)
+    return detect(result)
+
+
+def there(language: str, text: str) -> list[str]:
+    """Return the places where a text says that something was."""
+    read = document(language, text)
+    return [place.city for s in build_reading(read, annotate(read)).sentences for place in s.places if place.locative]
+
+
+def claims(language: str, text: str, *, title: str = "") -> Claims:
+    read = document(language, text, title=title)
+    return extract(read, annotate(read))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        ("en", "The two ministers met in the Malian capital, Bamako, on Monday.", "Bamako"),
+        ("en", "The two ministers met in the border town of Zobuelo on Monday.", "Zobuelo"),
+        ("en", "The two ministers met in the Moroccan capital on Monday.", "Rabat"),
+        ("en", "The meeting was held at the headquarters of the Ministry of the Interior, Accra.", "Accra"),
+        ("en", "The talks took place in Singapore on Monday.", "Singapore"),
+        ("en", "The port city of Mombasa, where trade is slow, hosted the fifth session.", "Mombasa"),
+        ("fr", "La session s'est ouverte dans la capitale malienne, Bamako, lundi matin.", "Bamako"),
+        ("fr", "La rencontre a eu lieu lundi dans la capitale sénégalaise.", "Dakar"),
+        ("fr", "La rencontre s'est tenue au palais présidentiel de Conakry, lundi matin.", "Conakry"),
+        ("fr", "Les ministres se sont engagés lundi à Panama à lancer une campagne.", "Panama"),
+        ("fr", "Bamako a abrité lundi la session de la commission mixte.", "Bamako"),
+        ("es", "La reunión tuvo lugar en la localidad magrebí de Tetuán el lunes.", "Tetuán"),
+        ("es", "La cita se celebró en la capital de Perú el lunes.", "Lima"),
+        ("es", "El ministro lo recibió en su residencia en Malabo II el lunes.", "Malabo"),
+        ("es", "Lima acogió el lunes la sexta reunión de la comisión mixta.", "Lima"),
+    ],
+)
+def test_a_city_is_told_by_what_stands_around_it(language: str, text: str, city: str) -> None:
+    assert there(language, text) == [city]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Moroccan capital has a new minister."),
+        ("en", "The minister signed with Singapore an agreement on Monday."),
+        ("en", "Washington welcomed the decision of the minister."),
+        ("fr", "Le ministre a proposé au Panama et à la Colombie un accord commun."),
+        ("fr", "Le président l'a reçu lundi au palais de Carthage."),
+        ("es", "La fuga de capital mexicano en Perú preocupa al ministro."),
+        ("es", "Se habló de los Centros de Cooperación Policial de Tánger y Algeciras."),
+    ],
+)
+def test_a_city_that_is_only_named_is_no_place(language: str, text: str) -> None:
+    assert there(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title", "city"),
+    [
+        (
+            "en",
+            (
+                "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler. They spoke of the "
+                "attack in Bamako."
+            ),
+            "",
+            None,
+        ),
+        (
+            "en",
+            "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler, virtually.",
+            "Talks in Accra",
+            None,
+        ),
+        (
+            "en",
+            "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler.",
+            "Talks in Accra",
+            "Accra",
+        ),
+        (
+            "en",
+            (
+                "The Foreign Minister of Ghana, Kofi Annor, led a delegation to Madrid, where he met the Foreign Minister of "
+                "Spain, Ana Soler."
+            ),
+            "",
+            "Madrid",
+        ),
+        (
+            "es",
+            (
+                "El ministro de Exteriores de Ghana, Kofi Annor, se reunió con la ministra de Exteriores de España, Ana "
+                "Soler. La próxima reunión se realizará en Madrid."
+            ),
+            "",
+            None,
+        ),
+        (
+            "fr",
+            (
+                "Le ministre des Affaires étrangères du Ghana, Kofi Annor, s'est rendu à Madrid pour participer à une "
+                "réunion. Kofi Annor y a rencontré la ministre des Affaires étrangères de l'Espagne, Ana Soler."
+            ),
+            "",
+            "Madrid",
+        ),
+    ],
+)
+def test_where_a_meeting_was(language: str, text: str, title: str, city: str | None) -> None:
+    assert [meeting.city for meeting in claims(language, text, title=title).meetings] == [city]
+
+
+def test_on_a_journey_each_city_has_its_day() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, ended a journey in Madrid on 12 May 2023. On 10 May 2023 he had "
+        "been in Lima. In Madrid, Kofi Annor met the Foreign Minister of Spain, Ana Soler."
+    )
+    assert [str(meeting.date) for meeting in claims("en", text).meetings] == ["2023-05-12"]
+
+
+def test_the_date_of_an_agreement_dates_no_meeting() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler, to speak of the "
+        "agreement signed on 3 May 2023."
+    )
+    assert [meeting.date for meeting in claims("en", text).meetings] == [None]
+
+
+def test_a_list_goes_on_after_an_ambassador_with_those_of_the_post() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler. The meeting was "
+        "attended by the Ambassador of Spain to Ghana, Luis Prado, and the Director of Police, Yaw Mensah."
+    )
+    persons = {participant.person: participant.country for participant in claims("en", text).participants}
+    assert persons == {"kofi annor": "GH", "ana soler": "ES", "luis prado": "ES", "yaw mensah": "GH"}
