@@ -36,6 +36,7 @@ _CUES = (
     "cochair",
     "chaired_by",
     "attend",
+    "represent",
     "presence",
     "accompany",
     "proxy",
@@ -55,6 +56,8 @@ _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
 _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
 _WHOSE = r"(?<=[\ue001\ue002])'s"
 _WHO = r"[\ue001\ue002]++(?!'s)"
+_NAMED = "[\ue001\ue002]"
+_FEW_WORDS = r"(?:[\w']+\s+){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's expressions, compiled."""
+    """One language's expressions, compiled.
+
+    ``listed`` is what stands before the last of a list, ``list_on`` what stands behind one that is not.
+    """
 
     cues: tuple[tuple[str, re.Pattern[str]], ...]
     guards: dict[str, re.Pattern[str]]
@@ -87,6 +93,15 @@ class Words:
     unreal: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
+    complementisers: frozenset[str]
+    together: re.Pattern[str]
+    headed: re.Pattern[str]
+    invitation: re.Pattern[str]
+    by: re.Pattern[str]
+    passive: re.Pattern[str]
+    genitive: re.Pattern[str]
+    listed: re.Pattern[str]
+    list_on: re.Pattern[str]
 
 
 def masked(reading: Reading, sentence: Sentence) -> str:
@@ -120,6 +135,9 @@ def words(language: str) -> Words:
     meetings = resources.language(language, "meetings")
     taking_part = resources.language(language, "participation")
     adverbs = _alternatives(meetings["adverbs"])
+    joints = taking_part["joints"]
+    of, by, joined = (_alternatives(joints[name]) for name in ("of", "by", "and"))
+    last = rf"(?:{joined})\s+{_FEW_WORDS}"
     noun = rf"(?:(?:{_alternatives(meetings['nouns'])})(?!\w)|\ue003+)"
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
 
@@ -152,6 +170,15 @@ def words(language: str) -> Words:
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
+        complementisers=frozenset(map(folded, joints["that"])),
+        together=compiled(joints["together"]),
+        headed=compiled(joints["headed"]),
+        invitation=compiled(joints["invitation"]),
+        by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
+        passive=re.compile(rf"(?<!\w)(?:{by}|{of})\s*$"),
+        genitive=re.compile(rf"\w+ (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
+        listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
+        list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),
     )
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.extract import actors, cues, implied
+from etl.extract import implied
 from etl.extract.actors import Actor
 from etl.extract.cues import Cue
 from etl.extract.frames import ENCOUNTER, MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
+from etl.extract.stretch import Stretch
 
 if TYPE_CHECKING:
     from etl.extract.cues import Words
@@ -23,31 +24,15 @@ if TYPE_CHECKING:
 _FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
 """Unknown words that may stand between a cue and its first person, two persons of a list, a subject and its verb, a
 verb and the subject after it."""
-_COMPLEMENTISERS = frozenset({"que", "qu'", "that"})
-_GENITIVE = re.compile(r"\w+ (?:of|de|du|del|des|d')\s*(?:the |la |le |el |l')?\Z")
-_PASSIVE = re.compile(r"(?:by|par|por|del?|du|des|d')$")
-_BY = re.compile(r"\b(?:by|par|por)\s*$")
-_TOGETHER = re.compile(r"junto|conjoint|together|jointly|alongside|aux cotes")
-_HEADED = re.compile(r"\b(?:led|headed|conduit|dirige|preside|mene|emmene|encabezad|liderad|presidid|dirigid)")
-_AND = r"(?:and|et|y|e|ainsi que|asi como|as well as)\s+"
-_FEW_WORDS = r"(?:[\w']+\s+){0,2}"
-_LISTED = re.compile(rf",\s*{_AND}{_FEW_WORDS}\Z|[\ue001\ue002]\s+{_AND}{_FEW_WORDS}\Z")
-_LIST_ON = re.compile(rf"\s*(?:,\s*)?{_AND}{_FEW_WORDS}[\ue001\ue002]|\s*,\s*{_FEW_WORDS}[\ue001\ue002]")
-"""What stands before the last of a list, and behind one that is not."""
 _NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_COUNTRY_REACH = 35
+"""Characters behind "represented" in which the country begins."""
 _BEHIND = re.compile(r"[\s,(]*")
-_INVITATION = re.compile(r"\W*(?:at|a) (?:the |l'|la )?invit")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
-_WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
-_PRIVATE = re.compile("[\ue001-\ue004]+")
 _NAMED = re.compile("[\ue001\ue002]")
-_GUEST = frozenset({"attend", "presence", "accompany", "proxy", "delegation"})
+_GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _PRESENT = frozenset({"guests", "chaired", "chairs"})
-
-
-def _place(item: Actor | Cue) -> tuple[int, bool]:
-    return item.start, isinstance(item, Actor)
 
 
 def _start(actor: Actor) -> int:
@@ -70,15 +55,12 @@ def read(reading: Reading, sentence: Sentence, words: Words, *, listing: bool = 
     return _Scan(reading, sentence, words, listing=listing).run()
 
 
-class _Scan:
+class _Scan(Stretch):
     """The state of one left-to-right reading."""
 
     def __init__(self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool) -> None:
-        self.words = words
-        self.sentence = sentence
-        self.text = cues.masked(reading, sentence)
+        super().__init__(reading, sentence, words)
         self.scene = Scene(sentence, self.text)
-        self.plain = self._plain()
         self.zone, self.zone_start, self.resume = "pending", 0, "pending"
         self.closed: int | None = None
         self.side: str | None = None
@@ -139,52 +121,6 @@ class _Scan:
         if not any(known.actors for known in scene.frames) and (met := implied.gathering(scene, self.seen, words)):
             scene.frames.append(met)
 
-    def _items(self) -> list[Actor | Cue]:
-        acting = self._acting()
-        found = [
-            cue
-            for cue in cues.find(self.words, self.text)
-            if not any(actor.start <= cue.start < actor.end for actor in acting)
-        ]
-        items: list[Actor | Cue] = [*acting, *found]
-        return sorted(items, key=_place)
-
-    def _acting(self) -> list[Actor]:
-        """Return the actors, but for those within another's title and those who only possess something.
-
-        "A, chief of cabinet for President B" and "B's commitment" say nothing of what B did; "B's meeting" does.
-        """
-        found = sorted(actors.find(self.sentence, self.text), key=_start)
-        return [
-            actor
-            for before, actor in zip([None, *found], found, strict=False)
-            if not (before and before.person and actor.person and not self.text[before.end : actor.start].strip())
-            and not self._possesses(actor)
-        ]
-
-    def _possesses(self, actor: Actor) -> bool:
-        if not self.text.startswith("'s ", actor.end) or self.words.own_meeting.match(self.text, actor.end):
-            return False
-        end = self.sentence.start + actor.end
-        return actor.person is None or any(mention.end == end for mention in self.sentence.persons)
-
-    def _plain(self) -> str:
-        """Return the masked text with dates, places and countries blanked: what is left between people is words."""
-        characters = list(self.text)
-        sentence = self.sentence
-        spans = [(date.start, date.end) for date in sentence.dates]
-        spans += [(place.start, place.end) for place in sentence.places]
-        spans += [(country.start, country.end) for country in sentence.countries]
-        for start, end in spans:
-            low, high = start - sentence.start, min(end - sentence.start, len(characters))
-            characters[low:high] = " " * (high - low)
-        return "".join(characters)
-
-    def _unknown(self, start: int, end: int) -> int:
-        """Count the words of a stretch that no list or adverb explains."""
-        stretch = _PRIVATE.sub(" ", self.plain[start:end])
-        return sum(word not in self.words.connectors for word in _WORD.findall(stretch))
-
     # -- people
 
     def _actor(self, actor: Actor) -> None:
@@ -193,7 +129,7 @@ class _Scan:
         near = self._unknown(begin, actor.start) <= reach
         place = getattr(self, f"_in_{self.zone}", None)
         if self.zone in {"aside", "stop"}:
-            if self.zone == "aside" and _INVITATION.match(self.text, 0, self.zone_start):
+            if self.zone == "aside" and self.words.invitation.search(self.text, 0, self.zone_start):
                 self.inviters.append(actor)
             return
         self.seen.append(actor)
@@ -214,9 +150,9 @@ class _Scan:
 
     def _in_object(self, actor: Actor) -> bool:
         apart = self.opening_with and "," in self.text[self.zone_start : actor.start]
-        if apart and not (_LISTED.search(self.text, self.zone_start, actor.start) or self._listed_on(actor)):
+        if apart and not (self.words.listed.search(self.text, self.zone_start, actor.start) or self._listed_on(actor)):
             return False  # "during a meeting with A, B said": B is the subject
-        if not self.named_since_cue and _GENITIVE.search(self.text, self.zone_start, actor.start):
+        if not self.named_since_cue and self.words.genitive.search(self.text, self.zone_start, actor.start):
             return False  # "welcomed the decision of": whose it is was not met
         if self.frame:
             self.frame.object.append(actor)
@@ -224,7 +160,7 @@ class _Scan:
 
     def _listed_on(self, actor: Actor) -> bool:
         """Tell whether another of the same list follows: "with A, B and C, D said"."""
-        return bool(_LIST_ON.match(self.text, actor.end))
+        return bool(self.words.list_on.match(self.text, actor.end))
 
     _in_between = _in_object
 
@@ -265,7 +201,7 @@ class _Scan:
         if self.touring and kind in _GUEST | {"tour"}:
             kind = "stop"  # who is present on a tour of a site was not at the meeting for that
         if kind in _GUEST:
-            self.rule = "headed" if _HEADED.search(self.text, cue.start, cue.end) else kind
+            self.rule = "headed" if self.words.headed.search(self.text, cue.start, cue.end) else kind
         if kind in {"aside", "stop", "report"}:
             self._turn_away(cue)
         elif kind == "side":
@@ -317,7 +253,7 @@ class _Scan:
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
         opening = self.zone == "pending" and not self.pending and not self.last_cue
-        if opening and self.text[cue.start : cue.end] in _COMPLEMENTISERS:
+        if opening and self.text[cue.start : cue.end] in self.words.complementisers:
             return  # "it was announced that ...": what follows is the news
         if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
             self._enter("pending", cue)
@@ -355,7 +291,7 @@ class _Scan:
             self.opening_with = self.zone == "during" and not self.frame.subject and not self.pending
             self._enter("object", cue)
         elif self.zone == "chaired" and self.frame:
-            together = "cochair" in self.frame.kinds or _TOGETHER.search(self.text, cue.start, cue.end)
+            together = "cochair" in self.frame.kinds or self.words.together.search(self.text, cue.start, cue.end)
             direct = not self.words.noun.search(self.text, self.zone_start, cue.start)
             self._enter("chairs" if together or direct else "object", cue)
 
@@ -405,7 +341,7 @@ class _Scan:
 
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""
-        if _PASSIVE.search(self.text, cue.start, cue.end):
+        if self.words.passive.search(self.text, cue.start, cue.end):
             self._open_frame(cue)
             self._enter("between", cue)
         elif len(self.pending) > 1:
@@ -471,16 +407,19 @@ class _Scan:
             return
         frame = self._open_frame(cue)
         self.side = self._country_in(cue.start, cue.end) or self.side
-        if self.text.startswith("repres", cue.start):
-            self.side = self._country_in(cue.end, cue.end + 35) or self.side
         frame.guests += [
             Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending(cue)
         ]
         self.anchor = None
         self._enter("guests", cue)
 
+    def _represent(self, cue: Cue) -> None:
+        """Whose representative somebody was follows the verb."""
+        self.side = self._country_in(cue.end, cue.end + _COUNTRY_REACH) or self.side
+        self._attend(Cue("attend", cue.start, cue.end))
+
     def _presence(self, cue: Cue) -> None:
-        if self.zone == "aside" and _BY.search(self.text, cue.start, cue.end):
+        if self.zone == "aside" and self.words.by.search(self.text, cue.start, cue.end):
             return  # "on the margins of a conference opened by A": opened by A is the conference
         self._open_frame(cue)
         self.anchor = None
@@ -488,7 +427,7 @@ class _Scan:
 
     def _accompany(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
-        passive = bool(_PASSIVE.search(self.text, cue.start, cue.end))
+        passive = bool(self.words.passive.search(self.text, cue.start, cue.end))
         self.anchor, self.anchor_follows = self.last, self.last is None and not passive
         if frame.kinds <= {"accompany"} and not passive:
             guests = self._take_pending(cue)
@@ -505,7 +444,7 @@ class _Scan:
 
     def _delegation(self, cue: Cue) -> None:
         self._open_frame(cue)
-        if "deleg" not in self.text[cue.start : cue.end] and self.words.noun.search(
+        if not self.words.delegation.search(self.text, cue.start, cue.end) and self.words.noun.search(
             self.text, max(0, cue.start - 14), cue.start
         ):
             self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
@@ -521,20 +460,3 @@ class _Scan:
             return
         self.anchor = self.last if self.zone == "object" and not code else None
         self._enter("guests", cue)
-
-    # -- what stands near
-
-    def _country_in(self, start: int, end: int) -> str | None:
-        found = [
-            mention.code
-            for mention in self.sentence.countries
-            if start <= mention.start - self.sentence.start < end
-            and self.text[mention.start - self.sentence.start] not in cues.MASKS
-        ]
-        return found[-1] if found else None
-
-    def _noun_before(self, cue: Cue) -> bool:
-        return bool(self.words.noun.search(self.text, max(0, cue.start - _NOUN_REACH), cue.end))
-
-    def _actor_after(self, position: int) -> bool:
-        return bool(_NAMED.search(self.text, position))
