@@ -2,8 +2,8 @@
 
 The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
 text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words, ``{country}``
-a side's name, ``{person}`` a person or an office and ``{whose}`` their possessive. What the sentence mentions is
-masked first, so no office's title is taken for a cue.
+a side's name, ``{person}`` a person or an office and ``{whose}`` their possessive. The file defines more such sets
+of words. What the sentence mentions is masked first, so no office's title is taken for a cue.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _CUES = (
     "preside",
     "cochair",
     "chaired_by",
+    "titled",
+    "ditto",
     "attend",
     "represent",
     "presence",
@@ -47,6 +49,9 @@ _CUES = (
     "tell",
     "report",
     "stop",
+    "contrast",
+    "cleft",
+    "whereat",
     "aside",
 )
 _GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled", "previous", "earlier")
@@ -55,6 +60,7 @@ _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
 _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
 _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
 _WHOSE = r"(?<=[\ue001\ue002])'s"
+_SET = re.compile(r"\{([a-z]+)\}")
 _WHO = r"[\ue001\ue002]++(?!'s)"
 _NAMED = "[\ue001\ue002]"
 _FEW_WORDS = r"(?:[\w']+\s+){0,2}"
@@ -94,6 +100,7 @@ class Words:
     noun: re.Pattern[str]
     connectors: frozenset[str]
     complementisers: frozenset[str]
+    chairs: re.Pattern[str]
     together: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
@@ -109,7 +116,12 @@ def masked(reading: Reading, sentence: Sentence) -> str:
     characters = list(folded(reading.words(sentence)))
     spans = [(mention.start, mention.end, COUNTRY) for mention in sentence.countries]
     spans += [(mention.start, mention.end, BODY) for mention in sentence.bodies]
-    spans += [(mention.start, mention.end, OFFICE) for mention in sentence.roles]
+    chairs = words(reading.document.language or "en").chairs
+    spans += [
+        (mention.start, mention.end, OFFICE)
+        for mention in sentence.roles
+        if mention.person or not chairs.match(folded(mention.role.title))  # "as co-chairs of the session" tells more
+    ]
     spans += [(mention.outer_start, mention.outer_end, PERSON) for mention in sentence.persons]
     for start, end, mask in spans:
         low, high = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
@@ -140,9 +152,15 @@ def words(language: str) -> Words:
     last = rf"(?:{joined})\s+{_FEW_WORDS}"
     noun = rf"(?:(?:{_alternatives(meetings['nouns'])})(?!\w)|\ue003+)"
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
+    sets = {name: f"(?:{_alternatives(expressions)})" for name, expressions in taking_part["sets"].items()}
 
     def compiled(expressions: list[str]) -> re.Pattern[str]:
-        pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
+        pattern = (
+            _SET.sub(lambda name: sets.get(name[1], name[0]), _alternatives(expressions))
+            .replace("{gap}", _GAP)
+            .replace("{few}", _FEW)
+            .replace("{country}", _SIDE)
+        )
         pattern = (
             pattern.replace("{person}", _WHO).replace("{whose}", _WHOSE).replace(" ", space).replace("{noun}", noun)
         )
@@ -171,6 +189,7 @@ def words(language: str) -> Words:
         noun=re.compile(rf"(?<!\w){noun}"),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
+        chairs=compiled(taking_part["sets"]["post"]),
         together=compiled(joints["together"]),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),

@@ -74,6 +74,9 @@ class _Scan(Stretch):
         self.named_since_cue = 0
         self.touring = False
         self.seen: list[Actor] = []
+        self.named: list[Actor] = []
+        self.cleft = False
+        self.order: list[str] = []
         self.opening_with = False
         self.inviters: list[Actor] = []
 
@@ -128,6 +131,7 @@ class _Scan(Stretch):
         begin = self.last.end if self.named_since_cue and self.last else self.zone_start
         near = self._unknown(begin, actor.start) <= reach
         place = getattr(self, f"_in_{self.zone}", None)
+        self.named.append(actor)
         if self.zone in {"aside", "stop"}:
             if self.zone == "aside" and self.words.invitation.search(self.text, 0, self.zone_start):
                 self.inviters.append(actor)
@@ -173,8 +177,12 @@ class _Scan(Stretch):
         return False
 
     def _in_chaired(self, actor: Actor) -> bool:
-        """After the verb: who chaired may follow it, but a noun between is what they chaired."""
-        if self.frame is None or self.words.noun.search(self.text, self.zone_start, actor.start):
+        """After the verb: who chaired may follow it; what they chaired may stand between if nobody was named before."""
+        if self.frame is None:
+            return False
+        apart = self.words.noun.search(self.text, self.zone_start, actor.start)
+        whose = self.words.genitive.search(self.text, self.zone_start, actor.start)
+        if apart and not self.named_since_cue and (self.frame.chairs or whose):
             return False
         self.frame.chairs.append(actor)
         return True
@@ -186,7 +194,9 @@ class _Scan(Stretch):
 
     def _in_guests(self, actor: Actor) -> bool:
         if self.frame:
-            self.frame.guests.append(Guest(actor, self.side, self.anchor, self.rule))
+            if self.order and not actor.countries:
+                self.frame.sides[actor] = self.order.pop(0)
+            self.frame.guests.append(Guest(actor, self.frame.sides.get(actor, self.side), self.anchor, self.rule))
             if self.anchor_follows:
                 self.anchor, self.anchor_follows = actor, False
         return True
@@ -252,6 +262,9 @@ class _Scan(Stretch):
 
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
+        if self.cleft and cue.kind == "aside":
+            self.cleft = False
+            return  # "it was A who ...": what the relative clause tells is said of A
         opening = self.zone == "pending" and not self.pending and not self.last_cue
         if opening and self.text[cue.start : cue.end] in self.words.complementisers:
             return  # "it was announced that ...": what follows is the news
@@ -364,6 +377,8 @@ class _Scan(Stretch):
 
     def _during(self, cue: Cue) -> None:
         self._open_frame(cue)
+        if self.zone == "chaired":
+            return  # "chaired at the ministry a meeting": it was chaired, whoever follows
         if self.zone in _PRESENT and not self.named_since_cue and "," not in self.text[self.zone_start : cue.start]:
             self.zone_start = cue.end  # "took part in the meeting": those present may still follow
         else:
@@ -374,22 +389,71 @@ class _Scan(Stretch):
         self._enter("between", cue)
 
     def _cochair(self, cue: Cue) -> None:
+        relative = self.zone == "aside" and self.last_cue is not None and self.last_cue.kind == "aside"
+        chairs = self._take_pending(cue)
+        if not chairs and relative and self.last_cue:
+            chairs = self._before_relative(cue)
+            if not chairs and not self.words.noun.search(self.text, 0, self.last_cue.start):
+                self._enter("stop", cue)  # "an association that A chairs"
+                return
         frame = self._open_frame(cue)
-        frame.chairs += self._take_pending(cue) or self._before_relative(cue)
+        frame.remove(chairs)
+        frame.chairs += chairs
         self._enter("chaired", cue)
 
     def _before_relative(self, cue: Cue) -> list[Actor]:
-        """Return whom a relative clause speaks of ("A and B, who co-chaired it"), taken out of their stretch."""
-        relative = self.last_cue is not None and self.last_cue.kind == "aside" and self.zone == "aside"
-        if not relative or self.frame is None or _NAMED.search(self.text, self.zone_start, cue.start):
+        """Return whom a relative clause speaks of: "A and B, who co-chaired it"."""
+        start = self.last_cue.start if self.last_cue else cue.start
+        if _NAMED.search(self.text, self.zone_start, cue.start):
             return []
+        run = self._run_before(start)
+        return [] if run and self.words.noun.search(self.text, run[-1].end, start) else run
+
+    def _run_before(self, position: int) -> list[Actor]:
+        """Return those who are listed right before a position."""
         run: list[Actor] = []
-        for actor in sorted(self.frame.actors, key=_start, reverse=True):
-            if self._unknown(actor.end, run[-1].start if run else self.last_cue.start) > _LIST_REACH:  # type: ignore[union-attr]
+        for actor in reversed(self.named):
+            if self._unknown(actor.end, run[-1].start if run else position) > _LIST_REACH:
                 break
             run.append(actor)
-        self.frame.remove(run)
         return run[::-1]
+
+    def _titled(self, cue: Cue) -> None:
+        """Say of those before it, else of those who follow, that they are the chairs: "A and B, co-chairs"."""
+        if not (self.frame or self.words.noun.search(self.text)):
+            return
+        run = self._run_before(cue.start)
+        frame = self._open_frame(Cue("chaired_by", cue.start, cue.end))
+        if run and not self._unknown(run[-1].end, cue.start):
+            frame.remove(run)
+            frame.chairs += run
+            self.pending = [actor for actor in self.pending if actor not in run]
+        else:
+            self._enter("chaired", cue)
+
+    def _ditto(self, cue: Cue) -> None:
+        """Put who "did so" too where the sentence has those before."""
+        taken = self._take_pending(cue)
+        side = self._country_in(cue.end, cue.end + _COUNTRY_REACH)
+        if self.frame and taken:
+            self.frame.sides |= dict.fromkeys(taken, side) if side else {}
+            if self.frame.chairs:
+                self.frame.chairs += taken
+            else:
+                self.frame.guests += [Guest(actor, side, None, self.rule) for actor in taken]
+        self._enter("stop", cue)
+
+    def _contrast(self, cue: Cue) -> None:
+        """Begin a clause with a subject of its own: "while B leads the other"."""
+        self.side, self.pending = None, []
+        self._enter("pending", cue)
+
+    _whereat = _contrast
+
+    def _cleft(self, cue: Cue) -> None:
+        self.cleft = True
+        if self.zone in {"aside", "stop"}:
+            self._enter("pending", cue)
 
     _preside = _cochair
 
@@ -408,7 +472,7 @@ class _Scan(Stretch):
         frame = self._open_frame(cue)
         self.side = self._country_in(cue.start, cue.end) or self.side
         frame.guests += [
-            Guest(actor, frame.sides.get(actor, self.side), None, "attend") for actor in self._take_pending(cue)
+            Guest(actor, frame.sides.get(actor, self.side), None, self.rule) for actor in self._take_pending(cue)
         ]
         self.anchor = None
         self._enter("guests", cue)
@@ -436,10 +500,12 @@ class _Scan(Stretch):
         self._enter("guests", cue)
 
     def _proxy(self, cue: Cue) -> None:
-        """Who is represented by another did not come; the other sits on their side."""
+        """Who is represented by another did not come; the other sits on their side, or for the country that is."""
         self._open_frame(cue)
-        self.anchor, self.pending = (self.pending[-1] if self.pending else None), []
-        self.side = self.side or (self.anchor.countries[0] if self.anchor and self.anchor.countries else None)
+        code, self.order = self._country_before(cue), []
+        anchor, self.pending = (self.pending[-1] if self.pending and not code else None), []
+        self.anchor, self.rule = anchor, "proxy" if anchor else "delegation"
+        self.side = code or self.side or (anchor.countries[0] if anchor and anchor.countries else None)
         self._enter("guests", cue)
 
     def _delegation(self, cue: Cue) -> None:
@@ -450,10 +516,13 @@ class _Scan(Stretch):
             self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
             return
         code = self._country_in(cue.start - 30, cue.end + 12)
-        several = (
-            len({m.code for m in self.sentence.countries if cue.start <= m.start - self.sentence.start < cue.end}) > 1
+        codes = dict.fromkeys(
+            mention.code
+            for mention in self.sentence.countries
+            if cue.start <= mention.start - self.sentence.start < cue.end
         )
-        if code and not several:
+        self.order = list(codes) if len(codes) > 1 else []
+        if code and not self.order:
             self.side = code
         if self.zone == "object" and self.frame and not self.frame.object:
             self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart

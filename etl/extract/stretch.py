@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_SIDE_REACH = 2
+"""Unknown words between a country and the verb that it is the subject of: "the Swedish side was"."""
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
 _PRIVATE = re.compile("[\ue001-\ue004]+")
 _NAMED = re.compile("[\ue001\ue002]")
@@ -57,6 +59,7 @@ class Stretch:
             for before, actor in zip([None, *found], found, strict=False)
             if not (before and before.person and actor.person and not self.text[before.end : actor.start].strip())
             and not self._possesses(actor)
+            and not (actor.person is None and self.text[actor.start] not in cues.MASKS)
         ]
 
     def _possesses(self, actor: Actor) -> bool:
@@ -90,6 +93,15 @@ class Stretch:
             and self.text[mention.start - self.sentence.start] not in cues.MASKS
         ]
         return found[-1] if found else None
+
+    def _country_before(self, cue: Cue) -> str | None:
+        """Return the country that is the subject of a verb: "the Swedish side was represented by"."""
+        mentions = [m for m in self.sentence.countries if m.end - self.sentence.start <= cue.start]
+        last = max(mentions, key=lambda mention: mention.end, default=None)
+        end = last.end - self.sentence.start if last else 0
+        if last is None or self.text[end - 1] in cues.MASKS or self._unknown(end, cue.start) > _SIDE_REACH:
+            return None
+        return None if _NAMED.search(self.text, end, cue.start) else last.code
 
     def _noun_before(self, cue: Cue) -> bool:
         return bool(self.words.noun.search(self.text, max(0, cue.start - _NOUN_REACH), cue.end))
