@@ -106,6 +106,7 @@ class Words:
     invitation: re.Pattern[str]
     by: re.Pattern[str]
     passive: re.Pattern[str]
+    stands_for: re.Pattern[str]
     genitive: re.Pattern[str]
     listed: re.Pattern[str]
     list_on: re.Pattern[str]
@@ -195,6 +196,10 @@ def words(language: str) -> Words:
         invitation=compiled(joints["invitation"]),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
         passive=re.compile(rf"(?<!\w)(?:{by}|{of})\s*$"),
+        stands_for=re.compile(
+            rf"\s*\((?:{_alternatives(joints['the'])})?\s*{COUNTRY}+\s*\)"
+            rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"
+        ),
         genitive=re.compile(rf"\w+ (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
         listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
         list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),

@@ -215,6 +215,7 @@ class _Discourse:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
+        frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
         if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:

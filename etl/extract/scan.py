@@ -26,6 +26,8 @@ _FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
 verb and the subject after it."""
 _NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_RELATIVE_REACH = 45
+"""Characters before a relative clause in which the meeting that it speaks of is named."""
 _COUNTRY_REACH = 35
 """Characters behind "represented" in which the country begins."""
 _BEHIND = re.compile(r"[\s,(]*")
@@ -389,25 +391,38 @@ class _Scan(Stretch):
         self._enter("between", cue)
 
     def _cochair(self, cue: Cue) -> None:
-        relative = self.zone == "aside" and self.last_cue is not None and self.last_cue.kind == "aside"
-        chairs = self._take_pending(cue)
-        if not chairs and relative and self.last_cue:
-            chairs = self._before_relative(cue)
-            if not chairs and not self.words.noun.search(self.text, 0, self.last_cue.start):
-                self._enter("stop", cue)  # "an association that A chairs"
-                return
+        chairs = self._before_relative(cue)
+        if self._of_something_else(cue, chairs):
+            return
+        chairs = chairs or self._take_pending(cue) or self._right_before(cue)
         frame = self._open_frame(cue)
         frame.remove(chairs)
         frame.chairs += chairs
         self._enter("chaired", cue)
 
     def _before_relative(self, cue: Cue) -> list[Actor]:
-        """Return whom a relative clause speaks of: "A and B, who co-chaired it"."""
-        start = self.last_cue.start if self.last_cue else cue.start
-        if _NAMED.search(self.text, self.zone_start, cue.start):
+        """Return whom a relative clause speaks of ("A and B, who co-chaired it"), or who is its own subject."""
+        if self.zone != "aside" or self.last_cue is None or self.last_cue.kind != "aside":
             return []
-        run = self._run_before(start)
-        return [] if run and self.words.noun.search(self.text, run[-1].end, start) else run
+        if _NAMED.search(self.text, self.zone_start, cue.start):
+            return [actor for actor in self.named if actor.start >= self.zone_start]  # "the talks that A chaired"
+        run = self._run_before(self.last_cue.start)
+        return [] if run and self.words.noun.search(self.text, run[-1].end, self.last_cue.start) else run
+
+    def _right_before(self, cue: Cue) -> list[Actor]:
+        """Return the subject of an absolute clause: "the session was held, A and B presiding"."""
+        taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
+        return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
+
+    def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
+        """Turn away from the chair of what is no meeting: "an association that A chairs"."""
+        relative = self.zone == "aside" and self.last_cue is not None and self.last_cue.kind == "aside"
+        if not relative or (chairs and chairs[-1].end <= self.zone_start) or self._noun_before(self.last_cue, _RELATIVE_REACH):  # type: ignore[arg-type]
+            return False
+        if self.text[self.zone_start : cue.start].strip() and not chairs:
+            return False
+        self._enter("stop", cue)
+        return True
 
     def _run_before(self, position: int) -> list[Actor]:
         """Return those who are listed right before a position."""
@@ -471,9 +486,9 @@ class _Scan(Stretch):
             return
         frame = self._open_frame(cue)
         self.side = self._country_in(cue.start, cue.end) or self.side
-        frame.guests += [
-            Guest(actor, frame.sides.get(actor, self.side), None, self.rule) for actor in self._take_pending(cue)
-        ]
+        taken = self._take_pending(cue)
+        frame.sides |= {actor: self.side for actor in taken if self.side and actor not in frame.sides}
+        frame.guests += [Guest(actor, frame.sides.get(actor), None, self.rule) for actor in taken]
         self.anchor = None
         self._enter("guests", cue)
 

@@ -85,6 +85,20 @@ class Sides:
                     return replace(actor, person=key, role=None)
         return actor
 
+    def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
+        """Return the persons whom offices mean; "the two ministers" are the last two with that rank of two countries."""
+        if len(actors) == 1 and actors[0].plural and actors[0].person is None and actors[0].role:
+            rank = (actors[0].role.office or "").partition(":")[0]
+            pair: dict[str, str] = {}
+            for position, key in reversed(self._named):
+                country = self.countries.get(key)
+                held = {(role.office or "").partition(":")[0] for role in self.persons[key].roles} if key in self.persons else set()
+                if position < start + actors[0].start and country and rank in held and country not in pair.values():
+                    pair.setdefault(key, country)
+            if len(pair) == 2:  # noqa: PLR2004 (one of each side)
+                return [replace(actors[0], person=key, role=None, countries=(pair[key],), plural=False) for key in pair]
+        return [self.antecedent(actor, start) for actor in actors]
+
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""
         if office is None or office.partition(":")[0] in _SHARED_RANKS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.extract import actors, cues
@@ -53,7 +54,7 @@ class Stretch:
 
         "A, chief of cabinet for President B" and "B's commitment" say nothing of what B did; "B's meeting" does.
         """
-        found = sorted(actors.find(self.sentence, self.text), key=_start)
+        found = sorted(map(self._sided, actors.find(self.sentence, self.text)), key=_start)
         return [
             actor
             for before, actor in zip([None, *found], found, strict=False)
@@ -61,6 +62,12 @@ class Stretch:
             and not self._possesses(actor)
             and not (actor.person is None and self.text[actor.start] not in cues.MASKS)
         ]
+
+    def _sided(self, actor: Actor) -> Actor:
+        """Give a person the country that is named right behind as theirs: "A (Haiti)", "B for Togo"."""
+        behind = self.words.stands_for.match(self.text, actor.end)
+        code = self._country_in(behind.start(), behind.end()) if behind and actor.person else None
+        return replace(actor, countries=(code,)) if code and not actor.countries else actor
 
     def _possesses(self, actor: Actor) -> bool:
         if not self.text.startswith("'s ", actor.end) or self.words.own_meeting.match(self.text, actor.end):
@@ -103,8 +110,8 @@ class Stretch:
             return None
         return None if _NAMED.search(self.text, end, cue.start) else last.code
 
-    def _noun_before(self, cue: Cue) -> bool:
-        return bool(self.words.noun.search(self.text, max(0, cue.start - _NOUN_REACH), cue.end))
+    def _noun_before(self, cue: Cue, reach: int = _NOUN_REACH) -> bool:
+        return bool(self.words.noun.search(self.text, max(0, cue.start - reach), cue.end))
 
     def _actor_after(self, position: int) -> bool:
         return bool(_NAMED.search(self.text, position))
