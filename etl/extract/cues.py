@@ -156,12 +156,10 @@ def words(language: str) -> Words:
     sets = {name: f"(?:{_alternatives(expressions)})" for name, expressions in taking_part["sets"].items()}
 
     def compiled(expressions: list[str]) -> re.Pattern[str]:
-        pattern = (
-            _SET.sub(lambda name: sets.get(name[1], name[0]), _alternatives(expressions))
-            .replace("{gap}", _GAP)
-            .replace("{few}", _FEW)
-            .replace("{country}", _SIDE)
-        )
+        pattern = _alternatives(expressions)
+        for _ in range(2):  # a set may name another
+            pattern = _SET.sub(lambda name: sets.get(name[1], name[0]), pattern)
+        pattern = pattern.replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
         pattern = (
             pattern.replace("{person}", _WHO).replace("{whose}", _WHOSE).replace(" ", space).replace("{noun}", noun)
         )

@@ -343,7 +343,7 @@ class _Scan(Stretch):
 
     def _subject_among_guests(self, frame: Frame) -> list[Actor]:
         """Return the subject that the stretch before the verb took: a delegation's head, or who follows its comma."""
-        headed = [guest.actor for guest in frame.guests if guest.rule == "headed"]
+        headed = [guest.actor for guest in frame.guests if guest.rule in {"headed", "delegation"}]
         if headed or self.zone != "guests":
             return headed
         later: list[Actor] = []
@@ -416,8 +416,10 @@ class _Scan(Stretch):
 
     def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
         """Turn away from the chair of what is no meeting: "an association that A chairs"."""
-        relative = self.zone == "aside" and self.last_cue is not None and self.last_cue.kind == "aside"
-        if not relative or (chairs and chairs[-1].end <= self.zone_start) or self._noun_before(self.last_cue, _RELATIVE_REACH):  # type: ignore[arg-type]
+        relative = self.last_cue if self.zone == "aside" and self.last_cue and self.last_cue.kind == "aside" else None
+        if relative is None or (chairs and chairs[-1].end <= self.zone_start):
+            return False
+        if self._noun_before(relative, _RELATIVE_REACH):
             return False
         if self.text[self.zone_start : cue.start].strip() and not chairs:
             return False
@@ -456,7 +458,8 @@ class _Scan(Stretch):
                 self.frame.chairs += taken
             else:
                 self.frame.guests += [Guest(actor, side, None, self.rule) for actor in taken]
-        self._enter("stop", cue)
+        here = "chairs" if self.frame and self.frame.chairs else "guests"
+        self._enter("stop" if taken or not self.frame else here, cue)
 
     def _contrast(self, cue: Cue) -> None:
         """Begin a clause with a subject of its own: "while B leads the other"."""
@@ -501,6 +504,7 @@ class _Scan(Stretch):
         if self.zone == "aside" and self.words.by.search(self.text, cue.start, cue.end):
             return  # "on the margins of a conference opened by A": opened by A is the conference
         self._open_frame(cue)
+        self.side = self._country_in(cue.start, cue.end) or self.side
         self.anchor = None
         self._enter("guests", cue)
 

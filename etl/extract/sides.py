@@ -86,18 +86,32 @@ class Sides:
         return actor
 
     def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
-        """Return the persons whom offices mean; "the two ministers" are the last two with that rank of two countries."""
+        """Return whom offices mean; "the two ministers" are the last two of that rank of two countries."""
         if len(actors) == 1 and actors[0].plural and actors[0].person is None and actors[0].role:
             rank = (actors[0].role.office or "").partition(":")[0]
-            pair: dict[str, str] = {}
-            for position, key in reversed(self._named):
-                country = self.countries.get(key)
-                held = {(role.office or "").partition(":")[0] for role in self.persons[key].roles} if key in self.persons else set()
-                if position < start + actors[0].start and country and rank in held and country not in pair.values():
-                    pair.setdefault(key, country)
-            if len(pair) == 2:  # noqa: PLR2004 (one of each side)
-                return [replace(actors[0], person=key, role=None, countries=(pair[key],), plural=False) for key in pair]
+            pair = self._pair_before(start + actors[0].start, rank) or self._pair_before(start + actors[0].start, None)
+            if pair:
+                return [
+                    replace(actors[0], person=key, role=None, countries=(code,) if code else (), plural=False)
+                    for key, code in pair.items()
+                ]
         return [self.antecedent(actor, start) for actor in actors]
+
+    def _pair_before(self, end: int, rank: str | None) -> dict[str, str]:
+        """Return the last two officials of two countries named before a position, of one rank if it is given."""
+        pair: dict[str, str] = {}
+        for position, key in reversed(self._named):
+            country = self.countries.get(key) or ""
+            held = (
+                {(role.office or "").partition(":")[0] for role in self.persons[key].roles}
+                if key in self.persons
+                else set()
+            )
+            if position < end and held and rank in {*held, None} and country not in pair.values():
+                pair.setdefault(key, country)
+            if len(pair) == 2:  # noqa: PLR2004 (one of each side)
+                return pair
+        return {}
 
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""
