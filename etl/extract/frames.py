@@ -31,7 +31,7 @@ class Frame:
 
     ``kinds`` are the cues that it was read from; ``sides`` gives a side that the sentence states
     for an actor; ``lead`` is the country of a delegation that is the subject, ``visited`` the one that somebody is
-    on a visit to.
+    on a visit to, ``group`` that of the officials whom nobody names ("met with senior Haitian officials").
     """
 
     sentence: Sentence
@@ -50,6 +50,7 @@ class Frame:
     unreal: bool = False
     has_noun: bool = False
     lead: list[str] = field(default_factory=list)
+    group: str | None = None
     delegations: bool = False
     hosted: str | None = None
     visiting: bool = False
