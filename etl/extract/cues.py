@@ -101,6 +101,7 @@ class Words:
     connectors: frozenset[str]
     complementisers: frozenset[str]
     chairs: re.Pattern[str]
+    locution: re.Pattern[str]
     together: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
@@ -117,11 +118,16 @@ def masked(reading: Reading, sentence: Sentence) -> str:
     characters = list(folded(reading.words(sentence)))
     spans = [(mention.start, mention.end, COUNTRY) for mention in sentence.countries]
     spans += [(mention.start, mention.end, BODY) for mention in sentence.bodies]
-    chairs = words(reading.document.language or "en").chairs
+    spoken = words(reading.document.language or "en")
+    locutions = [match.span() for match in spoken.locution.finditer("".join(characters))]
     spans += [
         (mention.start, mention.end, OFFICE)
         for mention in sentence.roles
-        if mention.person or not chairs.match(folded(mention.role.title))  # "as co-chairs of the session" tells more
+        if mention.person
+        or not (
+            spoken.chairs.match(folded(mention.role.title))  # "as co-chairs of the session" tells more
+            or any(low <= mention.start - sentence.start < high for low, high in locutions)  # "at the head of"
+        )
     ]
     spans += [(mention.outer_start, mention.outer_end, PERSON) for mention in sentence.persons]
     for start, end, mask in spans:
@@ -188,7 +194,8 @@ def words(language: str) -> Words:
         noun=re.compile(rf"(?<!\w){noun}"),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
-        chairs=compiled(taking_part["sets"]["post"]),
+        chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
+        locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),

@@ -114,6 +114,8 @@ class _Scan(Stretch):
             )
             if only or frame.object:
                 frame.subject = frame.subject or waiting or scene.head
+        if frame and frame.kinds & {"preside", "cochair"} and not frame.chairs:
+            frame.chairs = waiting
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
             frame.subject = self.inviters  # "at the invitation of A, have met B and C"
         scene.head = scene.head or list(waiting)
@@ -308,6 +310,7 @@ class _Scan(Stretch):
         elif self.zone == "chaired" and self.frame:
             together = "cochair" in self.frame.kinds or self.words.together.search(self.text, cue.start, cue.end)
             direct = not self.words.noun.search(self.text, self.zone_start, cue.start)
+            self.opening_with = not self.frame.chairs  # "chairing talks with A, B said": B chaired
             self._enter("chairs" if together or direct else "object", cue)
 
     def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
