@@ -2,7 +2,7 @@
 
 The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
 text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words, ``{country}``
-a side's name, ``{person}`` a person or an office and ``{whose}`` their possessive. The file defines more such sets
+a side's name, ``{land}`` that without words, ``{person}`` a person or an office and ``{whose}`` their possessive. The file defines more such sets
 of words. What the sentence mentions is masked first, so no office's title is taken for a cue.
 """
 
@@ -155,7 +155,7 @@ def words(language: str) -> Words:
     taking_part = resources.language(language, "participation")
     adverbs = _alternatives(meetings["adverbs"])
     joints = taking_part["joints"]
-    of, by, joined = (_alternatives(joints[name]) for name in ("of", "by", "and"))
+    of, by, joined, beside = (_alternatives(joints[name]) for name in ("of", "by", "and", "with"))
     last = rf"(?:{joined})\s+{_FEW_WORDS}"
     noun = rf"(?:(?:{_alternatives(meetings['nouns'])})(?!\w)|\ue003+)"
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
@@ -166,6 +166,7 @@ def words(language: str) -> Words:
         for _ in range(2):  # a set may name another
             pattern = _SET.sub(lambda name: sets.get(name[1], name[0]), pattern)
         pattern = pattern.replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
+        pattern = pattern.replace("{land}", f"{COUNTRY}+")
         pattern = (
             pattern.replace("{person}", _WHO).replace("{whose}", _WHOSE).replace(" ", space).replace("{noun}", noun)
         )
@@ -200,7 +201,7 @@ def words(language: str) -> Words:
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
-        passive=re.compile(rf"(?<!\w)(?:{by}|{of})\s*$"),
+        passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),
         stands_for=re.compile(
             rf"\s*\((?:{_alternatives(joints['the'])})?\s*{COUNTRY}+\s*\)"
             rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"

@@ -34,6 +34,8 @@ _BEHIND = re.compile(r"[\s,(]*")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _NAMED = re.compile("[\ue001\ue002]")
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
+_LISTING = frozenset({"guests", "chairs"})
+"""Where a list goes on with the next side even behind words on something else."""
 _PRESENT = frozenset({"guests", "chaired", "chairs"})
 
 
@@ -64,6 +66,7 @@ class _Scan(Stretch):
         super().__init__(reading, sentence, words)
         self.scene = Scene(sentence, self.text)
         self.zone, self.zone_start, self.resume = "pending", 0, "pending"
+        self.stopped = "pending"
         self.closed: int | None = None
         self.side: str | None = None
         self.anchor: Actor | None = None
@@ -248,6 +251,8 @@ class _Scan(Stretch):
         self._close(cue.start)
         if zone in {"aside", "stop"}:
             self.closed = cue.end
+        if zone == "stop" and self.zone != "stop":
+            self.stopped = self.zone
         self.zone, self.zone_start, self.named_since_cue = zone, cue.end, 0
 
     def _close(self, position: int) -> None:
@@ -297,7 +302,7 @@ class _Scan(Stretch):
             return
         self.side = code
         if self.zone in {"aside", "stop", "held"}:
-            self._enter("pending", cue)
+            self._enter(self.stopped if self.zone == "stop" and self.stopped in _LISTING else "pending", cue)
         if frame and frame.guests and self.last and self.last.end <= cue.start and not self._actor_after(cue.end):
             last = frame.guests[-1]
             frame.guests[-1] = Guest(last.actor, code, None, last.rule)
