@@ -243,6 +243,8 @@ class _Discourse:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
             self._part(frame)
+        if frame.pronoun and frame.subject and not frame.object:
+            frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
         if "meet" in frame.kinds and frame.subject and not frame.object and frame.group:
             frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
         frame.visited = frame.visited or next(

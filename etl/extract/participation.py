@@ -241,7 +241,7 @@ def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
         if not ends and not frame.kinds & {"attend", "presence", "accompany"}:
             ends = [part for part in parts if part.frame is frame and part.rule == "headed"]
         if bodies:
-            codes = list(meeting.body.parties if meeting.body else meeting.named)
+            codes = list((meeting.body.parties if meeting.body else ()) or meeting.named)
         else:
             codes = list(dict.fromkeys(frame.countries)) if "delegation" in frame.kinds else []
         if len(ends) == len(codes) == 2 and not any(part.country for part in ends):  # noqa: PLR2004 (two sides)

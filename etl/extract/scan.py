@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
 """Unknown words that may stand between a cue and its first person, two persons of a list, a subject and its verb, a
 verb and the subject after it."""
+_PRONOUN = 5
+"""Characters around a verb of meeting in which the pronoun of its object stands."""
 _NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
 _RELATIVE_REACH = 45
@@ -84,6 +86,7 @@ class _Scan(Stretch):
         self.order: list[str] = []
         self.opening_with = False
         self.inviters: list[Actor] = []
+        self.passed: Actor | None = None
 
         if listing:
             self._open_frame(Cue("attend", 0, 0)).kinds.add("list")
@@ -140,6 +143,7 @@ class _Scan(Stretch):
         place = getattr(self, f"_in_{self.zone}", None)
         self.named.append(actor)
         if self.zone in {"aside", "stop"}:
+            self.passed = actor
             if self.zone == "aside" and self.words.invitation.search(self.text, 0, self.zone_start):
                 self.inviters.append(actor)
             return
@@ -347,6 +351,9 @@ class _Scan(Stretch):
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
+        frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
+        if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= _SUBJECT_REACH:
+            frame.object.append(self.passed)  # "visited Rome, where the minister received him"
         self._enter("object", cue)
 
     def _subject_among_guests(self, frame: Frame) -> list[Actor]:
