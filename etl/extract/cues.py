@@ -2,8 +2,9 @@
 
 The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
 text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words, ``{country}``
-a side's name, ``{land}`` that without words, ``{person}`` a person or an office and ``{whose}`` their possessive. The file defines more such sets
-of words. What the sentence mentions is masked first, so no office's title is taken for a cue.
+a side's name, ``{land}`` that without words, ``{person}`` a person or an office and ``{whose}`` their possessive. The
+file defines more such sets of words. What the sentence mentions is masked first, so no office's title is taken for a
+cue.
 """
 
 from __future__ import annotations

@@ -12,26 +12,21 @@ from typing import TYPE_CHECKING
 
 from etl.extract import implied
 from etl.extract.actors import Actor
+from etl.extract.chairing import Chairs
 from etl.extract.cues import Cue
-from etl.extract.frames import ENCOUNTER, MAIN, Frame, Guest, Scene
+from etl.extract.frames import MAIN, Guest, Scene
 from etl.extract.guards import refusal
-from etl.extract.stretch import Stretch
+from etl.extract.presence import Present
+from etl.extract.zones import LIST_REACH, SUBJECT_REACH
 
 if TYPE_CHECKING:
     from etl.extract.cues import Words
     from etl.extract.reading import Reading, Sentence
 
-_FIRST_REACH, _LIST_REACH, _SUBJECT_REACH, _INVERTED_REACH = 16, 6, 9, 4
-"""Unknown words that may stand between a cue and its first person, two persons of a list, a subject and its verb, a
-verb and the subject after it."""
+_FIRST_REACH, _INVERTED_REACH = 16, 4
+"""Unknown words that may stand between a cue and its first person, a verb and the subject after it."""
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
-_NOUN_REACH = 90
-"""Characters between the noun of an encounter and its "between"."""
-_RELATIVE_REACH = 45
-"""Characters before a relative clause in which the meeting that it speaks of is named."""
-_COUNTRY_REACH = 35
-"""Characters behind "represented" in which the country begins."""
 _BEHIND = re.compile(r"[\s,(]*")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _NAMED = re.compile("[\ue001\ue002]")
@@ -61,36 +56,8 @@ def read(reading: Reading, sentence: Sentence, words: Words, *, listing: bool = 
     return _Scan(reading, sentence, words, listing=listing).run()
 
 
-class _Scan(Stretch):
-    """The state of one left-to-right reading."""
-
-    def __init__(self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool) -> None:
-        super().__init__(reading, sentence, words)
-        self.scene = Scene(sentence, self.text)
-        self.zone, self.zone_start, self.resume = "pending", 0, "pending"
-        self.stopped = "pending"
-        self.closed: int | None = None
-        self.side: str | None = None
-        self.anchor: Actor | None = None
-        self.anchor_follows = False
-        self.rule = "attend"
-        self.frame: Frame | None = None
-        self.pending: list[Actor] = []
-        self.last: Actor | None = None
-        self.last_cue: Cue | None = None
-        self.named_since_cue = 0
-        self.touring = False
-        self.seen: list[Actor] = []
-        self.named: list[Actor] = []
-        self.cleft = False
-        self.order: list[str] = []
-        self.opening_with = False
-        self.inviters: list[Actor] = []
-        self.passed: Actor | None = None
-
-        if listing:
-            self._open_frame(Cue("attend", 0, 0)).kinds.add("list")
-            self.zone = "guests"
+class _Scan(Chairs, Present):
+    """One left-to-right reading: what each person and each cue does to it."""
 
     def run(self) -> Scene:
         quoted = [match.span() for match in _QUOTED.finditer(self.text)]
@@ -137,7 +104,7 @@ class _Scan(Stretch):
     # -- people
 
     def _actor(self, actor: Actor) -> None:
-        reach = _LIST_REACH if self.named_since_cue else _FIRST_REACH
+        reach = LIST_REACH if self.named_since_cue else _FIRST_REACH
         begin = self.last.end if self.named_since_cue and self.last else self.zone_start
         near = self._unknown(begin, actor.start) <= reach
         place = getattr(self, f"_in_{self.zone}", None)
@@ -155,14 +122,6 @@ class _Scan(Stretch):
         self.last = actor
         self.named_since_cue += 1
 
-    def _wait(self, actor: Actor) -> None:
-        """Keep an actor as the possible subject of a verb to come."""
-        if self.zone != "pending":
-            self.zone, self.pending = "pending", []
-        elif self.pending and self._unknown(self.pending[-1].end, actor.start) > _LIST_REACH:
-            self.pending = []
-        self.pending.append(actor)
-
     def _in_object(self, actor: Actor) -> bool:
         apart = self.opening_with and "," in self.text[self.zone_start : actor.start]
         if apart and not (self.words.listed.search(self.text, self.zone_start, actor.start) or self._listed_on(actor)):
@@ -173,10 +132,6 @@ class _Scan(Stretch):
             self.frame.object.append(actor)
         return True
 
-    def _listed_on(self, actor: Actor) -> bool:
-        """Tell whether another of the same list follows: "with A, B and C, D said"."""
-        return bool(self.words.list_on.match(self.text, actor.end))
-
     _in_between = _in_object
 
     def _in_held(self, actor: Actor) -> bool:
@@ -186,31 +141,6 @@ class _Scan(Stretch):
             self.zone = "object"
             return True
         return False
-
-    def _in_chaired(self, actor: Actor) -> bool:
-        """After the verb: who chaired may follow it; what they chaired may stand between if nobody was named before."""
-        if self.frame is None:
-            return False
-        apart = self.words.noun.search(self.text, self.zone_start, actor.start)
-        whose = self.words.genitive.search(self.text, self.zone_start, actor.start)
-        if apart and not self.named_since_cue and (self.frame.chairs or whose):
-            return False
-        self.frame.chairs.append(actor)
-        return True
-
-    def _in_chairs(self, actor: Actor) -> bool:
-        if self.frame:
-            self.frame.chairs.append(actor)
-        return True
-
-    def _in_guests(self, actor: Actor) -> bool:
-        if self.frame:
-            if self.order and not actor.countries:
-                self.frame.sides[actor] = self.order.pop(0)
-            self.frame.guests.append(Guest(actor, self.frame.sides.get(actor, self.side), self.anchor, self.rule))
-            if self.anchor_follows:
-                self.anchor, self.anchor_follows = actor, False
-        return True
 
     # -- cues
 
@@ -250,28 +180,6 @@ class _Scan(Stretch):
                 if cue.kind in MAIN:
                     self.scene.refused = self.scene.refused or reason
         return reason is not None
-
-    def _enter(self, zone: str, cue: Cue) -> None:
-        self._close(cue.start)
-        if zone in {"aside", "stop"}:
-            self.closed = cue.end
-        if zone == "stop" and self.zone != "stop":
-            self.stopped = self.zone
-        self.zone, self.zone_start, self.named_since_cue = zone, cue.end, 0
-
-    def _close(self, position: int) -> None:
-        if self.closed is not None:
-            self.scene.excluded.append((self.closed, position))
-            if self.zone == "aside":
-                self.scene.asides.append((self.closed, position))
-            self.closed = None
-
-    def _close_aside(self, position: int) -> None:
-        """End an aside, or the phrase "during the meeting", at the next comma."""
-        if self.zone in {"aside", "during"} and (comma := self.text.find(",", self.zone_start, position)) >= 0:
-            named = self.named_since_cue
-            self._enter("pending" if self.zone == "during" else self.resume, Cue("comma", comma, comma + 1))
-            self.named_since_cue = named if self.zone != "pending" else 0
 
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
@@ -322,26 +230,6 @@ class _Scan(Stretch):
             self.opening_with = not self.frame.chairs  # "chairing talks with A, B said": B chaired
             self._enter("chairs" if together or direct else "object", cue)
 
-    def _open_frame(self, cue: Cue, *, fresh: bool = False) -> Frame:
-        """Return the sentence's frame, or a new one where there is none yet or a second encounter begins."""
-        if self.frame is None or fresh:
-            self.frame = Frame(self.sentence, cue.start, cue.end)
-            self.scene.frames.append(self.frame)
-        elif cue.kind in ENCOUNTER and not self.frame.kinds & ENCOUNTER:
-            self.frame.start, self.frame.end = cue.start, cue.end
-        self.frame.kinds.add(cue.kind)
-        if self.words.noun.search(self.text, cue.start, cue.end):
-            self.frame.has_noun = True
-        return self.frame
-
-    def _take_pending(self, cue: Cue) -> list[Actor]:
-        """Return those who wait for a verb; too far before it they are no subject of it."""
-        taken, self.pending = self.pending, []
-        if taken and self._unknown(taken[-1].end, cue.start) > _SUBJECT_REACH:
-            taken = []
-        self.scene.head = self.scene.head or taken
-        return taken
-
     def _meet(self, cue: Cue) -> None:
         previous = self.frame
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
@@ -352,22 +240,9 @@ class _Scan(Stretch):
             subject = self._subject_among_guests(previous)
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
-        if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= _SUBJECT_REACH:
+        if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
             frame.object.append(self.passed)  # "visited Rome, where the minister received him"
         self._enter("object", cue)
-
-    def _subject_among_guests(self, frame: Frame) -> list[Actor]:
-        """Return the subject that the stretch before the verb took: a delegation's head, or who follows its comma."""
-        headed = [guest.actor for guest in frame.guests if guest.rule in {"headed", "delegation"}]
-        if headed or self.zone != "guests":
-            return headed
-        later: list[Actor] = []
-        for guest, following in zip(frame.guests[-2::-1], frame.guests[:0:-1], strict=True):
-            later.insert(0, following.actor)
-            if "," in self.text[guest.actor.end : following.actor.start]:
-                frame.guests = [kept for kept in frame.guests if kept.actor not in later]
-                return later
-        return []
 
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""
@@ -401,81 +276,6 @@ class _Scan(Stretch):
         else:
             self._enter("during", cue)
 
-    def _between(self, cue: Cue) -> None:
-        self._open_frame(cue)
-        self._enter("between", cue)
-
-    def _cochair(self, cue: Cue) -> None:
-        chairs = self._before_relative(cue)
-        if self._of_something_else(cue, chairs):
-            return
-        chairs = chairs or self._take_pending(cue) or self._right_before(cue)
-        frame = self._open_frame(cue)
-        frame.remove(chairs)
-        frame.chairs += chairs
-        self._enter("chaired", cue)
-
-    def _before_relative(self, cue: Cue) -> list[Actor]:
-        """Return whom a relative clause speaks of ("A and B, who co-chaired it"), or who is its own subject."""
-        if self.zone != "aside" or self.last_cue is None or self.last_cue.kind != "aside":
-            return []
-        if _NAMED.search(self.text, self.zone_start, cue.start):
-            return [actor for actor in self.named if actor.start >= self.zone_start]  # "the talks that A chaired"
-        run = self._run_before(self.last_cue.start)
-        return [] if run and self.words.noun.search(self.text, run[-1].end, self.last_cue.start) else run
-
-    def _right_before(self, cue: Cue) -> list[Actor]:
-        """Return the subject of an absolute clause: "the session was held, A and B presiding"."""
-        taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
-        return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
-
-    def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
-        """Turn away from the chair of what is no meeting: "an association that A chairs"."""
-        relative = self.last_cue if self.zone == "aside" and self.last_cue and self.last_cue.kind == "aside" else None
-        if relative is None or (chairs and chairs[-1].end <= self.zone_start):
-            return False
-        if self._noun_before(relative, _RELATIVE_REACH):
-            return False
-        if self.text[self.zone_start : cue.start].strip() and not chairs:
-            return False
-        self._enter("stop", cue)
-        return True
-
-    def _run_before(self, position: int) -> list[Actor]:
-        """Return those who are listed right before a position."""
-        run: list[Actor] = []
-        for actor in reversed(self.named):
-            if self._unknown(actor.end, run[-1].start if run else position) > _LIST_REACH:
-                break
-            run.append(actor)
-        return run[::-1]
-
-    def _titled(self, cue: Cue) -> None:
-        """Say of those before it, else of those who follow, that they are the chairs: "A and B, co-chairs"."""
-        if not (self.frame or self.words.noun.search(self.text)):
-            return
-        run = self._run_before(cue.start)
-        frame = self._open_frame(Cue("chaired_by", cue.start, cue.end))
-        if run and not self._unknown(run[-1].end, cue.start):
-            frame.remove(run)
-            frame.chairs += run
-            self.pending = [actor for actor in self.pending if actor not in run]
-        else:
-            self._enter("chaired", cue)
-
-    def _ditto(self, cue: Cue) -> None:
-        """Put who "did so" too where the sentence has those before."""
-        taken = self._take_pending(cue)
-        side = self._country_in(cue.end, cue.end + _COUNTRY_REACH)
-        if self.frame and taken:
-            self.frame.sides |= dict.fromkeys(taken, side) if side else {}
-            if self.frame.chairs:
-                self.frame.chairs += taken
-            else:
-                self.frame.guests += [Guest(actor, side, None, self.rule) for actor in taken]
-        here = "chairs" if self.frame and self.frame.chairs else "guests"
-        self._enter("stop" if taken or not self.frame else here, cue)
-
     def _contrast(self, cue: Cue) -> None:
         """Begin a clause with a subject of its own: "while B leads the other"."""
         self.side, self.pending = None, []
@@ -487,79 +287,3 @@ class _Scan(Stretch):
         self.cleft = True
         if self.zone in {"aside", "stop"}:
             self._enter("pending", cue)
-
-    _preside = _cochair
-
-    def _chaired_by(self, cue: Cue) -> None:
-        frame = self._open_frame(cue)
-        frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
-        self._enter("chairs", cue)
-
-    def _attend(self, cue: Cue) -> None:
-        event = self.words.other_events.search(self.text, cue.start, cue.end + 45)
-        noun = self.words.noun.search(self.text, cue.start, cue.end + 45)
-        if event and not (noun and noun.start() < event.start()):
-            self.pending = []
-            self._enter("stop", cue)
-            return
-        frame = self._open_frame(cue)
-        self.side = self._country_in(cue.start, cue.end) or self.side
-        taken = self._take_pending(cue)
-        frame.sides |= {actor: self.side for actor in taken if self.side and actor not in frame.sides}
-        frame.guests += [Guest(actor, frame.sides.get(actor), None, self.rule) for actor in taken]
-        self.anchor = None
-        self._enter("guests", cue)
-
-    def _represent(self, cue: Cue) -> None:
-        """Whose representative somebody was follows the verb."""
-        self.side = self._country_in(cue.end, cue.end + _COUNTRY_REACH) or self.side
-        self._attend(Cue("attend", cue.start, cue.end))
-
-    def _presence(self, cue: Cue) -> None:
-        if self.zone == "aside" and self.words.by.search(self.text, cue.start, cue.end):
-            return  # "on the margins of a conference opened by A": opened by A is the conference
-        self._open_frame(cue)
-        self.side = self._country_in(cue.start, cue.end) or self.side
-        self.anchor = None
-        self._enter("guests", cue)
-
-    def _accompany(self, cue: Cue) -> None:
-        frame = self._open_frame(cue)
-        passive = bool(self.words.passive.search(self.text, cue.start, cue.end))
-        self.anchor, self.anchor_follows = self.last, self.last is None and not passive
-        if frame.kinds <= {"accompany"} and not passive:
-            guests = self._take_pending(cue)
-            self.anchor = guests[-1] if guests else self.anchor
-            frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
-        self._enter("guests", cue)
-
-    def _proxy(self, cue: Cue) -> None:
-        """Who is represented by another did not come; the other sits on their side, or for the country that is."""
-        self._open_frame(cue)
-        code, self.order = self._country_before(cue), []
-        anchor, self.pending = (self.pending[-1] if self.pending and not code else None), []
-        self.anchor, self.rule = anchor, "proxy" if anchor else "delegation"
-        self.side = code or self.side or (anchor.countries[0] if anchor and anchor.countries else None)
-        self._enter("guests", cue)
-
-    def _delegation(self, cue: Cue) -> None:
-        self._open_frame(cue)
-        if not self.words.delegation.search(self.text, cue.start, cue.end) and self.words.noun.search(
-            self.text, max(0, cue.start - 14), cue.start
-        ):
-            self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
-            return
-        code = self._country_in(cue.start - 30, cue.end + 12)
-        codes = dict.fromkeys(
-            mention.code
-            for mention in self.sentence.countries
-            if cue.start <= mention.start - self.sentence.start < cue.end
-        )
-        self.order = list(codes) if len(codes) > 1 else []
-        if code and not self.order:
-            self.side = code
-        if self.zone == "object" and self.frame and not self.frame.object:
-            self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart
-            return
-        self.anchor = self.last if self.zone == "object" and not code else None
-        self._enter("guests", cue)
