@@ -40,7 +40,7 @@ LED = MET
         ("en", "The gavel was wielded jointly by {A} and {B} during the talks."),
         ("en", "The talks were held on Monday, {A} and {B} presiding."),
         ("fr", "Le fauteuil présidentiel était partagé entre {A} et {B} lors de la réunion."),
-        ("fr", "La réunion s'est tenue, la présidence étant assurée par {A} et {B}."),
+        ("fr", "La réunion s'est tenue lundi à [Rabat|l:MA], la présidence étant assurée par {A} et {B}."),
         ("es", "La presidencia de la reunión corrió a cargo de {A} y de {B}."),
         ("es", "La conducción de los trabajos de la reunión estuvo a cargo de {A} y de {B}."),
         # to whom it falls
