@@ -33,6 +33,7 @@ LED = MET
         ("es", "{A} y {B}, copresidentes de la sesión, firmaron el acta."),
         ("en", "The meeting had two co-chairs: {A} and {B}."),
         ("fr", "La réunion a eu deux coprésidents : {A} et {B}."),
+        ("fr", "La rencontre a eu lieu en présence de {A} et de {B}, coprésidents de l'événement."),
         ("en", "{A} and {B} served as co-chairs of the meeting."),
         ("es", "Fungieron como copresidentes de la reunión {A} y {B}."),
         # the seat
