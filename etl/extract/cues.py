@@ -2,8 +2,9 @@
 
 The expressions are data (``languages/*/meetings.yaml`` and ``participation.yaml``): regular expressions over folded
 text, in which a space also spans adverbs, ``{noun}`` is a word for an encounter, ``{gap}`` a few words, ``{country}``
-a side's name, ``{person}`` a person or an office and ``{whose}`` their possessive. What the sentence mentions is
-masked first, so no office's title is taken for a cue.
+a side's name, ``{land}`` that without words, ``{person}`` a person or an office and ``{whose}`` their possessive. The
+file defines more such sets of words. What the sentence mentions is masked first, so no office's title is taken for a
+cue.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ _CUES = (
     "preside",
     "cochair",
     "chaired_by",
+    "titled",
+    "ditto",
     "attend",
+    "represent",
     "presence",
     "accompany",
     "proxy",
@@ -46,6 +50,9 @@ _CUES = (
     "tell",
     "report",
     "stop",
+    "contrast",
+    "cleft",
+    "whereat",
     "aside",
 )
 _GUARDS = ("phone", "future", "planned", "negated", "cancelled", "national", "recalled", "previous", "earlier")
@@ -54,7 +61,10 @@ _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
 _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
 _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
 _WHOSE = r"(?<=[\ue001\ue002])'s"
+_SET = re.compile(r"\{([a-z]+)\}")
 _WHO = r"[\ue001\ue002]++(?!'s)"
+_NAMED = "[\ue001\ue002]"
+_FEW_WORDS = r"(?:[\w']+\s+){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's expressions, compiled."""
+    """One language's expressions, compiled.
+
+    ``listed`` is what stands before the last of a list, ``list_on`` what stands behind one that is not.
+    """
 
     cues: tuple[tuple[str, re.Pattern[str]], ...]
     guards: dict[str, re.Pattern[str]]
@@ -88,6 +101,18 @@ class Words:
     unreal: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
+    complementisers: frozenset[str]
+    chairs: re.Pattern[str]
+    locution: re.Pattern[str]
+    together: re.Pattern[str]
+    headed: re.Pattern[str]
+    invitation: re.Pattern[str]
+    by: re.Pattern[str]
+    passive: re.Pattern[str]
+    stands_for: re.Pattern[str]
+    genitive: re.Pattern[str]
+    listed: re.Pattern[str]
+    list_on: re.Pattern[str]
 
 
 def masked(reading: Reading, sentence: Sentence) -> str:
@@ -95,7 +120,17 @@ def masked(reading: Reading, sentence: Sentence) -> str:
     characters = list(folded(reading.words(sentence)))
     spans = [(mention.start, mention.end, COUNTRY) for mention in sentence.countries]
     spans += [(mention.start, mention.end, BODY) for mention in sentence.bodies]
-    spans += [(mention.start, mention.end, OFFICE) for mention in sentence.roles]
+    spoken = words(reading.document.language or "en")
+    locutions = [match.span() for match in spoken.locution.finditer("".join(characters))]
+    spans += [
+        (mention.start, mention.end, OFFICE)
+        for mention in sentence.roles
+        if mention.person
+        or not (
+            spoken.chairs.match(folded(mention.role.title))  # "as co-chairs of the session" tells more
+            or any(low <= mention.start - sentence.start < high for low, high in locutions)  # "at the head of"
+        )
+    ]
     spans += [(mention.outer_start, mention.outer_end, PERSON) for mention in sentence.persons]
     for start, end, mask in spans:
         low, high = max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
@@ -121,11 +156,19 @@ def words(language: str) -> Words:
     meetings = resources.language(language, "meetings")
     taking_part = resources.language(language, "participation")
     adverbs = _alternatives(meetings["adverbs"])
+    joints = taking_part["joints"]
+    of, by, joined, beside = (_alternatives(joints[name]) for name in ("of", "by", "and", "with"))
+    last = rf"(?:{joined})\s+{_FEW_WORDS}"
     noun = rf"(?:(?:{_alternatives(meetings['nouns'])})(?!\w)|\ue003+)"
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
+    sets = {name: f"(?:{_alternatives(expressions)})" for name, expressions in taking_part["sets"].items()}
 
     def compiled(expressions: list[str]) -> re.Pattern[str]:
-        pattern = _alternatives(expressions).replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
+        pattern = _alternatives(expressions)
+        for _ in range(2):  # a set may name another
+            pattern = _SET.sub(lambda name: sets.get(name[1], name[0]), pattern)
+        pattern = pattern.replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
+        pattern = pattern.replace("{land}", f"{COUNTRY}+")
         pattern = (
             pattern.replace("{person}", _WHO).replace("{whose}", _WHOSE).replace(" ", space).replace("{noun}", noun)
         )
@@ -154,6 +197,21 @@ def words(language: str) -> Words:
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
+        complementisers=frozenset(map(folded, joints["that"])),
+        chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
+        locution=compiled(joints["locution"]),
+        together=compiled(joints["together"]),
+        headed=compiled(joints["headed"]),
+        invitation=compiled(joints["invitation"]),
+        by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
+        passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),
+        stands_for=re.compile(
+            rf"\s*\((?:{_alternatives(joints['the'])})?\s*{COUNTRY}+\s*\)"
+            rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"
+        ),
+        genitive=re.compile(rf"\w+ (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
+        listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
+        list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),
     )
 
 

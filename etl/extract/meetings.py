@@ -188,7 +188,7 @@ class _Discourse:
             if self.half and self._belongs(frame, opens=opens):
                 target.add(*self.half)
         if target is None:
-            if frame.kinds & (_SESSION | {"meet"}) and frame.actors:
+            if frame.actors and (frame.kinds & (_SESSION | {"meet"}) or _heads(frame)):
                 self.half = (scene, frame)
             return False
         self.half = None
@@ -225,7 +225,8 @@ class _Discourse:
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
-        return len(codes) > 1 and (frame.anaphoric or bool(frame.kinds & {"attend", "presence"}))
+        both = bool(_heads(earlier) and _heads(frame))  # of two delegations, each in its sentence
+        return len(codes) > 1 and (both or frame.anaphoric or bool(frame.kinds & {"attend", "presence"}))
 
     def _belongs(self, frame: Frame, *, opens: bool) -> bool:
         """Tell whether the half of an encounter that was kept is of the one that a frame opens."""
@@ -237,6 +238,7 @@ class _Discourse:
         """Put the people whom offices and pronouns stand for in their places."""
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
+        frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
         if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
@@ -386,6 +388,11 @@ class _Discourse:
             return not offices & {_office(actor) for actor in meeting.counterparts()}
         chairs, theirs = _people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
+
+
+def _heads(frame: Frame) -> list[Actor]:
+    """Return those who led a delegation."""
+    return [guest.actor for guest in frame.guests if guest.rule in {"headed", "delegation"} and guest.actor.person]
 
 
 def _foreign(guest: Guest) -> bool:

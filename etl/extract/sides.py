@@ -105,6 +105,34 @@ class Sides:
             for role in self.persons[key].roles
         )
 
+    def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
+        """Return whom offices mean; "the two ministers" are the last two of that rank of two countries."""
+        if len(actors) == 1 and actors[0].plural and actors[0].person is None and actors[0].role:
+            rank = (actors[0].role.office or "").partition(":")[0]
+            pair = self._pair_before(start + actors[0].start, rank) or self._pair_before(start + actors[0].start, None)
+            if pair:
+                return [
+                    replace(actors[0], person=key, role=None, countries=(code,) if code else (), plural=False)
+                    for key, code in pair.items()
+                ]
+        return [self.antecedent(actor, start) for actor in actors]
+
+    def _pair_before(self, end: int, rank: str | None) -> dict[str, str]:
+        """Return the last two officials of two countries named before a position, of one rank if it is given."""
+        pair: dict[str, str] = {}
+        for position, key in reversed(self._named):
+            country = self.countries.get(key) or ""
+            held = (
+                {(role.office or "").partition(":")[0] for role in self.persons[key].roles}
+                if key in self.persons
+                else set()
+            )
+            if position < end and held and rank in {*held, None} and country not in pair.values():
+                pair.setdefault(key, country)
+            if len(pair) == 2:  # noqa: PLR2004 (one of each side)
+                return pair
+        return {}
+
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""
         if office is None or office.partition(":")[0] in _SHARED_RANKS:
@@ -173,5 +201,5 @@ class Sides:
         two = len(set(frame.countries)) == len(led) == 2  # noqa: PLR2004 (two sides)
         if len(led) > 1 and not frame.unreal and (two or len(self.codes(led, frame)) > 1):
             return True  # two delegations, each with its head
-        together = bool(present or frame.kinds == {"gather"})
+        together = bool(present or frame.kinds == {"gather"} or (frame.chairs and frame.guests and not frame.unreal))
         return together and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1

@@ -1,0 +1,109 @@
+"""Who chaired: before and behind the verb, in relative clauses, by a title behind the names, "and so did B"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.extract.cues import Cue
+from etl.extract.frames import Guest
+from etl.extract.zones import COUNTRY_REACH, Zones
+
+if TYPE_CHECKING:
+    from etl.extract.actors import Actor
+
+_RELATIVE_REACH = 45
+"""Characters before a relative clause in which the meeting that it speaks of is named."""
+_RIGHT_BEFORE = 2
+"""Unknown words between somebody and the relative clause that tells of them: "A, for Togo, who ..."."""
+_NAMED = re.compile("[\ue001\ue002]")
+
+
+class Chairs(Zones):
+    """The cues of chairing."""
+
+    def _in_chaired(self, actor: Actor) -> bool:
+        """After the verb: who chaired may follow it; what they chaired may stand between if nobody was named before."""
+        if self.frame is None:
+            return False
+        apart = self.words.noun.search(self.text, self.zone_start, actor.start)
+        whose = self.words.genitive.search(self.text, self.zone_start, actor.start)
+        if apart and not self.named_since_cue and (self.frame.chairs or whose):
+            return False
+        self.frame.chairs.append(actor)
+        return True
+
+    def _in_chairs(self, actor: Actor) -> bool:
+        if self.frame:
+            self.frame.chairs.append(actor)
+        return True
+
+    def _cochair(self, cue: Cue) -> None:
+        chairs = self._before_relative(cue)
+        if self._of_something_else(cue, chairs):
+            return
+        chairs = chairs or self._take_pending(cue) or self._right_before(cue)
+        frame = self._open_frame(cue)
+        frame.remove(chairs)
+        frame.chairs += chairs
+        self._enter("chaired", cue)
+
+    _preside = _cochair
+
+    def _before_relative(self, cue: Cue) -> list[Actor]:
+        """Return whom a relative clause speaks of ("A and B, who co-chaired it"), or who is its own subject."""
+        if self.zone != "aside" or self.last_cue is None or self.last_cue.kind != "aside":
+            return []
+        if _NAMED.search(self.text, self.zone_start, cue.start):
+            return [actor for actor in self.named if actor.start >= self.zone_start]  # "the talks that A chaired"
+        run = self._run_before(self.last_cue.start)
+        apart = run and self._unknown(run[-1].end, self.last_cue.start) > _RIGHT_BEFORE
+        return [] if apart or (run and self.words.noun.search(self.text, run[-1].end, self.last_cue.start)) else run
+
+    def _right_before(self, cue: Cue) -> list[Actor]:
+        """Return the subject of an absolute clause: "the session was held, A and B presiding"."""
+        taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
+        return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
+
+    def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
+        """Turn away from the chair of what is no meeting: "an association that A chairs"."""
+        relative = self.last_cue if self.zone == "aside" and self.last_cue and self.last_cue.kind == "aside" else None
+        if relative is None or (chairs and chairs[-1].end <= self.zone_start):
+            return False
+        if self._noun_before(relative, _RELATIVE_REACH):
+            return False
+        if self.text[self.zone_start : cue.start].strip() and not chairs:
+            return False
+        self._enter("stop", cue)
+        return True
+
+    def _titled(self, cue: Cue) -> None:
+        """Say of those before it, else of those who follow, that they are the chairs: "A and B, co-chairs"."""
+        if not (self.frame or self.words.noun.search(self.text)):
+            return
+        run = self._run_before(cue.start)
+        frame = self._open_frame(Cue("chaired_by", cue.start, cue.end))
+        if run and not self._unknown(run[-1].end, cue.start):
+            frame.remove(run)
+            frame.chairs += run
+            self.pending = [actor for actor in self.pending if actor not in run]
+        else:
+            self._enter("chaired", cue)
+
+    def _ditto(self, cue: Cue) -> None:
+        """Put who "did so" too where the sentence has those before."""
+        taken = self._take_pending(cue)
+        side = self._country_in(cue.end, cue.end + COUNTRY_REACH)
+        if self.frame and taken:
+            self.frame.sides |= dict.fromkeys(taken, side) if side else {}
+            if self.frame.chairs:
+                self.frame.chairs += taken
+            else:
+                self.frame.guests += [Guest(actor, side, None, self.rule) for actor in taken]
+        here = "chairs" if self.frame and self.frame.chairs else "guests"
+        self._enter("stop" if taken or not self.frame else here, cue)
+
+    def _chaired_by(self, cue: Cue) -> None:
+        frame = self._open_frame(cue)
+        frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
+        self._enter("chairs", cue)

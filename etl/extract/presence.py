@@ -1,0 +1,107 @@
+"""Who was there beside the principals: present, accompanying, representing, at the head of a delegation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract.cues import Cue
+from etl.extract.frames import Frame, Guest
+from etl.extract.zones import COUNTRY_REACH, Zones
+
+if TYPE_CHECKING:
+    from etl.extract.actors import Actor
+
+
+class Present(Zones):
+    """The cues of presence."""
+
+    def _in_guests(self, actor: Actor) -> bool:
+        if self.frame:
+            if self.order and not actor.countries:
+                self.frame.sides[actor] = self.order.pop(0)
+            self.frame.guests.append(Guest(actor, self.frame.sides.get(actor, self.side), self.anchor, self.rule))
+            if self.anchor_follows:
+                self.anchor, self.anchor_follows = actor, False
+        return True
+
+    def _subject_among_guests(self, frame: Frame) -> list[Actor]:
+        """Return the subject that the stretch before the verb took: a delegation's head, or who follows its comma."""
+        headed = [guest.actor for guest in frame.guests if guest.rule in {"headed", "delegation"}]
+        if headed or self.zone != "guests":
+            return headed
+        later: list[Actor] = []
+        for guest, following in zip(frame.guests[-2::-1], frame.guests[:0:-1], strict=True):
+            later.insert(0, following.actor)
+            if "," in self.text[guest.actor.end : following.actor.start]:
+                frame.guests = [kept for kept in frame.guests if kept.actor not in later]
+                return later
+        return []
+
+    def _attend(self, cue: Cue) -> None:
+        event = self.words.other_events.search(self.text, cue.start, cue.end + 45)
+        noun = self.words.noun.search(self.text, cue.start, cue.end + 45)
+        if event and not (noun and noun.start() < event.start()):
+            self.pending = []
+            self._enter("stop", cue)
+            return
+        frame = self._open_frame(cue)
+        self.side = self._country_in(cue.start, cue.end) or self.side
+        taken = self._take_pending(cue)
+        frame.sides |= {actor: self.side for actor in taken if self.side and actor not in frame.sides}
+        frame.guests += [Guest(actor, frame.sides.get(actor), None, self.rule) for actor in taken]
+        self.anchor = None
+        self._enter("guests", cue)
+
+    def _represent(self, cue: Cue) -> None:
+        """Whose representative somebody was follows the verb."""
+        self.side = self._country_in(cue.end, cue.end + COUNTRY_REACH) or self.side
+        self._attend(Cue("attend", cue.start, cue.end))
+
+    def _presence(self, cue: Cue) -> None:
+        if self.zone == "aside" and self.words.by.search(self.text, cue.start, cue.end):
+            return  # "on the margins of a conference opened by A": opened by A is the conference
+        self._open_frame(cue)
+        self.side = self._country_in(cue.start, cue.end) or self.side
+        self.anchor = None
+        self._enter("guests", cue)
+
+    def _accompany(self, cue: Cue) -> None:
+        frame = self._open_frame(cue)
+        passive = bool(self.words.passive.search(self.text, cue.start, cue.end))
+        self.anchor, self.anchor_follows = self.last, self.last is None and not passive
+        if frame.kinds <= {"accompany"} and not passive:
+            guests = self._take_pending(cue)
+            self.anchor = guests[-1] if guests else self.anchor
+            frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
+        self._enter("guests", cue)
+
+    def _proxy(self, cue: Cue) -> None:
+        """Who is represented by another did not come; the other sits on their side, or for the country that is."""
+        self._open_frame(cue)
+        code, self.order = self._country_before(cue), []
+        anchor, self.pending = (self.pending[-1] if self.pending and not code else None), []
+        self.anchor, self.rule = anchor, "proxy" if anchor else "delegation"
+        self.side = code or self.side or (anchor.countries[0] if anchor and anchor.countries else None)
+        self._enter("guests", cue)
+
+    def _delegation(self, cue: Cue) -> None:
+        self._open_frame(cue)
+        if not self.words.delegation.search(self.text, cue.start, cue.end) and self.words.noun.search(
+            self.text, max(0, cue.start - 14), cue.start
+        ):
+            self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
+            return
+        code = self._country_in(cue.start - 30, cue.end + 12)
+        codes = dict.fromkeys(
+            mention.code
+            for mention in self.sentence.countries
+            if cue.start <= mention.start - self.sentence.start < cue.end
+        )
+        self.order = list(codes) if len(codes) > 1 else []
+        if code and not self.order:
+            self.side = code
+        if self.zone == "object" and self.frame and not self.frame.object:
+            self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart
+            return
+        self.anchor = self.last if self.zone == "object" and not code else None
+        self._enter("guests", cue)

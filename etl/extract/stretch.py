@@ -1,0 +1,117 @@
+"""One masked sentence, asked what stands where: people and cues in order, countries, words that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.extract import actors, cues
+from etl.extract.actors import Actor
+
+if TYPE_CHECKING:
+    from etl.extract.cues import Cue, Words
+    from etl.extract.reading import Reading, Sentence
+
+_NOUN_REACH = 90
+"""Characters between the noun of an encounter and its "between"."""
+_SIDE_REACH = 2
+"""Unknown words between a country and the verb that it is the subject of: "the Swedish side was"."""
+_WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
+_PRIVATE = re.compile("[\ue001-\ue004]+")
+_NAMED = re.compile("[\ue001\ue002]")
+
+
+def _place(item: Actor | Cue) -> tuple[int, bool]:
+    return item.start, isinstance(item, Actor)
+
+
+def _start(actor: Actor) -> int:
+    return actor.start
+
+
+class Stretch:
+    """A sentence in its masked form, with the words of its language."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, words: Words) -> None:
+        self.words = words
+        self.sentence = sentence
+        self.text = cues.masked(reading, sentence)
+        self.plain = self._plain()
+
+    def _items(self) -> list[Actor | Cue]:
+        acting = self._acting()
+        found = [
+            cue
+            for cue in cues.find(self.words, self.text)
+            if not any(actor.start <= cue.start < actor.end for actor in acting)
+        ]
+        items: list[Actor | Cue] = [*acting, *found]
+        return sorted(items, key=_place)
+
+    def _acting(self) -> list[Actor]:
+        """Return the actors, but for those within another's title and those who only possess something.
+
+        "A, chief of cabinet for President B" and "B's commitment" say nothing of what B did; "B's meeting" does.
+        """
+        found = sorted(map(self._sided, actors.find(self.sentence, self.text)), key=_start)
+        return [
+            actor
+            for before, actor in zip([None, *found], found, strict=False)
+            if not (before and before.person and actor.person and not self.text[before.end : actor.start].strip())
+            and not self._possesses(actor)
+            and not (actor.person is None and self.text[actor.start] not in cues.MASKS)
+        ]
+
+    def _sided(self, actor: Actor) -> Actor:
+        """Give a person the country that is named right behind as theirs: "A (Haiti)", "B for Togo"."""
+        behind = self.words.stands_for.match(self.text, actor.end)
+        code = self._country_in(behind.start(), behind.end()) if behind and actor.person else None
+        return replace(actor, countries=(code,)) if code and not actor.countries else actor
+
+    def _possesses(self, actor: Actor) -> bool:
+        if not self.text.startswith("'s ", actor.end) or self.words.own_meeting.match(self.text, actor.end):
+            return False
+        end = self.sentence.start + actor.end
+        return actor.person is None or any(mention.end == end for mention in self.sentence.persons)
+
+    def _plain(self) -> str:
+        """Return the masked text with dates, places and countries blanked: what is left between people is words."""
+        characters = list(self.text)
+        sentence = self.sentence
+        spans = [(date.start, date.end) for date in sentence.dates]
+        spans += [(place.start, place.end) for place in sentence.places]
+        spans += [(country.start, country.end) for country in sentence.countries]
+        for start, end in spans:
+            low, high = start - sentence.start, min(end - sentence.start, len(characters))
+            characters[low:high] = " " * (high - low)
+        return "".join(characters)
+
+    def _unknown(self, start: int, end: int) -> int:
+        """Count the words of a stretch that no list or adverb explains."""
+        stretch = _PRIVATE.sub(" ", self.plain[start:end])
+        return sum(word not in self.words.connectors for word in _WORD.findall(stretch))
+
+    def _country_in(self, start: int, end: int) -> str | None:
+        found = [
+            mention.code
+            for mention in self.sentence.countries
+            if start <= mention.start - self.sentence.start < end
+            and self.text[mention.start - self.sentence.start] not in cues.MASKS
+        ]
+        return found[-1] if found else None
+
+    def _country_before(self, cue: Cue) -> str | None:
+        """Return the country that is the subject of a verb: "the Swedish side was represented by"."""
+        mentions = [m for m in self.sentence.countries if m.end - self.sentence.start <= cue.start]
+        last = max(mentions, key=lambda mention: mention.end, default=None)
+        end = last.end - self.sentence.start if last else 0
+        if last is None or self.text[end - 1] in cues.MASKS or self._unknown(end, cue.start) > _SIDE_REACH:
+            return None
+        return None if _NAMED.search(self.text, end, cue.start) else last.code
+
+    def _noun_before(self, cue: Cue, reach: int = _NOUN_REACH) -> bool:
+        return bool(self.words.noun.search(self.text, max(0, cue.start - reach), cue.end))
+
+    def _actor_after(self, position: int) -> bool:
+        return bool(_NAMED.search(self.text, position))

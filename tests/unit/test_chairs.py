@@ -1,0 +1,121 @@
+"""Who chaired, led a side, represented it or was there: one sentence for each construction of each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_participation import CHAIRED, MET, expected, rosters
+
+LED = MET
+"""Who heads one side's delegation took part, and is no chair."""
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # before the verb, behind it, and behind what was chaired
+        ("en", "Presiding over the talks were {A} and {B}."),
+        ("fr", "Ont présidé la séance {A} et {B}."),
+        ("es", "Presidieron la cita {A} y {B}."),
+        ("es", "Copresidieron el encuentro, por [Marruecos|c:MA], {A}, y, por [España|c:ES], {B}."),
+        # relative clauses
+        ("fr", "{A} et {B}, qui ont dirigé les débats de la réunion, ont signé un procès-verbal."),
+        ("es", "{A} y {B}, quienes dirigieron los debates, clausuraron la reunión."),
+        ("es", "La sesión que presidieron {A} y {B} concluyó el martes."),
+        ("en", "The talks, at which {A} sat in the chair together with {B}, lasted an hour."),
+        # words between participle and agent
+        ("en", "The talks were chaired on Monday in [Rabat|l:MA] by {A} and {B}."),
+        ("fr", "La réunion a été coprésidée lundi à [Rabat|l:MA] par {A} et {B}."),
+        ("es", "La reunión fue presidida el lunes en [Rabat|l:MA] por {A} y {B}."),
+        # a title behind the names, before them, behind a verb
+        ("en", "{A} and {B}, co-chairs of the meeting, signed the minutes."),
+        ("fr", "{A} et {B}, coprésidents de la session, ont signé le procès-verbal."),
+        ("es", "{A} y {B}, copresidentes de la sesión, firmaron el acta."),
+        ("en", "The meeting had two co-chairs: {A} and {B}."),
+        ("fr", "La réunion a eu deux coprésidents : {A} et {B}."),
+        ("fr", "La rencontre a eu lieu en présence de {A} et de {B}, coprésidents de l'événement."),
+        ("en", "{A} and {B} served as co-chairs of the meeting."),
+        ("es", "Fungieron como copresidentes de la reunión {A} y {B}."),
+        # the seat
+        ("en", "In the chair for [Morocco|c:MA] at the talks was {A}; for [Spain|c:ES], {B}."),
+        ("en", "The gavel was wielded jointly by {A} and {B} during the talks."),
+        ("en", "The talks were held on Monday, {A} and {B} presiding."),
+        ("fr", "Le fauteuil présidentiel était partagé entre {A} et {B} lors de la réunion."),
+        ("fr", "La réunion s'est tenue lundi à [Rabat|l:MA], la présidence étant assurée par {A} et {B}."),
+        ("es", "La presidencia de la reunión corrió a cargo de {A} y de {B}."),
+        ("es", "La conducción de los trabajos de la reunión estuvo a cargo de {A} y de {B}."),
+        # to whom it falls
+        ("en", "It fell to {A} and {B} to chair the talks."),
+        ("fr", "Il revenait à {A} et à {B} de présider la réunion."),
+        ("es", "Correspondió a {A} y a {B} presidir la reunión."),
+        # the same again
+        ("en", "{A} chaired the talks for [Morocco|c:MA], while {B} did so for [Spain|c:ES]."),
+        ("es", "{A} presidió la reunión por [Marruecos|c:MA]; {B} hizo lo propio por [España|c:ES]."),
+        # whoever was named before
+        ("en", "{A} received {B}.\n[The two ministers|r::minister:minister] then co-chaired the meeting."),
+    ],
+)
+def test_chairs(language: str, text: str) -> None:
+    assert rosters(text, language) == [("ES MA", expected(CHAIRED))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "roster"),
+    [
+        ("en", "{A} chaired today at the palace a meeting with {B}.", "idrissi:c ferrer:a"),
+        ("fr", "{A} a présidé une réunion à laquelle a pris part {B}.", "idrissi:c ferrer:a"),
+        ("es", "{A} presidió un encuentro al que asistió {B}.", "idrissi:c ferrer:a"),
+        ("fr", "Présidant une séance de travail avec {B}, {A} a plaidé pour un accord.", "idrissi:c ferrer:a"),
+        # an association's chair chairs no meeting; nor does who had done so before
+        ("fr", "{A} a reçu {B}, amie d'un club que préside {C}.", MET),
+        ("es", "{A} recibió a {B}, amiga de un club que preside {C}.", MET),
+        ("fr", "{A} a reçu {B}.\nLa veille, {C} avait présidé une réunion.", MET),
+    ],
+)
+def test_other_than_chairs(language: str, text: str, roster: str) -> None:
+    assert rosters(text, language) == [("ES MA", expected(roster))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "{A} is leading the [Moroccan|c:MA] delegation while {B} leads the other at the talks."),
+        ("fr", "{A} conduit la délégation [marocaine|c:MA], tandis que {B} dirige celle de l'[Espagne|c:ES]."),
+        ("es", "{A} encabeza la delegación [marroquí|c:MA], mientras que {B} lidera la de [España|c:ES]."),
+        ("en", "[Morocco|c:MA] was represented by {A} and [Spain|c:ES] by {B} at the talks."),
+        ("fr", "Le [Maroc|c:MA], représenté par {A}, et l'[Espagne|c:ES], représentée par {B}, se sont réunis."),
+        ("es", "[Marruecos|c:MA] estuvo representado por {A}, y [España|c:ES], por {B}, en la reunión."),
+        ("en", "The delegations of [Morocco|c:MA] and [Spain|c:ES], headed respectively by {A} and {B}, met."),
+        ("en", "At the head of the [Moroccan|c:MA] delegation to the talks sat {A}; [Spain|c:ES]'s was led by {B}."),
+        ("fr", "La partie [marocaine|c:MA] était conduite par {A}, et l'[espagnole|c:ES] par {B}, lors de la réunion."),
+        ("es", "La parte [marroquí|c:MA] estuvo encabezada por {A}, y la [española|c:ES], por {B}, en la reunión."),
+        ("en", "On the [Moroccan|c:MA] side, it was {A} who spoke at the meeting; for [Spain|c:ES], it was {B}."),
+        ("es", "Por [Marruecos|c:MA] participó en la reunión {A} y por [España|c:ES] lo hizo {B}."),
+        ("en", "The [Moroccan|c:MA] delegation was led by {A}.\n{B} headed the [Spanish|c:ES] delegation."),
+    ],
+)
+def test_heads_of_sides(language: str, text: str) -> None:
+    assert rosters(text, language) == [("ES MA", expected(LED))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "{A} met {B}.\nAlso on hand was {C}."),
+        ("en", "{A} met {B}.\nAt the table for [Spain|c:ES] sat {C}."),
+        ("en", "{A} met {B}.\nTo her right sat {C}."),
+        ("en", "{A} met {B}.\nThe meeting was witnessed by {C}."),
+        ("en", "{A}, with {C} at his side, was received by {B}."),
+        ("en", "{A} met {B}.\nThose present included:\n- {C}"),
+        ("fr", "{A} a reçu {B}.\nÉtait également présent à cette rencontre {C}."),
+        ("fr", "{A} a reçu {B}.\nFace à lui siégeait {C}."),
+        ("fr", "{A} a reçu {B}, venue avec {C}."),
+        ("fr", "{A} a reçu {B}.\nY prenaient part :\n- {C}"),
+        ("es", "{A} recibió a {B}.\nA su derecha, {C}."),
+        ("es", "{A} recibió a {B}.\nA la mesa se sentó también {C}."),
+        ("es", "{A} recibió a {B}, que llegó con {C}."),
+        ("es", "{A} recibió a {B}.\nTomaron parte en los trabajos un grupo para la paz; del lado [español|c:ES], {C}."),
+    ],
+)
+def test_those_present(language: str, text: str) -> None:
+    assert rosters(text, language) == [("ES MA", expected(f"{MET} morel:a"))]
