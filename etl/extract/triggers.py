@@ -35,6 +35,8 @@ _LENGTH = {"day": 0, "month": 31, "year": 366}
 """Days of the periods that a date may stand for: "in 2023" is no history for a text of May 2023."""
 _DATE_SPAN = 60
 """Characters between a verb and the date that belongs to it."""
+_ASIDE = re.compile(r"\s*,[^,;:.]{1,60},")
+"""What stands between commas right behind a verb: "pledged, with his counterpart, to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class Words:
     apart: re.Pattern[str]
     singular: re.Pattern[str]
     about: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    again: re.Pattern[str]
+    resumed: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,9 @@ def words(language: str) -> Words:
         apart=ending("apart"),
         singular=phrases("singular"),
         about=re.compile("|".join(expression(phrase, sets) for phrase in data["about"])),
+        goes_on=phrases("goes_on"),
+        again=phrases("again"),
+        resumed=phrases("resumed"),
     )
 
 
@@ -202,6 +210,9 @@ class _Clause:
         sides = {mention.code for mention in countries}
         people = {mention.key: mention.role for mention in self.sentence.persons if low <= mention.start < high}
         if words.both.search(self.text, self.start, self.end):
+            return True
+        aside = _ASIDE.match(self.text, self.end + len(verb)) if verb else None
+        if aside and words.both.search(self.text, *aside.span()):
             return True
         if words.singular.fullmatch(verb):
             return self._is_collective(words) or (inherited and not (sides or people))
