@@ -42,7 +42,11 @@ _ASIDE = re.compile(
 """What may stand between a topic's words: "convene, before the end of the year, the joint committee"."""
 _MANNER = re.compile(r"\W*(?:jointly|together|conjoint|ensemble|conjunt|junt|de manera)")
 """How, not who: an item that begins so has no subject of its own."""
+_SIDE = re.compile(r"\W*(?:the|la)\s+(?:[\w-]+\s+){0,2}?(?:side|delegation|part(?:y|ie|e)|delegacion)\b")
+"""One side as the subject of a line: what it raised is no item of what was decided."""
 _FOLLOWING = re.compile(r"\b(?:following|below|suivant|ci-apres|ci-dessous|siguiente|continuacion)")
+_REPORTED = re.compile(r",\s+(?!(?:and|et|y|e|but|mais|pero)\s)[^,;:]{0,40}$")
+"""Before a verb that closes its sentence: "Joint patrols will begin in March, both governments announced"."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
 """Where one clause ends and another begins."""
 
@@ -218,7 +222,7 @@ class _Lists:
 
     def _has_a_subject(self, text: str, own: list[Trigger]) -> bool:
         """Tell whether a line of the list is a sentence about the parties: "They also discussed ..."."""
-        subject = self.words.both.match(text)
+        subject = self.words.both.match(text) or self.words.several.match(text) or _SIDE.match(text)
         return bool(subject and subject.end() <= own[0].start and not _MANNER.match(text))
 
 
@@ -270,6 +274,9 @@ def _names(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int, int], *, fronted: bool) -> Trigger:
+    closing = triggers[-1]
+    if closing.kind == "agree" and _REPORTED.search(text, 0, closing.start) and _closes(words, text, closing):
+        return closing
     before = [trigger for trigger in triggers if trigger.start <= span[0]]
     after = next((trigger for trigger in triggers if trigger.start > span[0]), None)
     governor = before[-1] if before else None
@@ -280,6 +287,13 @@ def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int,
     if governor is None and after and (fronted or after.kind != "agree" or _by_the_parties(words, text, after)):
         governor = after
     return governor or Trigger(0, 0, "discuss")
+
+
+def _closes(words: Words, text: str, trigger: Trigger) -> bool:
+    """Tell whether nothing but its subject, the parties, stands behind a verb: no object of its own."""
+    rest = text[trigger.end :].strip(" .!\"")
+    subject = words.both.match(rest) or words.several.match(rest)
+    return bool(subject) or (not rest and _by_the_parties(words, text, trigger))
 
 
 def _by_the_parties(words: Words, text: str, trigger: Trigger) -> bool:

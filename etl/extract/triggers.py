@@ -26,6 +26,9 @@ Kind = Literal["agree", "discuss", "nothing"]
 
 _PASSIVE = re.compile(r"\b(was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
 _PLURAL = re.compile(r"(ont|sont|ent|ant|aron|ieron|an|en)\b")
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
+)
 _YEAR = re.compile(r"(?:\s+\w+){1,4}?\s+((?:19|20)\d\d)\b")
 _SIDE_SPAN = 24
 """Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
@@ -68,6 +71,7 @@ class Words:
     goes_on: re.Pattern[str]
     again: re.Pattern[str]
     resumed: re.Pattern[str]
+    outsiders: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def words(language: str) -> Words:
         goes_on=phrases("goes_on"),
         again=phrases("again"),
         resumed=phrases("resumed"),
+        outsiders=phrases("outsiders"),
     )
 
 
@@ -128,6 +133,8 @@ def find(
 
     ``text`` is the sentence folded; ``joint`` tells that the parties together are the subject so far.
     """
+    if words.outsiders.search(text):
+        return
     boundary, talked = 0, False
     last = Trigger(0, 0, "discuss")
     for start, end, rule, lexical in _candidates(words, text):
@@ -135,11 +142,15 @@ def find(
             continue
         if lexical == "discuss" and last.kind != "discuss" and words.within.fullmatch(text, start, end):
             continue
+        if rule is None and last.kind != "discuss" and _is_noun(text, start, end):
+            continue
         kind = lexical
         clause = _Clause(sentence, text, boundary, start)
-        joint = clause.is_the_parties(words, verb=text[start:end], inherited=joint)
+        # A noun is no plural, however it ends ("agreement").
+        verb = "" if rule and rule.weak else text[start:end]
+        joint = clause.is_the_parties(words, verb=verb, inherited=joint)
         if rule is not None:
-            if words.negation.search(text[boundary:end]):
+            if words.negation.search(text[boundary:end]) or (rule.weak and last.kind == "nothing" and not joint):
                 kind = "nothing"
             elif (
                 words.earlier.search(text[boundary:start])
@@ -180,6 +191,11 @@ def _candidates(words: Words, text: str) -> Iterable[tuple[int, int, _Rule | Non
         for match in part.finditer(text)
     ]
     return sorted(found, key=lambda item: (item[0], item[0] - item[1]))
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Tell whether a word that may be a verb of talk is a noun there: "the review", "un traité", "su estudio"."""
+    return not re.search(r"\s", text[start:end]) and bool(_DETERMINER.search(text, 0, start))
 
 
 def _of_one_side(roles: Collection[RoleClaim | None]) -> bool:
