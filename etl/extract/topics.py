@@ -37,7 +37,7 @@ _LIAISON = re.compile(r"\b(?:liaison|enlace)\b")
 _ASIDE = re.compile(
     r"\([^()]{1,80}\)|,\s+(?:durante|en|antes|despues|a partir|desde|a mas tardar|con|por|dentro|tras|during|in|before"
     r"|by|from|within|at|as of|after|on|over|with|for|under|staffed|composed|pendant|lors|au|avant|apres|d ici|des|dans"
-    r"|a compter|sous|pour|courant|compose|integrad)\w*\s[^,;:.()]{1,70}(?=,)"
+    r"|a compter|sous|pour|courant|compose|integrad)\w*\s[^,;:.()]{1,70},"
 )
 """What may stand between a topic's words: "convene, before the end of the year, the joint committee"."""
 _MANNER = re.compile(r"\W*(?:jointly|together|conjoint|ensemble|conjunt|junt|de manera)")
@@ -90,7 +90,8 @@ def _vocabulary(language: str) -> _Vocabulary:
         topics=tuple(
             _Topic(
                 topic,
-                *(compile_phrases(map(_opened, source.get(language, ()))) for source in (entry, entry.get("apart", {}))),
+                compile_phrases(map(_opened, entry.get(language, ()))),
+                compile_phrases(map(_opened, entry.get("apart", {}).get(language, ()))),
             )
             for topic, entry in resources.vocabulary("topics").items()
         ),
@@ -259,9 +260,8 @@ def _taken_up(
             continue
         earlier = triggers[place - 1] if place else None
         end = triggers[place + 1].start if place + 1 < len(triggers) else len(text)
-        if words.resumed.search(text, earlier.end if earlier else 0, trigger.start) or words.again.search(
-            text, trigger.end if earlier else 0, end
-        ):
+        lead = text[earlier.end if earlier else 0 : trigger.start]
+        if ":" in lead or words.resumed.search(lead) or words.again.search(text, trigger.end if earlier else 0, end):
             topics = [topic for topic, governor in named if governor == earlier] if earlier else before
             yield from ((topic, trigger) for topic in topics)
 
@@ -291,7 +291,7 @@ def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int,
 
 def _closes(words: Words, text: str, trigger: Trigger) -> bool:
     """Tell whether nothing but its subject, the parties, stands behind a verb: no object of its own."""
-    rest = text[trigger.end :].strip(" .!\"")
+    rest = text[trigger.end :].strip(' .!"')
     subject = words.both.match(rest) or words.several.match(rest)
     return bool(subject) or (not rest and _by_the_parties(words, text, trigger))
 
