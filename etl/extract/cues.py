@@ -80,6 +80,7 @@ class Words:
     session: re.Pattern[str]
     locative: re.Pattern[str]
     visit: re.Pattern[str]
+    pronoun: re.Pattern[str]
     delegation: re.Pattern[str]
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
@@ -143,6 +144,7 @@ def words(language: str) -> Words:
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
         visit=compiled(meetings["visits"]),
+        pronoun=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['pronouns'])})"),
         closing=compiled(meetings["closing"]),
         afterwards=compiled(meetings["afterwards"]),
         own_meeting=re.compile(rf"'s +(?:[\w-]+ +){{0,3}}{noun}"),

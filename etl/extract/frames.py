@@ -29,9 +29,10 @@ class Guest:
 class Frame:
     """An encounter, or a part of one, as one sentence gives it.
 
-    ``kinds`` are the cues that it was read from; ``sides`` gives a side that the sentence states
-    for an actor; ``lead`` is the country of a delegation that is the subject, ``visited`` the one that somebody is
-    on a visit to.
+    ``kinds`` are the cues that it was read from; ``sides`` gives a side that the sentence states for an actor;
+    ``lead`` is the country of a delegation that is the subject, ``visited`` the one that somebody is on a visit to,
+    ``group`` that of the officials whom nobody names ("met with senior Haitian officials"); with ``pronoun`` the
+    object was named before.
     """
 
     sentence: Sentence
@@ -50,6 +51,8 @@ class Frame:
     unreal: bool = False
     has_noun: bool = False
     lead: list[str] = field(default_factory=list)
+    group: str | None = None
+    pronoun: bool = False
     delegations: bool = False
     hosted: str | None = None
     visiting: bool = False

@@ -24,6 +24,8 @@ _SESSION_REACH = 60
 """Characters between the number of a session and the noun that is counted."""
 _AFTER_PLACE = 5
 """Characters between a city and its country."""
+_GROUP = 30
+"""Characters behind a verb of meeting in which the officials met stand, with their country."""
 _GOAL = 6
 """Characters between "on a visit to" and where, with an article."""
 _VERB = 12
@@ -71,6 +73,32 @@ def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
     return Frame(scene.sentence, cue.start, cue.end, {cue.kind}, guests=guests, has_noun=True)
 
 
+def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
+    """Return the country of the officials whom a verb of meeting has at once as its object, without a name."""
+    start = scene.sentence.start
+    official = words.delegation.search(scene.text, frame.start, frame.end + _GROUP)
+    near = [m for m in scene.sentence.countries if 0 <= m.start - start - frame.end < _GROUP and scene.inside(m.start)]
+    beside = official and near and abs(near[0].start - start - official.start()) < _GROUP
+    return near[0].code if beside else None
+
+
+def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, int] | None:
+    """Return the country that the sentence's first visit goes to and where the visit stands; None without one."""
+    sentence = scene.sentence
+    goals = [(country.start, country.code) for country in sentence.countries]
+    goals += [(place.start, place.country) for place in sentence.places if place.country]
+    visits = words.visit.finditer(scene.text, 0, len(scene.text) if before is None else before)
+    return next(
+        (
+            (code, visit.start())
+            for visit in visits
+            for start, code in sorted(goals)
+            if 0 <= start - sentence.start - visit.end() < _GOAL
+        ),
+        None,
+    )
+
+
 def complete(scene: Scene, frame: Frame, words: Words) -> None:
     """Note what the whole sentence says of the frame's meeting."""
     text, sentence = scene.text, scene.sentence
@@ -88,11 +116,9 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     frame.unreal = bool(words.unreal.search(text))
     frame.each = bool(words.each.search(text))
     frame.next_day = bool(words.next_day.search(text))
-    visits = [match.end() + sentence.start for match in words.visit.finditer(text, 0, frame.start)]
-    goals = [(country.start, country.code) for country in sentence.countries]
-    goals += [(place.start, place.country) for place in sentence.places if place.country]
-    frame.visiting = bool(visits)
-    frame.visited = next((code for end in visits for start, code in sorted(goals) if 0 <= start - end < _GOAL), None)
+    frame.visiting = bool(words.visit.search(text, 0, frame.start))
+    visited = goal(scene, words, frame.start)
+    frame.visited = visited[0] if visited else None
     frame.hosted = next(
         (
             mention.code
@@ -104,6 +130,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
         None,
     )
     frame.delegations = bool(words.delegation.search(text))
+    frame.group = _group(scene, frame, words)
     if words.delegation.search(text, 0, frame.start):
         before = {m.code for m in sentence.countries if m.start - sentence.start < frame.start} & set(frame.countries)
         frame.lead = list(before) if len(before) == 1 else []

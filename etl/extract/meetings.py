@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.extract import circumstances, cues, headline, participation, scan
+from etl.extract import circumstances, cues, headline, implied, participation, scan
+from etl.extract.actors import Actor
 from etl.extract.sides import Sides
 from etl.records import MeetingClaim, SeriesClaim
 from etl.spelling import folded
@@ -20,7 +21,6 @@ from etl.spelling import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from etl.extract.actors import Actor
     from etl.extract.circumstances import Circumstances
     from etl.extract.frames import Frame, Guest, Scene
     from etl.extract.participation import Roster
@@ -141,6 +141,7 @@ class _Discourse:
         waiting: list[Scene] = []
         for scene in self.scenes:
             claimed = False
+            self._visit(scene)
             for frame in scene.frames:
                 self._resolve(scene, frame)
                 for part in _split(frame):
@@ -156,6 +157,17 @@ class _Discourse:
                 waiting.append(scene)
         if self.meetings:
             self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _visit(self, scene: Scene) -> None:
+        """Keep who is said to be on a visit to which country: "A travelled to Quito, B's first visit to C"."""
+        goal = implied.goal(scene, self.words)
+        if goal is None or scene.refused:
+            return
+        code, position = goal
+        for actor in scene.head:
+            person = self.sides.antecedent(actor, scene.sentence.start).person
+            if person and actor.end <= position and self.sides.countries.get(person) != code:
+                self.sides.visits[person] = code
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
@@ -188,7 +200,17 @@ class _Discourse:
         if opens and telling and len(target.named) < 2:  # noqa: PLR2004 (two sides)
             target.named = self._named(frame, body, ordinal) or target.named
         self.focus = target
+        self._note(target)
         return True
+
+    def _note(self, meeting: Meeting) -> None:
+        """Keep who met, on which side and where, for the frames to come."""
+        roster = participation.settle(self.reading, meeting, {}, {})
+        if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
+            return
+        self.sides.settled |= {key: code for key, code in roster.countries.items() if code}
+        self.sides.leading += [key for frame in meeting.frames[:1] for key in _ordered(frame.subject or frame.chairs)]
+        self.sides.hosts |= {code for frame in meeting.frames if (code := participation.place_country(frame))}
 
     def _completes(self, frame: Frame) -> bool:
         """Tell whether a frame names the other end of an encounter of which a sentence shortly before gave one.
@@ -219,6 +241,13 @@ class _Discourse:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
             self._part(frame)
+        if frame.pronoun and frame.subject and not frame.object:
+            frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
+        if "meet" in frame.kinds and frame.subject and not frame.object and frame.group:
+            frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
+        frame.visited = frame.visited or next(
+            (self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits), None
+        )
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -277,6 +306,8 @@ class _Discourse:
             if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self.sides.peers(frame):
                 return True
             if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
+                return True
+            if self.sides.goes_on(frame):
                 return True
         both = self._principals(frame)
         return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign"} and len(both) > 1)
@@ -364,7 +395,11 @@ def _foreign(guest: Guest) -> bool:
 
 
 def _people(actors: Iterable[Actor]) -> set[str]:
-    return {actor.person for actor in actors if actor.person}
+    return set(_ordered(actors))
+
+
+def _ordered(actors: Iterable[Actor]) -> list[str]:
+    return [actor.person for actor in actors if actor.person]
 
 
 def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:

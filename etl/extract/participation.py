@@ -241,7 +241,7 @@ def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
         if not ends and not frame.kinds & {"attend", "presence", "accompany"}:
             ends = [part for part in parts if part.frame is frame and part.rule == "headed"]
         if bodies:
-            codes = list(meeting.body.parties if meeting.body else meeting.named)
+            codes = list((meeting.body.parties if meeting.body else ()) or meeting.named)
         else:
             codes = list(dict.fromkeys(frame.countries)) if "delegation" in frame.kinds else []
         if len(ends) == len(codes) == 2 and not any(part.country for part in ends):  # noqa: PLR2004 (two sides)
@@ -276,7 +276,7 @@ def _complete_sides(
                     local = (host, home) if group == "object" or told[other] else (home, host)
                 facing = told[other]
                 known = sided[other] | ({facing} if facing else set())
-                place = _place_country(frame) if facing else None
+                place = place_country(frame) if facing else None
                 before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
                 told[group] = _guess(reading, near, known, parties, (*local, place, before))
             for part in ends[group]:
@@ -425,7 +425,8 @@ def _country_near(group: list[_Part], other: str | None) -> str | None:
     return next(iter(before or after), rest.pop() if len(rest) == 1 else None)
 
 
-def _place_country(frame: Frame) -> str | None:
+def place_country(frame: Frame) -> str | None:
+    """Return the country of the place that a frame's sentence gives."""
     return next((place.country for place in frame.sentence.places if place.locative and place.country), None)
 
 

@@ -34,6 +34,8 @@ _FEW_WORDS = r"(?:[\w']+\s+){0,2}"
 _LISTED = re.compile(rf",\s*{_AND}{_FEW_WORDS}\Z|[\ue001\ue002]\s+{_AND}{_FEW_WORDS}\Z")
 _LIST_ON = re.compile(rf"\s*(?:,\s*)?{_AND}{_FEW_WORDS}[\ue001\ue002]|\s*,\s*{_FEW_WORDS}[\ue001\ue002]")
 """What stands before the last of a list, and behind one that is not."""
+_PRONOUN = 5
+"""Characters around a verb of meeting in which the pronoun of its object stands."""
 _NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
 _BEHIND = re.compile(r"[\s,(]*")
@@ -94,6 +96,7 @@ class _Scan:
         self.seen: list[Actor] = []
         self.opening_with = False
         self.inviters: list[Actor] = []
+        self.passed: Actor | None = None
 
         if listing:
             self._open_frame(Cue("attend", 0, 0)).kinds.add("list")
@@ -193,6 +196,7 @@ class _Scan:
         near = self._unknown(begin, actor.start) <= reach
         place = getattr(self, f"_in_{self.zone}", None)
         if self.zone in {"aside", "stop"}:
+            self.passed = actor
             if self.zone == "aside" and _INVITATION.match(self.text, 0, self.zone_start):
                 self.inviters.append(actor)
             return
@@ -388,6 +392,9 @@ class _Scan:
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
+        frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
+        if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= _SUBJECT_REACH:
+            frame.object.append(self.passed)  # "visited Rome, where the minister received him"
         self._enter("object", cue)
 
     def _subject_among_guests(self, frame: Frame) -> list[Actor]:

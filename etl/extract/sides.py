@@ -27,6 +27,8 @@ _SHARED_RANKS = frozenset(
     {"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"}
 )
 """Ranks that many hold at once in one country, so that the bare word means nobody certain."""
+_BARE = "minister"
+"""The office of a minister whose portfolio the words leave out."""
 _BESIDE = 12
 """Characters after a name in which its "of Qatar" stands."""
 _BEYOND = 60
@@ -41,7 +43,11 @@ def _organisations() -> re.Pattern[str]:
 
 
 class Sides:
-    """The people of one document with their countries; ``countries`` grows while the document is read."""
+    """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
+
+    ``countries`` are told sides by person, ``settled`` those inferred at a meeting, ``visits`` whose country somebody
+    is on a visit to, ``hosts`` the countries that meetings were in, ``leading`` whom the meetings are told of.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.persons = {person.key: person for person in reading.persons}
@@ -51,6 +57,10 @@ class Sides:
         self._pair = participation.pair(reading)
         self._foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
         self._named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
+        self.leading: list[str] = []
+        self.visits: dict[str, str] = {}
+        self.settled: dict[str, str] = {}
+        self.hosts: set[str] = set()
 
     def codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
         """Return the sides that the actors' own words tell."""
@@ -75,15 +85,25 @@ class Sides:
             return replace(actor, person=holder, role=None)
         if not actor.definite:
             return actor
-        word = folded(actor.role.title).split()[0]
-        for position, key in reversed(self._named):
-            if position >= start + actor.start or key not in self.persons:
-                continue
-            for role in self.persons[key].roles:
-                same = role.office == actor.role.office if actor.role.office else folded(role.title).split()[0] == word
-                if same and (not actor.countries or role.country in (None, *actor.countries)):
-                    return replace(actor, person=key, role=None)
-        return actor
+        before = [key for position, key in self._named if position < start + actor.start and key in self.persons]
+        holders = (key for key in reversed(before) if self._may_hold(key, actor))
+        # "The minister" that nothing else tells is whom the text is about, not whom they met.
+        last = next(holders, None)
+        key = last if actor.role.office != _BARE else next((k for k in self.leading if self._may_hold(k, actor)), last)
+        return replace(actor, person=key, role=None) if key else actor
+
+    def _may_hold(self, key: str, actor: Actor) -> bool:
+        """Tell whether a person holds the office that a bare title means: "the minister" is one of any portfolio."""
+        title, office = folded(actor.role.title).split()[0], actor.role.office  # type: ignore[union-attr]  # it has one
+        return any(
+            (
+                role.office == office or (office == _BARE and (role.office or "").startswith(f"{office}:"))
+                if office
+                else folded(role.title).split()[0] == title
+            )
+            and (not actor.countries or role.country in (None, *actor.countries))
+            for role in self.persons[key].roles
+        )
 
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""
@@ -124,6 +144,26 @@ class Sides:
         if any(office in self._foreign for office in roles):
             return True
         return bool((named | places if official else named) - {self.home, None})
+
+    def goes_on(self, frame: Frame) -> bool:
+        """Tell whether somebody on a visit, or whom another country's officials met before, sees a local official."""
+        for end, other in ((frame.subject, frame.object), (frame.object, frame.subject)):
+            guests = [actor.person for actor in end if actor.person and self._away(actor.person, frame)]
+            if guests and any(self._local(actor) for actor in other):
+                return True
+        return False
+
+    def _away(self, person: str, frame: Frame) -> bool:
+        """Tell whether a person is abroad: on a visit that the text tells of, or at a meeting in another's country."""
+        if frame.visited or person in self.visits:
+            return True
+        side = self.settled.get(person)
+        return bool(side and self.hosts and side not in self.hosts)
+
+    def _local(self, actor: Actor) -> bool:
+        """Tell whether an official whom a visitor sees is one of the host's: no one has told their side yet."""
+        own = actor.person and (self.countries.get(actor.person) or self.settled.get(actor.person))
+        return bool(self.roles(actor)) and not own and not actor.countries
 
     def gathers(self, frame: Frame) -> bool:
         """Tell whether people of several countries are said to have sat in one encounter."""
