@@ -26,7 +26,6 @@ Kind = Literal["agree", "discuss", "nothing"]
 
 _GERUND = re.compile(r"\W*\w+(?:ing|ant|ando|iendo)\b")
 _PASSIVE = re.compile(r"\b(figur\w+|compt\w+|was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
-_PLURAL = re.compile(r"(ont|sont|ent|ant|aron|ieron|an|en)\b")
 _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )
@@ -74,6 +73,7 @@ class Words:
     resumed: re.Pattern[str]
     outsiders: re.Pattern[str]
     beside: re.Pattern[str]
+    plural: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ def words(language: str) -> Words:
         resumed=phrases("resumed"),
         outsiders=phrases("outsiders"),
         beside=phrases("beside"),
+        plural=phrases("plural"),
     )
 
 
@@ -251,7 +252,7 @@ class _Clause:
             for match in words.several.finditer(self.text, self.start, self.end)
         ):
             return True
-        return self._is_collective(words) or (not (sides or people) and (inherited or bool(_PLURAL.search(verb))))
+        return self._is_collective(words) or (not (sides or people) and (inherited or bool(words.plural.search(verb))))
 
     def _is_collective(self, words: Words) -> bool:
         """Tell whether the meeting or its text is the subject: not "during the meeting", not "of the agreement"."""
