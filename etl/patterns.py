@@ -27,6 +27,9 @@ def expression(phrase: str, sets: Mapping[str, str] | None = None) -> str:
 
 
 def compile_phrases(phrases: Iterable[str], sets: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """Compile phrases into one expression that finds any of them as whole words; of none, nothing."""
+    """Compile phrases into one expression that finds any of them as whole words; of none, nothing.
+
+    An elided article at the end of a phrase ("d'") is whole as it stands before its noun.
+    """
     alternatives = "|".join(expression(phrase, sets) for phrase in phrases)
-    return re.compile(rf"(?<![\w])(?:{alternatives})(?![\w])" if alternatives else r"(?!)")
+    return re.compile(rf"(?<![\w])(?:{alternatives})(?:(?<=')|(?![\w]))" if alternatives else r"(?!)")

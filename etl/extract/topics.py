@@ -30,8 +30,23 @@ _BESIDE, _CLOSING = 40, 70
 """Characters beside a verb in which its subject stands, and behind one that closes its sentence."""
 _ROUTE_SPAN, _PASSAGE_SPAN = 9, 14
 """Words that may stand between a route noun, or a word of migration, and the name of a route."""
+_WEIGHT = {"nothing": 0, "discuss": 1, "agree": 2}
+"""Of several triggers that govern one topic in a sentence, the one that says most holds."""
 _LIAISON = re.compile(r"\b(?:liaison|enlace)\b")
 """An office that is itself a means of cooperation: to send a liaison officer is a matter of the talks."""
+_ASIDE = re.compile(
+    r"\([^()]{1,80}\)|,\s+(?:durante|en|antes|despues|a partir|desde|a mas tardar|con|por|dentro|tras|during|in|before"
+    r"|by|from|within|at|as of|after|on|over|with|for|under|staffed|composed|pendant|lors|au|avant|apres|d ici|des|dans"
+    r"|a compter|sous|pour|courant|compose|integrad)\w*\s[^,;:.()]{1,70},"
+)
+"""What may stand between a topic's words: "convene, before the end of the year, the joint committee"."""
+_MANNER = re.compile(r"\W*(?:jointly|together|conjoint|ensemble|conjunt|junt|de manera)")
+"""How, not who: an item that begins so has no subject of its own."""
+_SIDE = re.compile(r"\W*(?:the|la)\s+(?:[\w-]+\s+){0,2}?(?:side|delegation|part(?:y|ie|e)|delegacion)\b")
+"""One side as the subject of a line: what it raised is no item of what was decided."""
+_FOLLOWING = re.compile(r"\b(?:following|below|suivant|ci-apres|ci-dessous|siguiente|continuacion)")
+_REPORTED = re.compile(r",\s+(?!(?:and|et|y|e|but|mais|pero)\s)[^,;:]{0,40}$")
+"""Before a verb that closes its sentence: "Joint patrols will begin in March, both governments announced"."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
 """Where one clause ends and another begins."""
 
@@ -45,8 +60,24 @@ class _Route:
 
 
 @dataclass(frozen=True, slots=True)
+class _Topic:
+    id: str
+    words: re.Pattern[str]
+    apart: re.Pattern[str]
+    """Where its words mean something else: agriculture, where seasonal workers come for it."""
+
+    def spans(self, text: str, bare: str) -> Iterator[tuple[int, int]]:
+        """Yield where the topic is named; ``bare`` is the text without what interrupts it."""
+        apart = [match.span() for match in self.apart.finditer(text)]
+        for view in (text, bare) if bare != text else (text,):
+            for match in self.words.finditer(view):
+                if not any(start <= match.start() and match.end() <= end for start, end in apart):
+                    yield match.span()
+
+
+@dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    topics: tuple[tuple[str, re.Pattern[str]], ...]
+    topics: tuple[_Topic, ...]
     route_heads: re.Pattern[str]
     migration: re.Pattern[str]
     routes: tuple[_Route, ...]
@@ -57,7 +88,11 @@ def _vocabulary(language: str) -> _Vocabulary:
     routes = resources.vocabulary("routes")
     return _Vocabulary(
         topics=tuple(
-            (topic, compile_phrases(_opened(phrase) for phrase in entry.get(language, ())))
+            _Topic(
+                topic,
+                compile_phrases(map(_opened, entry.get(language, ()))),
+                compile_phrases(map(_opened, entry.get("apart", {}).get(language, ()))),
+            )
             for topic, entry in resources.vocabulary("topics").items()
         ),
         route_heads=compile_phrases(routes["heads"][language]),
@@ -88,7 +123,8 @@ def find_topics(
     topics: dict[tuple[str, str], TopicClaim] = {}
     routes: dict[tuple[str, str], RouteClaim] = {}
     lists = _Lists(words)
-    for sentence in reading.sentences:
+    last = _Last()
+    for sentence, following in zip(reading.sentences, (*reading.sentences[1:], None), strict=True):
         meeting = meeting_of.get(sentence.index)
         if meeting is None:
             lists.close()
@@ -96,8 +132,13 @@ def find_topics(
         text = folded(reading.words(sentence))
         joint = lists.enter(sentence)
         own = list(cutting.find(words, sentence, text, joint=joint, published=published))
-        triggers = lists.governing(sentence, text, own)
-        for topic, governor in _governed(words, vocabulary, sentence, text, triggers):
+        triggers = lists.governing(sentence, text, own, leads=following is not None and following.block == "item")
+        named = list(_governed(words, vocabulary, sentence, text, triggers))
+        named += _taken_up(words, text, triggers, named, last.topics if last.before(sentence, meeting) else ())
+        last = _Last(sentence, meeting, tuple(topic for topic, governor in named if governor.kind != "nothing"))
+        for topic, governor in named:
+            if governor.kind == "nothing":
+                continue
             agreed = governor.kind == "agree"
             claim = TopicClaim(
                 meeting=meeting,
@@ -113,6 +154,19 @@ def find_topics(
             evidence = reading.evidence(sentence, "route", ROUTE)
             routes.setdefault((meeting, route), RouteClaim(meeting=meeting, route=route, evidence=evidence))
     return tuple(topics.values()), tuple(routes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What the sentence before spoke of, for one that says "in this field"."""
+
+    sentence: Sentence | None = None
+    meeting: str = ""
+    topics: tuple[str, ...] = ()
+
+    def before(self, sentence: Sentence, meeting: str) -> bool:
+        """Tell whether ``sentence`` comes right after, on the same meeting."""
+        return self.sentence is not None and self.sentence.index + 1 == sentence.index and self.meeting == meeting
 
 
 @dataclass(slots=True)
@@ -139,24 +193,38 @@ class _Lists:
             self.lead, self.joint = None, False
         return self.joint
 
-    def governing(self, sentence: Sentence, text: str, own: list[Trigger]) -> list[Trigger]:
+    def governing(self, sentence: Sentence, text: str, own: list[Trigger], *, leads: bool) -> list[Trigger]:
         """Return the triggers that hold in ``sentence``: its own, or the lead's of its list.
 
-        "They agreed to:" decides for its list, whatever verbs ("set up a centre to review ...") the items use.
+        "They agreed to:" decides for its list, whatever verbs ("set up a centre to review ...") the items use, but
+        not for one with a subject of its own ("They also discussed ..."). ``leads``: an item follows, so that the
+        line announces it without a colon too.
         """
         triggers, end = own, text.rstrip()[-1:]
-        if self.lead and (self.lead.kind == "agree" or not own):
+        announces = end == ":" or (
+            leads and sentence.block != "item" and (end not in ".!;" or bool(_FOLLOWING.search(text)))
+        )
+        if self.lead and (not own or (self.lead.kind == "agree" and not self._has_a_subject(text, own))):
             triggers = [self.lead]
-        elif end == ":":
+        elif announces:
             # "Among these measures:" goes on with what the sentence before has announced.
             leader = own[-1] if own else self.before
             self.lead = Trigger(0, 0, leader.kind, leader.action) if leader else None
             self.joint = self.joint or cutting.subject_is_the_parties(self.words, sentence, text)
             self.follows = sentence.index + 1
+        elif self.before and (match := self.words.goes_on.match(text)):
+            # "It also provides for ..." goes on with the plan that the sentence before has announced.
+            goes_on = Trigger(0, match.end(), self.before.kind, self.before.action)
+            triggers = [goes_on, *(trigger for trigger in own if trigger.start >= match.end())]
         if end == ";" and sentence.index == self.follows:
             self.follows += 1
         self.before = triggers[-1] if triggers else None
         return triggers
+
+    def _has_a_subject(self, text: str, own: list[Trigger]) -> bool:
+        """Tell whether a line of the list is a sentence about the parties: "They also discussed ..."."""
+        subject = self.words.both.match(text) or self.words.several.match(text) or _SIDE.match(text)
+        return bool(subject and subject.end() <= own[0].start and not _MANNER.match(text))
 
 
 def _governed(
@@ -167,16 +235,35 @@ def _governed(
         return
     fronted = bool(words.about.search(text))
     opened, names = _opened(text), _names(sentence)
-    for topic, pattern in vocabulary.topics:
+    bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), opened)
+    for topic in vocabulary.topics:
         best: Trigger | None = None
-        for match in pattern.finditer(opened):
-            if any(start <= match.start() and match.end() <= end for start, end in names):
+        for span in topic.spans(opened, bare):
+            if any(start <= span[0] and span[1] <= end for start, end in names):
                 continue
-            governor = _governor(words, text, triggers, match.span(), fronted=fronted)
-            if governor.kind != "nothing" and (best is None or governor.kind == "agree"):
+            governor = _governor(words, text, triggers, span, fronted=fronted)
+            if best is None or _WEIGHT[governor.kind] > _WEIGHT[best.kind]:
                 best = governor
         if best:
-            yield topic, best
+            yield topic.id, best
+
+
+def _taken_up(
+    words: Words, text: str, triggers: list[Trigger], named: list[tuple[str, Trigger]], before: tuple[str, ...]
+) -> Iterator[tuple[str, Trigger]]:
+    """Yield what an agreement without a topic of its own takes up: "..., and agreed to cooperate in this field".
+
+    That is what the clause before it names, or the sentence before (``before``) where it opens its sentence.
+    """
+    for place, trigger in enumerate(triggers):
+        if trigger.kind != "agree" or any(governor == trigger for _, governor in named):
+            continue
+        earlier = triggers[place - 1] if place else None
+        end = triggers[place + 1].start if place + 1 < len(triggers) else len(text)
+        lead = text[earlier.end if earlier else 0 : trigger.start]
+        if ":" in lead or words.resumed.search(lead) or words.again.search(text, trigger.end if earlier else 0, end):
+            topics = [topic for topic, governor in named if governor == earlier] if earlier else before
+            yield from ((topic, trigger) for topic in topics)
 
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
@@ -187,6 +274,9 @@ def _names(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int, int], *, fronted: bool) -> Trigger:
+    closing = triggers[-1]
+    if closing.kind == "agree" and _REPORTED.search(text, 0, closing.start) and _closes(words, text, closing):
+        return closing
     before = [trigger for trigger in triggers if trigger.start <= span[0]]
     after = next((trigger for trigger in triggers if trigger.start > span[0]), None)
     governor = before[-1] if before else None
@@ -197,6 +287,13 @@ def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int,
     if governor is None and after and (fronted or after.kind != "agree" or _by_the_parties(words, text, after)):
         governor = after
     return governor or Trigger(0, 0, "discuss")
+
+
+def _closes(words: Words, text: str, trigger: Trigger) -> bool:
+    """Tell whether nothing but its subject, the parties, stands behind a verb: no object of its own."""
+    rest = text[trigger.end :].strip(' .!"')
+    subject = words.both.match(rest) or words.several.match(rest)
+    return bool(subject) or (not rest and _by_the_parties(words, text, trigger))
 
 
 def _by_the_parties(words: Words, text: str, trigger: Trigger) -> bool:

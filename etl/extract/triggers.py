@@ -16,7 +16,7 @@ from etl import resources
 from etl.patterns import compile_phrases, expression
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
 
     from etl.extract.reading import Sentence
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 Kind = Literal["agree", "discuss", "nothing"]
 
-_PASSIVE = re.compile(r"\b(was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
-_PLURAL = re.compile(r"(ont|sont|ent|ant|aron|ieron|an|en)\b")
+_GERUND = re.compile(r"\W*\w+(?:ing|ant|ando|iendo)\b")
+_PASSIVE = re.compile(r"\b(figur\w+|compt\w+|was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
+)
 _YEAR = re.compile(r"(?:\s+\w+){1,4}?\s+((?:19|20)\d\d)\b")
 _SIDE_SPAN = 24
 """Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
@@ -35,6 +38,8 @@ _LENGTH = {"day": 0, "month": 31, "year": 366}
 """Days of the periods that a date may stand for: "in 2023" is no history for a text of May 2023."""
 _DATE_SPAN = 60
 """Characters between a verb and the date that belongs to it."""
+_ASIDE = re.compile(r"\s*,[^,;:.]{1,60},")
+"""What stands between commas right behind a verb: "pledged, with his counterpart, to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,12 @@ class Words:
     apart: re.Pattern[str]
     singular: re.Pattern[str]
     about: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    again: re.Pattern[str]
+    resumed: re.Pattern[str]
+    outsiders: re.Pattern[str]
+    beside: re.Pattern[str]
+    plural: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,12 @@ def words(language: str) -> Words:
         apart=ending("apart"),
         singular=phrases("singular"),
         about=re.compile("|".join(expression(phrase, sets) for phrase in data["about"])),
+        goes_on=phrases("goes_on"),
+        again=phrases("again"),
+        resumed=phrases("resumed"),
+        outsiders=phrases("outsiders"),
+        beside=phrases("beside"),
+        plural=phrases("plural"),
     )
 
 
@@ -120,31 +137,31 @@ def find(
 
     ``text`` is the sentence folded; ``joint`` tells that the parties together are the subject so far.
     """
+    if words.outsiders.search(text):
+        return
     boundary, talked = 0, False
     last = Trigger(0, 0, "discuss")
-    for start, end, rule, lexical in _candidates(words, text):
-        if start < last.end:
+    candidates = _candidates(words, text)
+    for place, (start, end, rule, lexical) in enumerate(candidates):
+        if start < last.end or (rule is None and last.kind != "discuss" and _is_no_talk(words, text, start, end)):
             continue
-        if lexical == "discuss" and last.kind != "discuss" and words.within.fullmatch(text, start, end):
-            continue
-        kind = lexical
         clause = _Clause(sentence, text, boundary, start)
-        joint = clause.is_the_parties(words, verb=text[start:end], inherited=joint)
-        if rule is not None:
-            if words.negation.search(text[boundary:end]):
-                kind = "nothing"
-            elif (
-                words.earlier.search(text[boundary:start])
-                or clause.is_history(end, published)
-                or (rule.weak and _of_old(text, end, published))
-                or (rule.weak and talked)
-                or not (rule.any_subject or joint)
-            ):
-                kind = "discuss"
-        elif words.not_talked.search(text[boundary:start]):
+        if rule and not text[:start].strip() and _GERUND.match(text, start):
+            # "Reaffirming their resolve, the two sides ...": the subject comes after.
+            verbs = (at for at, _, other, _ in candidates[place + 1 :] if at >= end and not (other and other.weak))
+            subject = _Clause(sentence, text, end, next(verbs, len(text)))
+        else:
+            subject = clause
+        # A noun is no plural, however it ends ("agreement").
+        joint = subject.is_the_parties(words, verb="" if rule and rule.weak else text[start:end], inherited=joint)
+        if rule is None:
+            kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=joint)
+        elif words.negation.search(text[boundary:end]) or (rule.weak and last.kind == "nothing" and not joint):
             kind = "nothing"
-        elif lexical == "nothing" and joint and not words.denied.fullmatch(text, start, end):
-            kind = "discuss"
+        else:
+            overruled = rule.weak and (talked or _of_old(text, end, published))
+            earlier = words.earlier.search(text[boundary:start]) or clause.is_history(end, published)
+            kind = "discuss" if overruled or earlier or not (rule.any_subject or joint) else "agree"
         talked = talked or kind != "agree"
         boundary = end
         passive = bool(rule and _PASSIVE.search(text[start:end]))
@@ -157,7 +174,7 @@ def subject_is_the_parties(words: Words, sentence: Sentence, text: str) -> bool:
     return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False)
 
 
-def _candidates(words: Words, text: str) -> Iterable[tuple[int, int, _Rule | None, Kind]]:
+def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, Kind]]:
     """Return whatever the words match, in text order.
 
     Of two at one place the longer knows more: "reaffirmed the importance" is not "reaffirmed".
@@ -172,6 +189,24 @@ def _candidates(words: Words, text: str) -> Iterable[tuple[int, int, _Rule | Non
         for match in part.finditer(text)
     ]
     return sorted(found, key=lambda item: (item[0], item[0] - item[1]))
+
+
+def _is_no_talk(words: Words, text: str, start: int, end: int) -> bool:
+    """Tell whether a word of talk behind an agreement belongs to what was agreed, or is a noun ("un traité")."""
+    return bool(
+        words.within.fullmatch(text, start, end)
+        or (not re.search(r"\s", text[start:end]) and _DETERMINER.search(text, 0, start))
+    )
+
+
+def _kind_of_talk(words: Words, text: str, span: tuple[int, int, int], lexical: Kind, *, joint: bool) -> Kind:
+    """Tell what a word of talk, denial or wish (``lexical``) makes of its topics; ``span``: clause, word, its end."""
+    boundary, start, end = span
+    if words.not_talked.search(text[boundary:start]):
+        return "nothing"
+    if lexical == "nothing" and joint and not words.denied.fullmatch(text, start, end):
+        return "discuss"
+    return lexical
 
 
 def _of_one_side(roles: Collection[RoleClaim | None]) -> bool:
@@ -203,6 +238,9 @@ class _Clause:
         people = {mention.key: mention.role for mention in self.sentence.persons if low <= mention.start < high}
         if words.both.search(self.text, self.start, self.end):
             return True
+        aside = _ASIDE.match(self.text, self.end + len(verb)) if verb else None
+        if aside and any(part.search(self.text, *aside.span()) for part in (words.both, words.beside)):
+            return True
         if words.singular.fullmatch(verb):
             return self._is_collective(words) or (inherited and not (sides or people))
         if len(sides) > 1 or (len(people) > 1 and not _of_one_side(people.values())):
@@ -214,7 +252,7 @@ class _Clause:
             for match in words.several.finditer(self.text, self.start, self.end)
         ):
             return True
-        return self._is_collective(words) or (not (sides or people) and (inherited or bool(_PLURAL.search(verb))))
+        return self._is_collective(words) or (not (sides or people) and (inherited or bool(words.plural.search(verb))))
 
     def _is_collective(self, words: Words) -> bool:
         """Tell whether the meeting or its text is the subject: not "during the meeting", not "of the agreement"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -14,6 +15,9 @@ from etl.extract.topics import find_topics
 from etl.extract.triggers import words
 from etl.records import PartialDate, RoleClaim
 from tests.unit.test_topics import reading, relations
+
+if TYPE_CHECKING:
+    from etl.records import BlockKind
 
 
 @pytest.mark.parametrize("language", resources.LANGUAGES)
@@ -162,3 +166,114 @@ def test_the_name_of_a_body_in_session_is_no_topic_but_a_liaison_officer_is() ->
 def test_a_sea_is_a_route_beside_a_word_of_migration(language: str, sentence: str, expected: set[str]) -> None:
     _, routes = find_topics(reading(language, sentence), {0: "m"})
     assert {claim.route for claim in routes} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "sentence", "topic"),
+    [
+        (
+            "en",
+            "",
+            "The two sides reviewed student exchanges and agreed to do more in this field.",
+            "education-culture",
+        ),
+        ("fr", "", "Ils ont évoqué le terrorisme et convenu d'agir ensemble dans ce domaine.", "counter-terrorism"),
+        ("es", "", "Ambos analizaron el narcotráfico y acordaron cooperar en ese ámbito.", "drug-trafficking"),
+        ("en", "They hailed the seasonal work scheme.", "Both sides pledged to extend it.", "circular-mobility"),
+        ("fr", "Ils ont salué la coopération policière.", "Ils ont décidé de la renforcer.", "police-cooperation"),
+        ("es", "Destacaron la cooperación policial.", "Acordaron ampliarla.", "police-cooperation"),
+        ("fr", "", "La commission a abordé la pêche : il a été convenu d'ouvrir un port.", "trade-economy"),
+        (
+            "fr",
+            "",
+            "Le groupe a débattu de l'asile, avec des propositions que les deux parties ont validées.",
+            "asylum-protection",
+        ),
+    ],
+)
+def test_an_agreement_takes_up_what_was_named_before(language: str, before: str, sentence: str, topic: str) -> None:
+    assert relations(language, *filter(None, (before, sentence)))[topic] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("The two ministers signed an action plan.", "It also provides for joint work on energy.")),
+        ("fr", ("Les deux ministres ont signé un plan d'action.", "Il prévoit aussi un volet sur l'énergie.")),
+        ("es", ("Los ministros firmaron un plan de acción.", "Este contempla además un capítulo sobre energía.")),
+    ],
+)
+def test_it_also_provides_goes_on_with_the_text_that_was_signed(language: str, sentences: tuple[str, str]) -> None:
+    assert relations(language, *sentences)["energy"] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "item"),
+    [
+        ("en", "Outcomes", "A fund for solar energy"),
+        ("en", "It was also decided that", "electricity grids will be linked"),
+        ("fr", "Décisions adoptées", "Un fonds pour l'énergie"),
+        ("es", "¿Qué se resolvió?", "Un fondo para la energía"),
+    ],
+)
+def test_a_line_before_items_leads_them_without_a_colon(language: str, lead: str, item: str) -> None:
+    assert relations(language, lead, item, kinds=("heading", "item"))["energy"] == "AGREED_ON"
+
+
+def test_a_sentence_about_the_parties_below_a_list_speaks_for_itself() -> None:
+    kinds: tuple[BlockKind, ...] = ("body", "item", "body")
+    sentences = "The two sides agreed to:", "build a pipeline;", "They also discussed asylum."
+    assert relations("en", *sentences, kinds=kinds) == {"energy": "AGREED_ON", "asylum-protection": "DISCUSSED"}
+
+
+def test_what_one_side_raised_is_no_item_of_the_decisions() -> None:
+    kinds: tuple[BlockKind, ...] = ("body", "item", "item")
+    sentences = "Il a été décidé :", "de créer un fonds pour l'énergie ;", "La partie grecque a soulevé l'asile."
+    assert relations("fr", *sentences, kinds=kinds) == {"energy": "AGREED_ON", "asylum-protection": "DISCUSSED"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "The minister pledged, with her counterpart, to fight terrorism.", "counter-terrorism"),
+        ("fr", "La ministre s'est engagée, avec son homologue, à lutter contre le terrorisme.", "counter-terrorism"),
+        ("es", "La ministra se comprometió, junto con su par, a combatir el terrorismo.", "counter-terrorism"),
+        ("en", "Reaffirming their stand on asylum, the two sides left Rabat.", "asylum-protection"),
+        ("es", "Reafirmando su compromiso con el asilo, las partes dejaron Rabat.", "asylum-protection"),
+        ("en", "Joint patrols start in May, both governments announced.", "police-cooperation"),
+        ("es", "Ambos países firmaron un tratado de extradición.", "justice-cooperation"),
+        ("fr", "Les Six ont décidé de partager le renseignement.", "information-exchange"),
+        ("fr", "La rencontre a abouti à un accord sur l'extradition.", "justice-cooperation"),
+        ("en", "The two sides agreed to convene, before the end of spring, the joint committee.", "joint-bodies"),
+    ],
+)
+def test_whose_agreement_it_is_and_how_it_is_put(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence)[topic] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Campaigners want the two governments to sign an accord on asylum."),
+        ("fr", "Des associations demandent aux deux gouvernements de signer un accord sur l'asile."),
+        ("es", "Las asociaciones exigen a los dos gobiernos firmar un acuerdo sobre asilo."),
+        ("en", "The minister offered his condolences for the terrorist attack."),
+        ("es", "El acta fue firmada en el comité, foro en el que se trata la salud."),
+    ],
+)
+def test_what_others_want_and_mere_courtesy_are_neither(language: str, sentence: str) -> None:
+    assert relations(language, sentence) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "They agreed to recruit seasonal workers for agriculture and tourism.", {"circular-mobility"}),
+        ("fr", "Ils ont convenu de recruter des saisonniers pour l'agriculture.", {"circular-mobility"}),
+        ("es", "Acordaron contratar temporeros para el sector agrícola.", {"circular-mobility"}),
+        ("en", "They agreed to fight the drug trade.", {"drug-trafficking"}),
+        ("fr", "Ils ont convenu de freiner le flux d'armes.", {"arms-trafficking"}),
+    ],
+)
+def test_words_that_mean_something_else_beside_others(language: str, sentence: str, expected: set[str]) -> None:
+    assert set(relations(language, sentence)) == expected
