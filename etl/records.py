@@ -93,6 +93,16 @@ class RoleClaim:
     office: str | None = None
     country: str | None = None
 
+    @property
+    def rank(self) -> str:
+        """The known office without what it is of (``minister`` of ``minister:interior``); empty where none is known."""
+        return (self.office or "").partition(":")[0]
+
+    @property
+    def portfolio(self) -> str:
+        """What the known office is of (``interior``, an envoy's post as a country's code); empty where nothing is."""
+        return (self.office or "").partition(":")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class PersonClaim:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
@@ -16,7 +15,6 @@ _RELATIVE_REACH = 45
 """Characters before a relative clause in which the meeting that it speaks of is named."""
 _RIGHT_BEFORE = 2
 """Unknown words between somebody and the relative clause that tells of them: "A, for Togo, who ..."."""
-_NAMED = re.compile("[\ue001\ue002]")
 
 
 class Chairs(Zones):
@@ -54,7 +52,7 @@ class Chairs(Zones):
         """Return whom a relative clause speaks of ("A and B, who co-chaired it"), or who is its own subject."""
         if self.zone != "aside" or self.last_cue is None or self.last_cue.kind != "aside":
             return []
-        if _NAMED.search(self.text, self.zone_start, cue.start):
+        if self._actor_in(self.zone_start, cue.start):
             return [actor for actor in self.named if actor.start >= self.zone_start]  # "the talks that A chaired"
         run = self._run_before(self.last_cue.start)
         apart = run and self._unknown(run[-1].end, self.last_cue.start) > _RIGHT_BEFORE

@@ -209,7 +209,9 @@ class _Discourse:
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             return
         self.sides.settled |= {key: code for key, code in roster.countries.items() if code}
-        self.sides.leading += [key for frame in meeting.frames[:1] for key in _ordered(frame.subject or frame.chairs)]
+        first = meeting.frames[0]
+        keys = [key for key in _ordered(first.subject or first.chairs) if key in self.sides.persons]
+        self.sides.leading |= dict.fromkeys(keys)
         self.sides.hosts |= {code for frame in meeting.frames if (code := participation.place_country(frame))}
 
     def _completes(self, frame: Frame) -> bool:

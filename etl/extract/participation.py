@@ -147,9 +147,7 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
             (person.key, role)
             for person in reading.persons
             for role in person.roles[:1]
-            if (role.country or person.country) in {party, None}
-            and person.key not in countries
-            and (role.office or "").partition(":")[0] in HEADS
+            if (role.country or person.country) in {party, None} and person.key not in countries and role.rank in HEADS
         }
         if len(holders) != 1:
             return roster
@@ -228,8 +226,7 @@ def _for_a_party(part: _Part) -> bool:
 
 def in_cabinet(actor: Actor) -> bool:
     """Tell whether somebody is a head of state or government, a minister or the like."""
-    office = ((actor.role.office or "") if actor.role else "").partition(":")[0]
-    return office.endswith(tuple(HEADS | _CABINET))  # with deputies and vice ministers
+    return bool(actor.role and actor.role.rank.endswith(tuple(HEADS | _CABINET)))  # with deputies and vice ministers
 
 
 def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
@@ -303,22 +300,20 @@ def _guess(
 
 def _post(end: list[_Part]) -> str | None:
     """Return the country that an envoy at one end is accredited to: whom they meet there is its official."""
-    offices = [(part.actor.role.office or "") for part in end if part.actor.role]
-    posts = [office.partition(":")[2] for office in offices if office.partition(":")[0] in _ENVOYS]
-    return next((post for post in posts if len(post) == 2), None)  # noqa: PLR2004 (a country's code)
+    envoys = [role for part in end if (role := part.actor.role) and role.rank in _ENVOYS]
+    return next((role.portfolio for role in envoys if len(role.portfolio) == 2), None)  # noqa: PLR2004 (a country's code)
 
 
 def _accredited(parts: list[_Part], parties: set[str]) -> None:
     """Give an ambassador to one of two parties the side of the other."""
     for part in parts:
         role = part.actor.role
-        office, _, post = (role.office or "").partition(":") if role else ("", "", "")
-        if part.country is None and office == "ambassador" and len(parties) == 2:  # noqa: PLR2004 (two sides)
+        if part.country is None and role and role.rank == "ambassador" and len(parties) == 2:  # noqa: PLR2004 (two sides)
             sentence = part.frame.sentence
             span = range(sentence.start + part.actor.start, sentence.start + part.actor.end + 30)
             posts = {mention.code for mention in sentence.countries if mention.start in span}
             posts |= {mention.country for mention in sentence.places if mention.start in span and mention.country}
-            posts = {post} if post in parties else posts
+            posts = {role.portfolio} if role.portfolio in parties else posts
             if len(posts & parties) == 1:
                 part.country = (parties - posts).pop()
 
@@ -365,8 +360,10 @@ def _listed_after(index: int, parts: list[_Part]) -> str | None:
     """Return the side of whom they stand after in a list; after an ambassador it goes on with those of the post."""
     frame = parts[index].frame
     before = [other for other in parts[:index] if other.frame is frame and other.country]
-    rank, _, post = ((before[-1].actor.role.office or "") if before and before[-1].actor.role else "").partition(":")
-    return post if rank == "ambassador" and post else before[-1].country if before else None
+    if not before:
+        return None
+    role = before[-1].actor.role
+    return role.portfolio if role and role.rank == "ambassador" and role.portfolio else before[-1].country
 
 
 def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None:

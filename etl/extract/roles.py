@@ -70,7 +70,7 @@ def _second(latest: RoleClaim) -> RoleClaim | None:
 
 def _answering(line: Line, office: Office, latest: RoleClaim, claim: RoleClaim) -> RoleClaim:
     """Return the office of a counterpart with a subject of its own: "son homologue de la Justice"."""
-    rank = (latest.office or "").partition(":")[0]
+    rank = latest.rank
     head = latest.title.split()[0] if not rank else office_name(rank)
     complement = " ".join(token.text for token in line.tokens[office.head_end : office.end])
     portfolio = portfolio_of(office.content, rank, line.language)
@@ -103,12 +103,12 @@ def in_full(claim: RoleClaim, earlier: Sequence[RoleClaim]) -> RoleClaim:
 
 def chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
     """Return the role that says most of its holder: one with a portfolio or a country before a bare rank."""
-    return max(roles, key=lambda r: bool(r.country) + 2 * (":" in (r.office or "") or _is_long(r)), default=None)
+    return max(roles, key=lambda r: bool(r.country) + 2 * (bool(r.portfolio) or _is_long(r)), default=None)
 
 
 def _tells(role: RoleClaim) -> bool:
     """Tell whether a title says more of its holder than a bare rank."""
-    return ":" in (role.office or "") or _is_long(role) or (role.office or "") in SOLE
+    return bool(role.portfolio) or _is_long(role) or role.office in SOLE
 
 
 def _is_long(role: RoleClaim) -> bool:

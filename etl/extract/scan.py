@@ -29,15 +29,10 @@ _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
-_NAMED = re.compile("[\ue001\ue002]")
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
 """Where a list goes on with the next side even behind words on something else."""
 _PRESENT = frozenset({"guests", "chaired", "chairs"})
-
-
-def _start(actor: Actor) -> int:
-    return actor.start
 
 
 def read_all(reading: Reading, words: Words) -> list[Scene]:
@@ -215,7 +210,7 @@ class _Scan(Chairs, Present):
         self.side = code
         if self.zone in {"aside", "stop", "held"}:
             self._enter(self.stopped if self.zone == "stop" and self.stopped in _LISTING else "pending", cue)
-        if frame and frame.guests and self.last and self.last.end <= cue.start and not self._actor_after(cue.end):
+        if frame and frame.guests and self.last and self.last.end <= cue.start and not self._actor_in(cue.end):
             last = frame.guests[-1]
             frame.guests[-1] = Guest(last.actor, code, None, last.rule)
             frame.sides[last.actor] = code

@@ -56,8 +56,9 @@ class Sides:
         self.government = participation.government_of(reading)
         self._pair = participation.pair(reading)
         self._foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
-        self._named = [(mention.start, mention.key) for s in reading.sentences for mention in s.persons]
-        self.leading: list[str] = []
+        named = ((mention.start, mention.key) for s in reading.sentences for mention in s.persons)
+        self._named = [(start, key) for start, key in named if key in self.persons]
+        self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
@@ -85,11 +86,10 @@ class Sides:
             return replace(actor, person=holder, role=None)
         if not actor.definite:
             return actor
-        before = [key for position, key in self._named if position < start + actor.start and key in self.persons]
-        holders = (key for key in reversed(before) if self._may_hold(key, actor))
+        before = [key for position, key in self._named if position < start + actor.start]
         # "The minister" that nothing else tells is whom the text is about, not whom they met.
-        last = next(holders, None)
-        key = last if actor.role.office != _BARE else next((k for k in self.leading if self._may_hold(k, actor)), last)
+        about = self.leading if actor.role.office == _BARE else ()
+        key = next((key for key in (*about, *reversed(before)) if self._may_hold(key, actor)), None)
         return replace(actor, person=key, role=None) if key else actor
 
     def _may_hold(self, key: str, actor: Actor) -> bool:
@@ -108,7 +108,7 @@ class Sides:
     def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whom offices mean; "the two ministers" are the last two of that rank of two countries."""
         if len(actors) == 1 and actors[0].plural and actors[0].person is None and actors[0].role:
-            rank = (actors[0].role.office or "").partition(":")[0]
+            rank = actors[0].role.rank
             pair = self._pair_before(start + actors[0].start, rank) or self._pair_before(start + actors[0].start, None)
             if pair:
                 return [
@@ -122,11 +122,7 @@ class Sides:
         pair: dict[str, str] = {}
         for position, key in reversed(self._named):
             country = self.countries.get(key) or ""
-            held = (
-                {(role.office or "").partition(":")[0] for role in self.persons[key].roles}
-                if key in self.persons
-                else set()
-            )
+            held = {role.rank for role in self.persons[key].roles}
             if position < end and held and rank in {*held, None} and country not in pair.values():
                 pair.setdefault(key, country)
             if len(pair) == 2:  # noqa: PLR2004 (one of each side)
@@ -152,9 +148,10 @@ class Sides:
         """
         if any(actor.counterpart for actor in frame.object) and frame.subject:
             return True
-        ends = [{role.office for actor in end for role in self.roles(actor)} for end in (frame.subject, frame.object)]
-        heads = any((office or "").partition(":")[0] in participation.HEADS for end in ends for office in end)
-        return len(self._pair) > 1 and bool((ends[0] & ends[1]) - {None} or (heads and not all(ends) and frame.subject))
+        roles = [[role for actor in end for role in self.roles(actor)] for end in (frame.subject, frame.object)]
+        heads = any(role.rank in participation.HEADS for end in roles for role in end)
+        same = {role.office for role in roles[0]} & {role.office for role in roles[1]} - {None}
+        return len(self._pair) > 1 and bool(same or (heads and not all(roles) and frame.subject))
 
     def abroad(self, frame: Frame) -> bool:
         """Tell whether officials of the document's own country meet another's: "in A, X met with president Y"."""

@@ -108,10 +108,11 @@ class Stretch:
         end = last.end - self.sentence.start if last else 0
         if last is None or self.text[end - 1] in cues.MASKS or self._unknown(end, cue.start) > _SIDE_REACH:
             return None
-        return None if _NAMED.search(self.text, end, cue.start) else last.code
+        return None if self._actor_in(end, cue.start) else last.code
 
     def _noun_before(self, cue: Cue, reach: int = _NOUN_REACH) -> bool:
         return bool(self.words.noun.search(self.text, max(0, cue.start - reach), cue.end))
 
-    def _actor_after(self, position: int) -> bool:
-        return bool(_NAMED.search(self.text, position))
+    def _actor_in(self, start: int, end: int | None = None) -> bool:
+        """Tell whether a person or an office stands in a stretch, or in all that follows."""
+        return bool(_NAMED.search(self.text, start, len(self.text) if end is None else end))

@@ -115,15 +115,10 @@ class _Title:
     @property
     def rank(self) -> str:
         """Its rank: from the known office, else from the first word of a rank in the title."""
-        if self.role.office:
-            return self.role.office.partition(":")[0]
+        if self.role.rank:
+            return self.role.rank
         heads, words = lexicon(self.language).heads, split(self.role.title, self.language)
         return next((found[1].rank for i in range(len(words)) if (found := heads.at(words, i))), "")
-
-    @property
-    def portfolio(self) -> str:
-        """What the known office is of."""
-        return (self.role.office or "").partition(":")[2]
 
     @property
     def words(self) -> frozenset[str]:
@@ -135,12 +130,12 @@ class _Title:
         if self.rank in _NEVER or lexicon(self.language).former & set(split(self.role.title, self.language)):
             return False
         if self.role.office:
-            return bool(self.portfolio) or self.rank in SOLE
+            return bool(self.role.portfolio) or self.rank in SOLE
         return len(self.words) >= _TELLING and _has_subject(self.role.title, self.language)
 
     def may_be(self, other: _Title) -> bool:
         """Tell whether this may be another title for the office of somebody named."""
-        short = not self.told and not self.portfolio and (self.rank in _HEADS or self.words <= other.words)
+        short = not self.told and not self.role.portfolio and (self.rank in _HEADS or self.words <= other.words)
         if other.role.country not in {None, self.role.country} and not short:
             return False  # where the words do not tell whose it is, the side of a short title may be wrong
         if self.role.office and other.role.office:
@@ -153,8 +148,8 @@ class _Title:
         if self.role.office == other.role.office:
             return True
         if self.rank == other.rank:
-            return not (self.portfolio and other.portfolio)
-        if self.rank in _HEADS and other.rank in _HEADS and not (self.portfolio or other.portfolio):
+            return not (self.role.portfolio and other.role.portfolio)
+        if self.rank in _HEADS and other.rank in _HEADS and not (self.role.portfolio or other.role.portfolio):
             return not self.told or _governing(self) == _governing(other)
         return False
 
