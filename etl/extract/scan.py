@@ -28,6 +28,7 @@ _FIRST_REACH, _INVERTED_REACH = 16, 4
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
+_GOES_ON = re.compile(r"[\s,]*\w")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
@@ -87,7 +88,8 @@ class _Scan(Chairs, Present):
         if frame and frame.kinds & {"preside", "cochair"} and not frame.chairs:
             frame.chairs = waiting
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
-            frame.subject = self.inviters  # "at the invitation of A, have met B and C"
+            # "at the invitation of A, have met B and C"; "received by A, B said"
+            frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
         scene.head = scene.head or list(waiting)
         if frame and frame.kinds == {"during"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
@@ -120,9 +122,11 @@ class _Scan(Chairs, Present):
         self.named_since_cue += 1
 
     def _in_object(self, actor: Actor) -> bool:
-        apart = self.opening_with and "," in self.text[self.zone_start : actor.start]
+        told = self.named_since_cue or (self.last_cue and self.last_cue.kind == "with")
+        goes_on = _GOES_ON.match(self.text, actor.end)
+        apart = self.opening_with and told and goes_on and "," in self.text[self.zone_start : actor.start]
         if apart and not (self.words.listed.search(self.text, self.zone_start, actor.start) or self._listed_on(actor)):
-            return False  # "during a meeting with A, B said": B is the subject
+            return False  # "during a meeting with A, B said", "received by A, B said": B is the subject
         if not self.named_since_cue and self.words.genitive.search(self.text, self.zone_start, actor.start):
             return False  # "welcomed the decision of": whose it is was not met
         if self.frame:
@@ -219,7 +223,8 @@ class _Scan(Chairs, Present):
 
     def _with(self, cue: Cue) -> None:
         if self.zone in {"held", "during", "object"} and self.frame:
-            self.opening_with = self.zone == "during" and not self.frame.subject and not self.pending
+            begun = self.zone == "object" and self.opening_with
+            self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
             self._enter("object", cue)
         elif self.zone == "chaired" and self.frame:
             together = "cochair" in self.frame.kinds or self.words.together.search(self.text, cue.start, cue.end)
@@ -240,10 +245,14 @@ class _Scan(Chairs, Present):
         subject = subject or clause
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)
+        if second and previous and not previous.subject and self.opening_with:
+            previous.subject = list(subject)  # "received by A, B also met C"
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
+        self.opening_with = not (frame.subject or frame.object or self.named)
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
             frame.object.append(self.passed)  # "visited Rome, where the minister received him"
+        self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
     def _of_clause(self, cue: Cue) -> list[Actor]:

@@ -43,6 +43,14 @@ GOVERNMENT = "https://example.gov/readout"
         ("fr", "{B}, que {A} a reçu à [Rabat|l:MA], a salué cet accueil.", MET),
         ("en", "{B}, whom {A} has received twice, spoke of progress.", MET),
         ("fr", "C'était l'audience qu'il avait accordée à {B}, raconte-t-on.\n{A} a tenu une réunion avec {B}.", MET),
+        # who stands behind the aside that a sentence opens with
+        ("fr", "Reçue [lundi|d:2024-05-06] par {A}, {B} a salué cet accueil.", MET),
+        ("fr", "En visite à [Rabat|l:MA], où elle a rencontré {A}, {B} a salué cet accueil.", MET),
+        ("fr", "Au cours de l'audience que lui a accordée {A}, {B} a remis un message.", MET),
+        ("en", "Received by {A}, {B} praised the welcome.", MET),
+        ("es", "Tras ser recibida por {A}, {B} agradeció la acogida.", MET),
+        # some hours ago
+        ("fr", "Dans la matinée, {B} avait rencontré {A}.", MET),
         # the two who did something else together just before
         ("es", "{A} viajó a [Madrid|l:ES] para ver a {B}, y ambos copresidieron la sesión.", CHAIRED),
         # whatever the verb, two sides beside the noun
@@ -76,6 +84,9 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         # a call is no meeting, and what is said after it is said of it
         ("en", "{A} spoke today with {B}.\n{A} discussed trade with {B}."),
         ("es", "{A} llamó a su homólogo.\n{A} y {B} coincidieron en todo."),
+        ("fr", "{A} s'est entretenu avec {B}.\nAu cours de cet échange téléphonique, ils ont évoqué la pêche."),
+        ("en", "{A} had talks with {B}.\nDuring the phone call, they discussed fisheries."),
+        ("es", "{A} conversó con {B}.\nEn la llamada, hablaron de pesca."),
         # long past
         ("fr", "{A} s'était entretenu avec {B}."),
         ("es", "{A} se había reunido con {B}."),
