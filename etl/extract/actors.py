@@ -24,7 +24,7 @@ _NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
 _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
-_RANK = re.compile(r",\s*")
+_RANK = re.compile(r",\s*(?:(?:the|le|la|el)\s+|l')?")
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
 
@@ -124,7 +124,8 @@ def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[
 
 def _ranked(text: str, office: Actor, person: Actor) -> bool:
     """Tell whether an office and a person's rank name one holder: "the deputy minister, ambassador X"."""
-    return office.end <= person.start and office.definite and bool(_RANK.fullmatch(text, office.end, person.start))
+    one = office.definite or bool(person.role and person.role.rank == "ambassador" and not office.plural)
+    return office.end <= person.start and one and bool(_RANK.fullmatch(text, office.end, person.start))
 
 
 def _countries(sentence: Sentence, start: int, end: int) -> list[str]:

@@ -27,7 +27,7 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     for name in ("phone", "cancelled", "national"):
         if guards[name].search(around):
             return name
-    if cue.kind == "between":
+    if cue.kind == "between" or inner:
         for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
             if guards[name].search(text, cue.end):
                 return reason

@@ -137,6 +137,9 @@ def _sequence_end(line: Line, i: int, lex: NameLexicon, blocked: set[int], *, ti
         titled_next = text[0].isupper() and lex.honorifics.at(line.words, end)
         if titled_next and (len(text) > 2 or (len(text) == 2 and text[1].islower() and line.capital(end + 1))):
             break  # "à Tripoli Mme NAME", "the Assembly Mr NAME"
+        opens = line.word(end + 1) in given_names() and line.capital(end + 2)
+        if titled_next and text == "M." and opens and given_names().isdisjoint(line.words[i:end]):
+            break  # "place Beauvau M. NAME": no middle name
         if (
             _INITIAL.fullmatch(text) and line.capital(end) and end not in blocked and line.word(end) not in lex.common
         ) or (text in lex.suffixes and end not in blocked):

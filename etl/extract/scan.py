@@ -29,6 +29,9 @@ _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
 _GOES_ON = re.compile(r"[\s,]*\w")
+_WORD = re.compile(r"\w+")
+_FEW_WORDS = 3
+"""Words besides names that leave no room for a verb."""
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
@@ -42,9 +45,19 @@ def read_all(reading: Reading, words: Words) -> list[Scene]:
     listing = False
     for sentence in reading.sentences:
         scene = read(reading, sentence, words, listing=listing and sentence.block == "item")
+        if scenes and _lists_more(scenes[-1], scene, words):
+            scene = read(reading, sentence, words, listing=True)
         listing = scene.announces or (listing and sentence.block == "item" and not scene.verbal)
         scenes.append(scene)
     return scenes
+
+
+def _lists_more(before: Scene, scene: Scene, words: Words) -> bool:
+    """Tell whether a sentence only names more of those of whom the one before said that they were there."""
+    present = any("attend" in frame.kinds and len(frame.guests) > 1 for frame in before.frames)
+    if not present or len(scene.head) < 2 or any(frame.kinds != {"gather"} for frame in scene.frames):  # noqa: PLR2004 (a list)
+        return False
+    return sum(word not in words.connectors for word in _WORD.findall(scene.text)) < _FEW_WORDS
 
 
 def read(reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False) -> Scene:

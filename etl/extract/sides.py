@@ -111,7 +111,10 @@ class Sides:
         """Return whom offices mean; "the two ministers" are the last two of that rank of two countries."""
         if len(actors) == 1 and actors[0].plural and actors[0].person is None and actors[0].role:
             rank = actors[0].role.rank
-            pair = self._pair_before(start + actors[0].start, rank) or self._pair_before(start + actors[0].start, None)
+            end = start + actors[0].start
+            pair = self._pair_before(end, rank)
+            if not pair and rank not in participation.HEADS:  # "the two officials"; the prime ministers are no others
+                pair = self._pair_before(end, None)
             if pair:
                 return [
                     replace(actors[0], person=key, role=None, countries=(code,) if code else (), plural=False)

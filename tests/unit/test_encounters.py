@@ -76,6 +76,9 @@ GOVERNMENT = "https://example.gov/readout"
         ("en", "Officials sat down with {B}.\nThe talks were attended by {A}.", MET),
         # a list after the line that opens it
         ("en", "{A} held talks with {B}.\nThose present :\n- {C}", f"{MET} morel:a"),
+        # a sentence without a verb goes on with the list of the one before
+        ("es", "{A} se reunió con {B}.\nAsistieron {C} y {D}.\nTambién [Eva Ruiz|p::Adviser] y [María Ocaña|p::Adviser].",
+         f"{MET} morel:a torres:a ruiz:a ocaña:a"),
         # who speaks in the meeting
         ("es", "{A} recibió a {B}.\nDurante el encuentro, {D} dijo que el acuerdo está cerca.", f"{MET} torres:a"),
         # who invites is there, where nobody else is the subject
@@ -95,6 +98,11 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         ("en", "{A} will host {B} for a bilateral meeting."),
         ("fr", "La session que préparent {A} et {B} aura lieu en juin."),
         ("es", "{A} ofrecerá un almuerzo de trabajo a {B}."),
+        ("es", "La reunión de {A} con {B} se realizará mañana."),
+        ("es", "{A} esperaba reunirse con {B}."),
+        # who did not come, and what was agreed before
+        ("es", "La cumbre se celebró con la ausencia de {A} y {B}."),
+        ("en", "It is part of a deal {A} signed with {B}."),
         # what somebody possesses is not what they did
         ("en", "During the meeting, officials praised {A}'s letter to {B}."),
         # a call is no meeting, and what is said after it is said of it
