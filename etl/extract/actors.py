@@ -22,6 +22,7 @@ _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue00
 """What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
 _NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
 _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
+_POSSESSIVE = re.compile(r"'s?\s+")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK = re.compile(r",\s*")
@@ -106,14 +107,19 @@ def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
 
 
 def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
-    """Return the side that the words beside a name tell: "le Portugais X", "X of Bahrain", "minister X (Haïti)"."""
+    """Return the side that the words beside a name tell: "le Portugais X", "X of Bahrain", "minister X (Haïti)", "Chad's X"."""
     for mention in sentence.countries:
         gap = text[person.outer_end - sentence.start : mention.start - sentence.start] if mention.kind == "name" else ""
         bracketed = _BRACKET.fullmatch(gap) and text[mention.end - sentence.start :].startswith(")")
         if bracketed or (_ORIGIN.fullmatch(gap) and person.role is None):
             return (mention.code,)
+    if person.role:
+        return ()
+    for mention in sentence.countries:
+        if _POSSESSIVE.fullmatch(text, mention.end - sentence.start, person.outer_start - sentence.start):
+            return (mention.code,)
     before = _NATIONAL_NOUN.search(text[: person.outer_start - sentence.start])
-    if before is None or person.role:
+    if before is None:
         return ()
     return tuple(
         mention.code

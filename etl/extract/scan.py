@@ -28,6 +28,8 @@ _FIRST_REACH, _INVERTED_REACH = 16, 4
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
+_OPENING = re.compile(r"(?:\A|[-–—:.])\W*\Z")
+"""Before the first word of a sentence, behind its dateline."""
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
@@ -76,6 +78,8 @@ class _Scan(Chairs, Present):
         """Give the frame those who waited for a verb that did not come, and add what the sentence only implies."""
         scene, words, frame = self.scene, self.words, self.frame
         waiting = self.pending
+        if not waiting and frame and scene.head and frame.start < scene.head[0].start:
+            waiting = scene.head  # "at their meeting, A and B said"
         if frame and "during" in frame.kinds:
             only = (
                 frame.kinds == {"during"} and len(waiting) > 1 and not implied.lies_ahead(scene, frame, waiting, words)
@@ -85,7 +89,7 @@ class _Scan(Chairs, Present):
         if frame and frame.kinds & {"preside", "cochair"} and not frame.chairs:
             frame.chairs = waiting
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
-            frame.subject = self.inviters  # "at the invitation of A, have met B and C"
+            frame.subject = (waiting or scene.head) if self.opening_with else self.inviters  # "at the invitation of A, have met B and C"
         scene.head = scene.head or list(waiting)
         if frame and frame.kinds == {"during"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
@@ -233,6 +237,7 @@ class _Scan(Chairs, Present):
         subject = self._take_pending(cue)
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)
+        self.opening_with = not self.seen and bool(_OPENING.search(self.text[: cue.start]))  # "Received by A, B said"
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
