@@ -40,7 +40,7 @@ class Chairs(Zones):
         chairs = self._before_relative(cue)
         if self._of_something_else(cue, chairs):
             return
-        chairs = chairs or self._take_pending(cue) or self._right_before(cue)
+        chairs = chairs or self._both(cue) or self._take_pending(cue) or self._right_before(cue)
         frame = self._open_frame(cue)
         frame.remove(chairs)
         frame.chairs += chairs
@@ -62,6 +62,10 @@ class Chairs(Zones):
         """Return the subject of an absolute clause: "the session was held, A and B presiding"."""
         taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
         return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
+
+    def _both(self, cue: Cue) -> list[Actor]:
+        """Return the two whom "and both of them co-chaired" means: the last two that the sentence names."""
+        return self.named[-2:] if self.words.both.search(self.text, 0, cue.start) else []
 
     def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
         """Turn away from the chair of what is no meeting: "an association that A chairs"."""

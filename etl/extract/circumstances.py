@@ -12,9 +12,9 @@ from etl.records import PartialDate
 from etl.spelling import folded, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
-    from etl.extract.frames import Scene
+    from etl.extract.frames import Frame, Scene
     from etl.extract.meetings import Meeting
     from etl.extract.reading import DateMention, PlaceMention, Reading
 
@@ -23,6 +23,8 @@ _RECENT = dt.timedelta(days=60)
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
+_CONFER_REACH = 40
+"""Characters around "agreed" or "discussed" in which the place is that of the encounter, not of its subject matter."""
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -73,7 +75,7 @@ def find(
 def _remote(reading: Reading, meeting: Meeting) -> bool:
     """Tell whether it was by video, by what opens the meeting or by the headline; not where one guest was."""
     remote = places.remote(reading.document.language or "en")
-    first = next(_own(meeting))[0]
+    first = _own(meeting)[0][0]
     return bool(remote.search(first.text) or remote.search(folded(reading.document.title or "")))
 
 
@@ -109,10 +111,10 @@ def _date(
     published = _until(reading)
     language = reading.document.language or "en"
     words = cues.words(language)
-    for scene, position in _own(meeting):
+    for scene, frame in _own(meeting):
         stated = [
             date
-            for date in _dates(scene, position)
+            for date in _dates(scene, frame.start)
             if not _in_dateline(scene, date.start) and not _of_a_paper(scene, date, language)
         ]
         held = [date for date in stated if date.date is None or _held(date.date, published)]
@@ -179,12 +181,16 @@ def _place(
     language = reading.document.language or "en"
     words = cues.words(language)
     remote = _remote(reading, meeting)
-    for scene, position in _own(meeting):
+    for scene, frame in _own(meeting):
         if remote and not places.remote(language).search(scene.text):
             continue
-        found = _places(scene, language)
+        found = [
+            mention
+            for mention in _places(scene, language)
+            if frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH
+        ]
         if found:
-            return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - position))
+            return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - frame.start))
         if visited := _visited(words, scene):
             return visited
     if remote or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
@@ -249,7 +255,7 @@ def _home_dateline(
     A reporter elsewhere would have said where the meeting was. A capital on a line of its own only tells where the
     newsroom is, unless the meeting was in one of its palaces.
     """
-    first = next(_own(meeting))[0].sentence.index
+    first = _own(meeting)[0][0].sentence.index
     seats = places.buildings(reading.document.language or "en")
     palace = any(seats.search(unaccented(reading.words(scene.sentence))) for scene in meeting.scenes)
     for scene in scenes[max(0, first - _LOOK_BACK) : first + 1]:
@@ -294,19 +300,17 @@ def _in_dateline(scene: Scene, position: int) -> bool:
     )
 
 
-def _own(meeting: Meeting) -> Iterator[tuple[Scene, int]]:
-    """Yield the meeting's sentences, the body before the headline, with where its trigger stands."""
-    pairs = sorted(
+def _own(meeting: Meeting) -> list[tuple[Scene, Frame]]:
+    """Return the meeting's sentences with its frames, the body before the headline."""
+    return sorted(
         zip(meeting.scenes, meeting.frames, strict=True),
         key=lambda pair: pair[0].sentence.block in {"title", "heading"},
     )
-    for scene, frame in pairs:
-        yield scene, frame.start
 
 
 def _context(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> list[Scene]:
     """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
-    first = next(_own(meeting))[0].sentence.index
+    first = _own(meeting)[0][0].sentence.index
     people = meeting.principals
     found = []
     for scene in scenes[max(0, first - _LOOK_BACK) : first]:
@@ -321,7 +325,7 @@ def _context(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]
 
 def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
     """Return the line that gives place and date before, or at the head of, the meeting's first sentence."""
-    first = next(_own(meeting))[0].sentence.index
+    first = _own(meeting)[0][0].sentence.index
     return [
         scene
         for scene in scenes[: first + 1]

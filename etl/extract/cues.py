@@ -34,6 +34,7 @@ _CUES = (
     "meet",
     "gathers",
     "sign",
+    "confer",
     "preside",
     "cochair",
     "chaired_by",
@@ -103,6 +104,9 @@ class Words:
     noun: re.Pattern[str]
     connectors: frozenset[str]
     complementisers: frozenset[str]
+    whom: re.Pattern[str]
+    anonymous: re.Pattern[str]
+    both: re.Pattern[str]
     chairs: re.Pattern[str]
     locution: re.Pattern[str]
     together: re.Pattern[str]
@@ -199,6 +203,9 @@ def words(language: str) -> Words:
         noun=re.compile(rf"(?<!\w){noun}"),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
+        anonymous=re.compile(rf"(?:[^,]{{0,40}}, *)?(?:{_alternatives(joints['he'])})(?!\w)"),
+        whom=re.compile(_alternatives(joints["whom"])),
+        both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),

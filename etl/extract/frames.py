@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from etl.extract.actors import Actor
     from etl.extract.reading import Sentence
 
-MAIN = frozenset({"meet", "sign", "hold", "occur", "preside", "cochair", "chaired_by"})
+MAIN = frozenset({"meet", "sign", "confer", "hold", "occur", "preside", "cochair", "chaired_by"})
 """The kinds of cue that are a sentence's main verb."""
 ENCOUNTER = MAIN | {"during", "between"}
 _PRESENCE = frozenset({"attend", "presence", "delegation"})

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
 _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
-_TWO_SIDED = frozenset({"meet", "sign", "hold", "occur", "between", "during", "accompany"})
+_TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
 
 
 _HALF_REACH = 3
@@ -174,7 +174,7 @@ class _Discourse:
         if frame.recalled:
             return False
         opens = self._opens(scene, frame)
-        if frame.kinds == {"gather"} and not opens:
+        if frame.kinds <= {"gather", "confer"} and not opens:
             return False
         body, ordinal = self._session(scene, frame)
         if not opens and self.words.session.search(scene.text):
@@ -301,7 +301,14 @@ class _Discourse:
         """Tell whether a frame by itself shows an encounter of two sides."""
         if self.phoned and not frame.kinds & _ON_THE_SPOT and not self.meetings:
             return False
+        if frame.kinds == {"confer"} and self._called(scene):
+            return False  # who discussed something may have done so on the telephone
         return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
+
+    def _called(self, scene: Scene) -> bool:
+        """Tell whether the text speaks of a telephone call up to a sentence."""
+        before = self.scenes[: scene.sentence.index + 1]
+        return any(self.words.guards["phone"].search(earlier.text) for earlier in before)
 
     def _two_ends(self, frame: Frame) -> bool:
         """Tell whether a subject and an object, or two chairs, stand for two countries."""
@@ -314,7 +321,7 @@ class _Discourse:
             if self.sides.goes_on(frame):
                 return True
         both = self._principals(frame)
-        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign"} and len(both) > 1)
+        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign", "confer"} and len(both) > 1)
 
     def _goes_on(self, frame: Frame) -> bool:
         """Tell whether somebody who met another country's officials goes on to one of its cabinet."""

@@ -70,6 +70,8 @@ class _Scan(Chairs, Present):
                 self._cue(item)
         self._close(len(self.text))
         self._settle()
+        if self.words.anonymous.match(self.text):
+            self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
         for frame in self.scene.frames:
             implied.complete(self.scene, frame, self.words)
         return self.scene
@@ -235,6 +237,11 @@ class _Scan(Chairs, Present):
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
         subject = self._take_pending(cue)
+        clause = self._of_clause(cue)
+        if clause and (whom := self._whom()):
+            frame.object += whom
+            subject = clause
+        subject = subject or clause
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)
         self.opening_with = not self.seen and bool(_OPENING.search(self.text[: cue.start]))  # "Received by A, B said"
@@ -243,6 +250,21 @@ class _Scan(Chairs, Present):
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
             frame.object.append(self.passed)  # "visited Rome, where the minister received him"
         self._enter("object", cue)
+
+    def _of_clause(self, cue: Cue) -> list[Actor]:
+        """Return those right before the verb within an aside: "as president-elect, A met", "B, whom A received"."""
+        aside = self.zone == "aside" or (self.frame is not None and not self.frame.subject)
+        if not aside or self.passed is None or self.text[self.passed.end : cue.start].strip(" ,"):
+            return []
+        return [actor for actor in self._run_before(cue.start) if actor.start >= self.opened]
+
+    def _whom(self) -> list[Actor]:
+        """Return whom a relative clause has as its object: "B, whom"."""
+        opener = self.last_cue
+        if opener is None or not self.words.whom.fullmatch(self.text, opener.start, opener.end):
+            return []
+        run = self._run_before(opener.start)
+        return [] if run and self._unknown(run[-1].end, opener.start) else run
 
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""
@@ -254,6 +276,14 @@ class _Scan(Chairs, Present):
             self._enter("stop", cue)
         else:
             self._enter("stop", cue)
+
+    def _confer(self, cue: Cue) -> None:
+        """Two who discuss or agree on something together met."""
+        people = self.pending if self.zone == "pending" else self._right_before(cue)
+        together = len(people) > 1 or any(len(actor.countries) > 1 for actor in people)
+        if together and all(actor.person or actor.countries for actor in people):
+            self._open_frame(cue).subject += self._take_pending(cue) or people
+        self._turn_away(Cue("stop", cue.start, cue.end))
 
     def _tell(self, cue: Cue) -> None:
         """In a meeting, who is told something sits there."""

@@ -28,6 +28,7 @@ class Zones(Stretch):
         self.zone, self.zone_start, self.resume = "pending", 0, "pending"
         self.stopped = "pending"
         self.closed: int | None = None
+        self.opened = 0
         self.side: str | None = None
         self.anchor: Actor | None = None
         self.anchor_follows = False
@@ -66,6 +67,8 @@ class Zones(Stretch):
         self._close(cue.start)
         if zone in {"aside", "stop"}:
             self.closed = cue.end
+        if zone == "aside":
+            self.opened = cue.end
         if zone == "stop" and self.zone != "stop":
             self.stopped = self.zone
         self.zone, self.zone_start, self.named_since_cue = zone, cue.end, 0
@@ -107,7 +110,7 @@ class Zones(Stretch):
     def _run_before(self, position: int) -> list[Actor]:
         """Return those who are listed right before a position."""
         run: list[Actor] = []
-        for actor in reversed(self.named):
+        for actor in reversed([actor for actor in self.named if actor.end <= position]):
             if self._unknown(actor.end, run[-1].start if run else position) > LIST_REACH:
                 break
             run.append(actor)

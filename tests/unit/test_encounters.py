@@ -34,6 +34,17 @@ GOVERNMENT = "https://example.gov/readout"
         ("fr", "{A} et {B} se sont partagé la présidence de la session.", CHAIRED),
         ("fr", "La session s'est tenue en présence de {A} et de {B}, qui en assuraient la coprésidence.", CHAIRED),
         ("es", "La reunión estuvo presidida por {A} y {B}.", CHAIRED),
+        # two who agree on something, or discuss it, together
+        ("en", "{A} and {B} agreed to open a second crossing.", MET),
+        ("fr", "{A} et {B} sont convenus de rouvrir le poste.", MET),
+        ("es", "{A} y {B} repasaron los asuntos pendientes.", MET),
+        # a subject within an aside, and whom a relative clause has met
+        ("es", "Tras años al mando como {E}, {A} sostuvo un encuentro con {B}.", MET),
+        ("fr", "{B}, que {A} a reçu à [Rabat|l:MA], a salué cet accueil.", MET),
+        ("en", "{B}, whom {A} has received twice, spoke of progress.", MET),
+        ("fr", "C'était l'audience qu'il avait accordée à {B}, raconte-t-on.\n{A} a tenu une réunion avec {B}.", MET),
+        # the two who did something else together just before
+        ("es", "{A} viajó a [Madrid|l:ES] para ver a {B}, y ambos copresidieron la sesión.", CHAIRED),
         # whatever the verb, two sides beside the noun
         ("en", "The talks gave {A} and {B} much to think about.", MET),
         ("fr", "Autour de la table des négociations, {A} faisait face à {B}.", MET),
