@@ -95,15 +95,20 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
 def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
     """Tell whether an office is the apposition of a person without one: "her counterpart, X", "X, Spain's minister"."""
     if person.role and not office.counterpart:
-        return _ranked(text, office, person)
+        told = person.role.office is not None or not office.role or not office.role.country
+        return _ranked(text, office, person) or (not told and _behind(text, office, person))
     before = bool(
         office.end <= person.start
         and (
             _CONTINUED.fullmatch(text, office.end, person.start) or _NATIONAL.fullmatch(text, office.end, person.start)
         )
     )
-    after = bool(person.end < office.start and _APPOSITION.fullmatch(text, person.end, office.start))
-    return before or after
+    return before or _behind(text, office, person)
+
+
+def _behind(text: str, office: Actor, person: Actor) -> bool:
+    """Tell whether an office stands behind a person, with only a comma and its country between them."""
+    return person.end < office.start and bool(_APPOSITION.fullmatch(text, person.end, office.start))
 
 
 def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
@@ -139,7 +144,7 @@ def _countries(sentence: Sentence, start: int, end: int) -> list[str]:
 
 
 def _with_office(person: Actor, office: Actor, between: list[str]) -> Actor:
-    ranked = person.role is None or office.end <= person.start
+    ranked = person.role is None or person.role.office is None or office.end <= person.start
     own = office.role if ranked and not office.counterpart else person.role
     return replace(
         person,

@@ -144,7 +144,7 @@ class _Discourse:
             self._visit(scene)
             for frame in scene.frames:
                 self._resolve(scene, frame)
-                for part in _split(frame):
+                for part in _split(frame) if self.sides.official(frame) else ():
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
@@ -392,7 +392,7 @@ class _Discourse:
         known = _people(meeting.counterparts()) or meeting.chairs()
         if counterparts and known and frame.kinds & _TWO_SIDED:
             return True
-        offices = {_office(actor) for actor in frame.object if not actor.person}
+        offices = {_office(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
         if offices and meeting.counterparts() and not known:
             return not offices & {_office(actor) for actor in meeting.counterparts()}
         chairs, theirs = _people(frame.chairs), meeting.chairs()

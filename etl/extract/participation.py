@@ -258,6 +258,8 @@ def _complete_sides(
             group: [part for part in principals if part.group == group and part.frame is frame]
             for group in ("subject", "object")
         }
+        if ends["object"] and not ends["subject"]:  # who chairs a meeting "with the ministers of A and B"
+            ends["subject"] = [part for part in principals if part.group == "chair" and part.frame is frame]
         for part in (*ends["subject"], *ends["object"]):
             part.country = part.country or sides.get(part.key)
         sided: dict[str, set[str]] = {
