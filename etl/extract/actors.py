@@ -25,7 +25,7 @@ _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
 _POSSESSIVE = re.compile(r"'s?\s+")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
-_RANK = re.compile(r",\s*")
+_RANK, _RANK_WORDS = re.compile(r",\s*"), 2
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
 
@@ -95,7 +95,8 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
 def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
     """Tell whether an office is the apposition of a person without one: "her counterpart, X", "X, Spain's minister"."""
     if person.role and not office.counterpart:
-        told = person.role.office is not None or not office.role or not office.role.country
+        # "General NAME, Chad's minister of ...": behind a mere rank stands the office
+        told = person.role.office or len(person.role.title.split()) > _RANK_WORDS or not office.role
         return _ranked(text, office, person) or (not told and _behind(text, office, person))
     before = bool(
         office.end <= person.start

@@ -62,7 +62,7 @@ def find(
         return Circumstances(when, where.city, where.country or hosted)
     if previous and not hosted:
         return Circumstances(when, previous.city, previous.country)
-    if _remote(reading, meeting):
+    if remote(reading, meeting):
         return Circumstances(when, None, hosted)
     if title := _headline_place(reading, scenes):
         city, country = title
@@ -72,11 +72,11 @@ def find(
     return Circumstances(when, None, hosted)
 
 
-def _remote(reading: Reading, meeting: Meeting) -> bool:
+def remote(reading: Reading, meeting: Meeting) -> bool:
     """Tell whether it was by video, by what opens the meeting or by the headline; not where one guest was."""
-    remote = places.remote(reading.document.language or "en")
+    words = places.remote(reading.document.language or "en")
     first = _own(meeting)[0][0]
-    return bool(remote.search(first.text) or remote.search(folded(reading.document.title or "")))
+    return bool(words.search(first.text) or words.search(folded(reading.document.title or "")))
 
 
 def _headline_place(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, str | None] | None:
@@ -180,9 +180,9 @@ def _place(
     """Return the place that the meeting's sentences give, else its context's, else a dated dateline's."""
     language = reading.document.language or "en"
     words = cues.words(language)
-    remote = _remote(reading, meeting)
+    by_video = remote(reading, meeting)
     for scene, frame in _own(meeting):
-        if remote and not places.remote(language).search(scene.text):
+        if by_video and not places.remote(language).search(scene.text):
             continue
         found = [
             mention
@@ -193,7 +193,7 @@ def _place(
             return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - frame.start))
         if visited := _visited(words, scene):
             return visited
-    if remote or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
+    if by_video or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
         return None  # nor is the place of guests by video told elsewhere
     if told := _spoken_of(meeting, scenes, language):
         return told

@@ -66,7 +66,7 @@ _WHOSE = r"(?<=[\ue001\ue002])'s"
 _SET = re.compile(r"\{([a-z]+)\}")
 _WHO = r"[\ue001\ue002]++(?!'s)"
 _NAMED = "[\ue001\ue002]"
-_FEW_WORDS = r"(?:[\w']+\s+){0,2}"
+_FEW_WORDS = r"(?:[\w']+\s+|\w'){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ class Words:
     anaphora: re.Pattern[str]
     other_events: re.Pattern[str]
     next_day: re.Pattern[str]
+    same_day: re.Pattern[str]
+    call: re.Pattern[str]
     same_body: re.Pattern[str]
     session: re.Pattern[str]
     locative: re.Pattern[str]
@@ -189,6 +191,8 @@ def words(language: str) -> Words:
         each=compiled(meetings["each"]),
         anaphora=compiled(meetings["anaphora"]),
         next_day=compiled(meetings["next_day"]),
+        same_day=compiled(meetings["same_day"]),
+        call=compiled(meetings["call"]),
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
         visit=compiled(meetings["visits"]),

@@ -34,6 +34,6 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     past = (
         guards["recalled"].search(around)
         or guards["previous"].search(text[max(0, cue.start - _BESIDE) : cue.end + _BESIDE])
-        or guards["earlier"].search(before)
+        or (guards["earlier"].search(before) and not (cue.kind == "meet" and words.same_day.search(text)))
     )
     return "recalled" if past else None

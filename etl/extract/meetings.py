@@ -33,6 +33,8 @@ _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 _TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
 
 
+_CALL_REACH = 2
+"""Sentences between talks told of and the word that they were held by telephone."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -141,6 +143,7 @@ class _Discourse:
         waiting: list[Scene] = []
         for scene in self.scenes:
             claimed = False
+            self._retract(scene)
             self._visit(scene)
             for frame in scene.frames:
                 self._resolve(scene, frame)
@@ -157,6 +160,17 @@ class _Discourse:
                 waiting.append(scene)
         if self.meetings:
             self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _retract(self, scene: Scene) -> None:
+        """Drop the meeting just told of where this sentence says that it was a call: "in this phone call, they"."""
+        focus, index = self.focus, scene.sentence.index
+        if focus is None or not self.words.call.search(scene.text):
+            return
+        near = index - max(frame.sentence.index for frame in focus.frames) <= _CALL_REACH
+        video = circumstances.remote(self.reading, focus)
+        if near and not video and not focus.chairs():
+            self.meetings.remove(focus)
+            self.focus, self.phoned = None, True
 
     def _visit(self, scene: Scene) -> None:
         """Keep who is said to be on a visit to which country: "A travelled to Quito, B's first visit to C"."""
@@ -339,11 +353,18 @@ class _Discourse:
             return True  # "delegations from A, B and C attended the meeting"
         if not frame.kinds & _SESSION or not (frame.has_noun or body):
             return False
+        if not body and self._at_home(frame):
+            return False
         spoke = any(guest.rule == "spoke" for guest in frame.guests)
         if not (frame.kinds & (_SESSION - {"during", "between"}) or ordinal or (spoke and body)):
             return False
         both = self._principals(frame)
         return len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
+
+    def _at_home(self, frame: Frame) -> bool:
+        """Tell whether officials of the document's own country alone chair what speaks of third countries."""
+        home = self.sides.home
+        return bool(frame.chairs and home and home not in frame.countries) and not self._principals(frame)
 
     def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
         """Return the body and the ordinal of the session that a frame tells of."""

@@ -113,6 +113,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
         parties |= {part.country for part in principals if part.country}
     if len(parties) < 2:  # noqa: PLR2004
         parties |= {code for part in parts if (code := part.country)}
+        parties |= _accrediting(parts, parties)
     _accredited(parts, parties)
     _list_sides(parts, parties)
     local = (home_country(reading) or _host(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
@@ -304,6 +305,12 @@ def _post(end: list[_Part]) -> str | None:
     """Return the country that an envoy at one end is accredited to: whom they meet there is its official."""
     envoys = [role for part in end if (role := part.actor.role) and role.rank in _ENVOYS]
     return next((role.portfolio for role in envoys if len(role.portfolio) == 2), None)  # noqa: PLR2004 (a country's code)
+
+
+def _accrediting(parts: list[_Part], parties: set[str]) -> set[str]:
+    """Return the country an envoy is accredited to, where nothing tells the side of someone met: it is theirs."""
+    unsided = any(part.country is None and part.group != "guest" for part in parts)
+    return {post} if len(parties) == 1 and unsided and (post := _post(parts)) else set()
 
 
 def _accredited(parts: list[_Part], parties: set[str]) -> None:

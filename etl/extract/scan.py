@@ -28,8 +28,7 @@ _FIRST_REACH, _INVERTED_REACH = 16, 4
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
-_OPENING = re.compile(r"(?:\A|[-–—:.])\W*\Z")
-"""Before the first word of a sentence, behind its dateline."""
+_GOES_ON = re.compile(r"[\s,]*\w")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
@@ -90,8 +89,11 @@ class _Scan(Chairs, Present):
                 frame.subject = frame.subject or waiting or scene.head
         if frame and frame.kinds & {"preside", "cochair"} and not frame.chairs:
             frame.chairs = waiting
+        if frame and frame.kinds == {"hold"} and not frame.actors and all(actor in frame.sides for actor in waiting):
+            frame.subject = waiting  # "the talks were opened, for Spain, by A and, for Togo, B"
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
-            frame.subject = (waiting or scene.head) if self.opening_with else self.inviters  # "at the invitation of A, have met B and C"
+            # "at the invitation of A, have met B and C"; "received by A, B said"
+            frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
         scene.head = scene.head or list(waiting)
         if frame and frame.kinds == {"during"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
@@ -124,9 +126,11 @@ class _Scan(Chairs, Present):
         self.named_since_cue += 1
 
     def _in_object(self, actor: Actor) -> bool:
-        apart = self.opening_with and "," in self.text[self.zone_start : actor.start]
+        told = self.named_since_cue or (self.last_cue and self.last_cue.kind == "with")
+        goes_on = _GOES_ON.match(self.text, actor.end)
+        apart = self.opening_with and told and goes_on and "," in self.text[self.zone_start : actor.start]
         if apart and not (self.words.listed.search(self.text, self.zone_start, actor.start) or self._listed_on(actor)):
-            return False  # "during a meeting with A, B said": B is the subject
+            return False  # "during a meeting with A, B said", "received by A, B said": B is the subject
         if not self.named_since_cue and self.words.genitive.search(self.text, self.zone_start, actor.start):
             return False  # "welcomed the decision of": whose it is was not met
         if self.frame:
@@ -223,7 +227,8 @@ class _Scan(Chairs, Present):
 
     def _with(self, cue: Cue) -> None:
         if self.zone in {"held", "during", "object"} and self.frame:
-            self.opening_with = self.zone == "during" and not self.frame.subject and not self.pending
+            begun = self.zone == "object" and self.opening_with
+            self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
             self._enter("object", cue)
         elif self.zone == "chaired" and self.frame:
             together = "cochair" in self.frame.kinds or self.words.together.search(self.text, cue.start, cue.end)
@@ -241,14 +246,19 @@ class _Scan(Chairs, Present):
         if clause and (whom := self._whom()):
             frame.object += whom
             subject = clause
+        elif self.zone == "aside" and not self.text[self.zone_start : cue.start].strip():
+            subject = subject or self._whom()  # "B, whom received": who did follows as the other end
         subject = subject or clause
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)
-        self.opening_with = not self.seen and bool(_OPENING.search(self.text[: cue.start]))  # "Received by A, B said"
+        if second and previous and not previous.subject and self.opening_with:
+            previous.subject = list(subject)  # "received by A, B also met C"
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
+        self.opening_with = not (frame.subject or frame.object or self.named)
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
             frame.object.append(self.passed)  # "visited Rome, where the minister received him"
+        self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
     def _of_clause(self, cue: Cue) -> list[Actor]:

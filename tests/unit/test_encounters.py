@@ -43,6 +43,28 @@ GOVERNMENT = "https://example.gov/readout"
         ("fr", "{B}, que {A} a reçu à [Rabat|l:MA], a salué cet accueil.", MET),
         ("en", "{B}, whom {A} has received twice, spoke of progress.", MET),
         ("fr", "C'était l'audience qu'il avait accordée à {B}, raconte-t-on.\n{A} a tenu une réunion avec {B}.", MET),
+        # who stands behind the aside that a sentence opens with
+        ("fr", "Reçue [lundi|d:2024-05-06] par {A}, {B} a salué cet accueil.", MET),
+        ("fr", "En visite à [Rabat|l:MA], où elle a rencontré {A}, {B} a salué cet accueil.", MET),
+        ("fr", "Au cours de l'audience que lui a accordée {A}, {B} a remis un message.", MET),
+        ("en", "Received by {A}, {B} praised the welcome.", MET),
+        ("es", "Tras ser recibida por {A}, {B} agradeció la acogida.", MET),
+        ("es", "Recibida [el lunes|d:2024-05-06] en el ministerio por {A}, {B} agradeció la acogida.", MET),
+        # whom a relative clause has met, its subject behind the verb
+        ("es", "{B}, a quien recibió en su despacho {A}, agradeció la acogida.", MET),
+        ("es", "{B}, al que {A} concedió una audiencia, agradeció la acogida.", MET),
+        # who came in order to meet somebody
+        ("es", "{A} voló a [Madrid|l:ES] para entrevistarse con {B}.", MET),
+        # a visit received, a meal offered, hands shaken
+        ("es", "{A} atendió la visita de cortesía de {B}.", MET),
+        ("es", "Un almuerzo ofrecido por {A} a {B} cerró la jornada.", MET),
+        ("es", "{A} estrechó la mano de {B} a las puertas del palacio.", MET),
+        ("es", "Fue un cara a cara de dos horas entre {A} y {B}.", MET),
+        ("es", "{A} y {B} sellaron el acuerdo.", MET),
+        # who opened it, side by side
+        ("es", "Encabezaron la reunión, por [España|c:ES], {B} y, por [Marruecos|c:MA], {A}.", MET),
+        # some hours ago
+        ("fr", "Dans la matinée, {B} avait rencontré {A}.", MET),
         # the two who did something else together just before
         ("es", "{A} viajó a [Madrid|l:ES] para ver a {B}, y ambos copresidieron la sesión.", CHAIRED),
         # whatever the verb, two sides beside the noun
@@ -76,6 +98,9 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         # a call is no meeting, and what is said after it is said of it
         ("en", "{A} spoke today with {B}.\n{A} discussed trade with {B}."),
         ("es", "{A} llamó a su homólogo.\n{A} y {B} coincidieron en todo."),
+        ("fr", "{A} s'est entretenu avec {B}.\nAu cours de cet échange téléphonique, ils ont évoqué la pêche."),
+        ("en", "{A} had talks with {B}.\nDuring the phone call, they discussed fisheries."),
+        ("es", "{A} conversó con {B}.\nEn la llamada, hablaron de pesca."),
         # long past
         ("fr", "{A} s'était entretenu avec {B}."),
         ("es", "{A} se había reunido con {B}."),
