@@ -113,7 +113,7 @@ def _behind(text: str, office: Actor, person: Actor) -> bool:
 
 
 def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
-    """Return the side that the words beside a name tell: "le Portugais X", "X of Bahrain", "minister X (Haïti)", "Chad's X"."""
+    """Return the side that the words beside a name tell: "X of Bahrain", "minister X (Haïti)", "Chad's X"."""
     for mention in sentence.countries:
         gap = text[person.outer_end - sentence.start : mention.start - sentence.start] if mention.kind == "name" else ""
         bracketed = _BRACKET.fullmatch(gap) and text[mention.end - sentence.start :].startswith(")")

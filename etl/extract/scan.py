@@ -78,9 +78,7 @@ class _Scan(Chairs, Present):
     def _settle(self) -> None:
         """Give the frame those who waited for a verb that did not come, and add what the sentence only implies."""
         scene, words, frame = self.scene, self.words, self.frame
-        waiting = self.pending
-        if not waiting and frame and scene.head and frame.start < scene.head[0].start:
-            waiting = scene.head  # "at their meeting, A and B said"
+        waiting = self._waiting()
         if frame and "during" in frame.kinds:
             only = (
                 frame.kinds == {"during"} and len(waiting) > 1 and not implied.lies_ahead(scene, frame, waiting, words)
@@ -103,6 +101,11 @@ class _Scan(Chairs, Present):
             scene.frames.append(session)
         if not any(known.actors for known in scene.frames) and (met := implied.gathering(scene, self.seen, words)):
             scene.frames.append(met)
+
+    def _waiting(self) -> list[Actor]:
+        """Return those whom no verb took, or who only said something: "at their meeting, A and B said"."""
+        head = self.scene.head
+        return head if not self.pending and self.frame and head and self.frame.start < head[0].start else self.pending
 
     # -- people
 
