@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract import participation
-from etl.extract.name_words import institution_words
 from etl.spelling import alternatives, folded
 
 if TYPE_CHECKING:
@@ -45,14 +44,6 @@ def _organisations() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives([folded(name) for name in names])})(?!\w)")
 
 
-@cache
-def _private(language: str) -> re.Pattern[str]:
-    """Return the pattern of the titles of those who stand for no country: former officials, people in business."""
-    words = resources.language(language, "offices")
-    former, business = (alternatives([folded(word) for word in words[kind]]) for kind in ("former", "business"))
-    return re.compile(rf"\A(?:\w+ ){{0,2}}(?:{former})(?!\w)|\Aex-|(?<!\w)(?:{business})(?!\w)")
-
-
 class Sides:
     """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
 
@@ -66,12 +57,6 @@ class Sides:
         self.home = participation.home_country(reading)
         self.government = participation.government_of(reading)
         self._pair = participation.pair(reading)
-        private = _private(reading.document.language or "en")
-        self._private = {
-            person.key
-            for person in reading.persons
-            if person.roles and all(_in_business(role) or private.search(folded(role.title)) for role in person.roles)
-        }
         self._foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
         named = ((mention.start, mention.key) for s in reading.sentences for mention in s.persons)
         self._named = [(start, key) for start, key in named if key in self.persons]
@@ -79,14 +64,6 @@ class Sides:
         self.visits: dict[str, str] = {}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
-
-    def official(self, frame: Frame) -> bool:
-        """Take out of a frame those who stand for no country; tell whether neither of its ends is theirs alone."""
-        private = [actor for actor in frame.actors if actor.person in self._private]
-        if any(end and all(actor in private for actor in end) for end in (frame.subject, frame.object)):
-            return False
-        frame.remove(private)
-        return True
 
     def codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
         """Return the sides that the actors' own words tell."""
@@ -224,10 +201,4 @@ class Sides:
         if len(led) > 1 and not frame.unreal and (two or len(self.codes(led, frame)) > 1):
             return True  # two delegations, each with its head
         together = bool(present or frame.kinds == {"gather"} or (frame.chairs and frame.guests and not frame.unreal))
-        return together and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
-
-
-def _in_business(role: RoleClaim) -> bool:
-    """Tell whether a chief executive heads a business: nothing in the title names an authority or a country's body."""
-    words = set(folded(role.title).split())
-    return role.rank == "chief-executive" and words.isdisjoint(institution_words("en")) and not role.portfolio
+        return together and len(codes) > 1 and (frame.has_noun or frame.kinds == {"gather"}) and len(frame.actors) > 1
