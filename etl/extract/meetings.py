@@ -263,9 +263,6 @@ class _Discourse:
             frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
         if "meet" in frame.kinds and frame.subject and not frame.object and frame.group:
             frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
-        frame.visited = frame.visited or next(
-            (self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits), None
-        )
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -279,6 +276,9 @@ class _Discourse:
             frame.subject = [actor for actor in heads if actor.person and actor.person not in keys]
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+        frame.visited = frame.visited or next(
+            (self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits), None
+        )
 
     def _part(self, frame: Frame) -> None:
         """Part the subject of "A and B met" into its two sides, where one of them is told."""
