@@ -180,7 +180,8 @@ class _Discourse:
         code, position = goal
         for actor in scene.head:
             person = self.sides.antecedent(actor, scene.sentence.start).person
-            if person and actor.end <= position and self.sides.countries.get(person) != code:
+            official = person and self.sides.persons[person].roles
+            if person and official and actor.end <= position and self.sides.countries.get(person) != code:
                 self.sides.visits[person] = code
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
@@ -276,9 +277,9 @@ class _Discourse:
             frame.subject = [actor for actor in heads if actor.person and actor.person not in keys]
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
-        frame.visited = frame.visited or next(
-            (self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits), None
-        )
+        if not (frame.visited or frame.hosted or participation.place_country(frame)):
+            visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
+            frame.visited = next(iter(visits), None)
 
     def _part(self, frame: Frame) -> None:
         """Part the subject of "A and B met" into its two sides, where one of them is told."""
