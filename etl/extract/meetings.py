@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from etl import resources
 from etl.extract import circumstances, cues, headline, implied, participation, scan
 from etl.extract.actors import Actor
+from etl.extract.frames import split
 from etl.extract.sides import Sides
 from etl.records import MeetingClaim, SeriesClaim
 from etl.spelling import folded
@@ -147,7 +148,7 @@ class _Discourse:
             self._visit(scene)
             for frame in scene.frames:
                 self._resolve(scene, frame)
-                for part in _split(frame):
+                for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
@@ -203,7 +204,7 @@ class _Discourse:
             if self.half and self._belongs(frame, opens=opens):
                 target.add(*self.half)
         if target is None:
-            if frame.actors and (frame.kinds & (_SESSION | {"meet"}) or _heads(frame)):
+            if frame.actors and (frame.kinds & (_SESSION | {"meet"}) or frame.heads):
                 self.half = (scene, frame)
             return False
         self.half = None
@@ -242,7 +243,7 @@ class _Discourse:
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
-        both = bool(_heads(earlier) and _heads(frame))  # of two delegations, each in its sentence
+        both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
         return len(codes) > 1 and (both or frame.anaphoric or bool(frame.kinds & {"attend", "presence"}))
 
     def _belongs(self, frame: Frame, *, opens: bool) -> bool:
@@ -421,11 +422,6 @@ class _Discourse:
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
 
 
-def _heads(frame: Frame) -> list[Actor]:
-    """Return those who led a delegation."""
-    return [guest.actor for guest in frame.guests if guest.rule in {"headed", "delegation"} and guest.actor.person]
-
-
 def _foreign(guest: Guest) -> bool:
     """Tell whether somebody accompanies a member of another country's cabinet as one of their own."""
     pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and participation.in_cabinet(actor)]
@@ -443,17 +439,6 @@ def _ordered(actors: Iterable[Actor]) -> list[str]:
 def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:
     title = (actor.role.office or folded(actor.role.title)) if actor.role else ""
     return title, actor.countries
-
-
-def _split(frame: Frame) -> list[Frame]:
-    """Return one frame for each side met in turn ("separate meetings with A and B"), else the frame itself."""
-    sides: dict[str, list[Actor]] = {}
-    for actor in frame.object:
-        for code in actor.countries:
-            sides.setdefault(code, []).append(replace(actor, countries=(code,), plural=False))
-    if not frame.each or len(sides) < 2 or not frame.subject:  # noqa: PLR2004 (two sides met in turn)
-        return [frame]
-    return [replace(frame, object=actors, kinds=set(frame.kinds), sides=dict(frame.sides)) for actors in sides.values()]
 
 
 @cache
