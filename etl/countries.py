@@ -129,7 +129,8 @@ def _lexicon(language: str) -> _Lexicon:
     halves = {unaccented(h).lower(): c for c, stems in data["combining"].items() for h in stems}
     left = "|".join(sorted(halves, key=lambda h: (-len(h), h)))
     right = alternatives(list(adjectives))
-    capital = "(?=[A-Z])" if language == "en" else ""
+    # Elsewhere they have none, and what follows "the minister, " with two capitals is a name ("Helena Reis").
+    capital = "(?=[A-Z])" if language == "en" else r"(?<!,\s(?=[A-Z][a-z]{1,20}\s[A-Z]))"
     every, full = alternatives(list(names)), alternatives(data["formal"])
     return _Lexicon(
         names=re.compile(rf"(?<!\w)(?:(?P<name>{every})|(?:{full})\s*(?<!\w)(?P<full>{every}))(?!\w)"),

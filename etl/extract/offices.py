@@ -27,6 +27,8 @@ _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "
 """Before a special envoy: a newspaper's, in its dateline."""
 _CHARGED = frozenset({"encargado", "encargada", "responsable", "charge", "chargee"})
 """Ranks that are also what a body is: "la comisión encargada de ..."."""
+_SEPARATORS = frozenset({",", ";"})
+"""Between the countries of a plural office: "the ministers of A, NAME; of B, NAME"."""
 
 
 def find_offices(line: Line, named: frozenset[str] | None = None) -> list[Office]:
@@ -122,7 +124,7 @@ def _by_verb(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]:
 def _listed_country(line: Line, i: int, lex: Lexicon) -> int | None:
     """Return where a country begins that goes on a plural office's list: "the ministers of A, NAME, B, NAME"."""
     after = i
-    if line.word(after) == ",":
+    if line.word(after) in _SEPARATORS:
         after += 1
     if join := lex.connectors.at(line.words, after):
         after += join[0]
@@ -150,10 +152,13 @@ def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]
         last = following.start if following else len(line)
         for i in range(office.end + 1, last):
             at = i + 1 if line.words[i] in lex.again else i
-            if (join := lex.connectors.at(line.words, i)) and office.head.plural:
-                at = i + join[0]
+            if office.head.plural:
+                at += line.words[i] in _SEPARATORS and line.word(i + 1) in lex.of
+                if join := lex.connectors.at(line.words, i):
+                    at = i + join[0]
             if office.head.plural and (listed := _listed_country(line, i, lex)) and listed < last:
-                found.append(_of_country(line, office, listed))
+                if not any(known.start == listed for known in found):
+                    found.append(_of_country(line, office, listed))
                 continue
             if at == i or line.word(at) not in lex.of:
                 continue

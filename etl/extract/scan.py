@@ -87,6 +87,8 @@ class _Scan(Chairs, Present):
                 frame.subject = frame.subject or waiting or scene.head
         if frame and frame.kinds & {"preside", "cochair"} and not frame.chairs:
             frame.chairs = waiting
+        if frame and frame.kinds == {"hold"} and not frame.actors and all(actor in frame.sides for actor in waiting):
+            frame.subject = waiting  # "the talks were opened, for Spain, by A and, for Togo, B"
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
             # "at the invitation of A, have met B and C"; "received by A, B said"
             frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
@@ -247,6 +249,8 @@ class _Scan(Chairs, Present):
         if clause and (whom := self._whom()):
             frame.object += whom
             subject = clause
+        elif self.zone == "aside" and not self.text[self.zone_start : cue.start].strip():
+            subject = subject or self._whom()  # "B, whom received": who did follows as the other end
         subject = subject or clause
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)

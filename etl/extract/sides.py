@@ -27,6 +27,8 @@ _SHARED_RANKS = frozenset(
     {"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"}
 )
 """Ranks that many hold at once in one country, so that the bare word means nobody certain."""
+_ATTENDING = frozenset({"attend", "presence", "during", "occur", "accompany"})
+"""What tells of people at an encounter, and nothing else."""
 _BARE = "minister"
 """The office of a minister whose portfolio the words leave out."""
 _BESIDE = 12
@@ -193,7 +195,7 @@ class Sides:
     def gathers(self, frame: Frame) -> bool:
         """Tell whether people of several countries are said to have sat in one encounter."""
         codes = self.codes(frame.actors, frame)
-        present = frame.kinds & {"attend", "presence"} and frame.kinds <= {"attend", "presence", "during", "accompany"}
+        present = frame.kinds & {"attend", "presence"} and frame.kinds <= _ATTENDING
         led = [guest.actor for guest in frame.guests if guest.rule in {"headed", "proxy", "delegation"}]
         two = len(set(frame.countries)) == len(led) == 2  # noqa: PLR2004 (two sides)
         if len(led) > 1 and not frame.unreal and (two or len(self.codes(led, frame)) > 1):

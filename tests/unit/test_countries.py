@@ -29,6 +29,7 @@ def found(text: str, language: str) -> list[str]:
         ("en", "the Democratic Republic of Congo", ["Democratic Republic of Congo=CD"]),
         ("fr", "la République islamique de Mauritanie", ["République islamique de Mauritanie=MR"]),
         ("es", "el Reino de Marruecos", ["Reino de Marruecos=MA"]),
+        ("es", "la ministra, Helena Reis", []),
     ],
 )
 def test_countries_of_a_text(language: str, text: str, expected: list[str]) -> None:

@@ -56,6 +56,20 @@ GOVERNMENT = "https://example.gov/readout"
          "torres:a morel:a"),
         # a capital visited in the sentence before
         ("fr", "{B} s'est rendue à [Rabat|l:MA].\nElle y a rencontré {A}.", MET),
+        ("es", "Recibida [el lunes|d:2024-05-06] en el ministerio por {A}, {B} agradeció la acogida.", MET),
+        # whom a relative clause has met, its subject behind the verb
+        ("es", "{B}, a quien recibió en su despacho {A}, agradeció la acogida.", MET),
+        ("es", "{B}, al que {A} concedió una audiencia, agradeció la acogida.", MET),
+        # who came in order to meet somebody
+        ("es", "{A} voló a [Madrid|l:ES] para entrevistarse con {B}.", MET),
+        # a visit received, a meal offered, hands shaken
+        ("es", "{A} atendió la visita de cortesía de {B}.", MET),
+        ("es", "Un almuerzo ofrecido por {A} a {B} cerró la jornada.", MET),
+        ("es", "{A} estrechó la mano de {B} a las puertas del palacio.", MET),
+        ("es", "Fue un cara a cara de dos horas entre {A} y {B}.", MET),
+        ("es", "{A} y {B} sellaron el acuerdo.", MET),
+        # who opened it, side by side
+        ("es", "Encabezaron la reunión, por [España|c:ES], {B} y, por [Marruecos|c:MA], {A}.", MET),
         # some hours ago
         ("fr", "Dans la matinée, {B} avait rencontré {A}.", MET),
         # the two who did something else together just before

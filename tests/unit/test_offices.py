@@ -85,3 +85,19 @@ def test_names_of_offices() -> None:
     assert office_name("advisor:homeland-security") == "Homeland Security Advisor"
     assert office_name("president", "ES") == "President of Spain"
     assert office_name("something-else") == "something-else"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("es", "los cancilleres de Chile, Ana Soto; Brasil, Rui Lima, y Uruguay, Juan Paz", ["CL", "BR", "UY"]),
+        ("es", "los ministros de Chile, Ana Soto; de Brasil, Rui Lima, y de Uruguay, Juan Paz", ["CL", "BR", "UY"]),
+        (
+            "fr",
+            "les ministres du Togo, Afi Koudou ; du Bénin, Paul Adjovi, et du Ghana, Ama Boatin",
+            ["TG", "BJ", "GH"],
+        ),
+    ],
+)
+def test_a_plural_office_goes_on_country_by_country(language: str, text: str, countries: list[str]) -> None:
+    assert [country for _, _, country in offices(text, language)] == countries
