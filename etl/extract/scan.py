@@ -90,8 +90,7 @@ class _Scan(Chairs, Present):
         if frame and frame.kinds == {"hold"} and not frame.actors and all(actor in frame.sides for actor in waiting):
             frame.subject = waiting  # "the talks were opened, for Spain, by A and, for Togo, B"
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
-            # "at the invitation of A, have met B and C"; "received by A, B said"
-            frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
+            frame.subject = self._apart(frame, waiting)
         scene.head = scene.head or list(waiting)
         if frame and frame.kinds == {"during"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
@@ -101,6 +100,16 @@ class _Scan(Chairs, Present):
             scene.frames.append(session)
         if not any(known.actors for known in scene.frames) and (met := implied.gathering(scene, self.seen, words)):
             scene.frames.append(met)
+
+    def _apart(self, frame: Frame, waiting: list[Actor]) -> list[Actor]:
+        """Return the subject that stands apart from its verb of meeting.
+
+        "A said ..., after talks with his counterpart B"; "at the invitation of A, have met B and C"; "received by A,
+        B said".
+        """
+        first = self.named[:1] if any(actor.counterpart for actor in frame.object) else []
+        before = [actor for actor in first if actor.person and actor.end < frame.start]
+        return before or self.inviters or ((self.scene.head or waiting) if self.opening_with else [])
 
     # -- people
 
@@ -239,7 +248,8 @@ class _Scan(Chairs, Present):
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
-        subject = self._take_pending(cue)
+        waiting, both = self._take_pending(cue), self._both(cue)
+        subject = both if len(both) > 1 else waiting  # "thanked B for the talks that both held"
         clause = self._of_clause(cue)
         if clause and (whom := self._whom()):
             frame.object += whom
