@@ -72,6 +72,18 @@ def find(
     return Circumstances(when, None, hosted)
 
 
+def long_past(reading: Reading, meeting: Meeting) -> bool:
+    """Tell whether all that the meeting's sentences say of its day lies too long before the text to be its news."""
+    published, language = _until(reading), reading.document.language or "en"
+    dates = [
+        mention.date
+        for scene, frame in _own(meeting)
+        for mention in _dates(scene, frame.start)
+        if mention.date and not _in_dateline(scene, mention.start) and not _of_a_paper(scene, mention, language)
+    ]
+    return published is not None and bool(dates) and all(date.first + 2 * _RECENT < published for date in dates)
+
+
 def remote(reading: Reading, meeting: Meeting) -> bool:
     """Tell whether it was by video, by what opens the meeting or by the headline; not where one guest was."""
     words = places.remote(reading.document.language or "en")

@@ -6,6 +6,7 @@ around a frame of place, host and earlier mention.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.extract import cues
@@ -62,15 +63,26 @@ def named_session(scene: Scene, words: Words) -> Frame | None:
 
 
 def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | None:
-    """Return a frame of those named beside the noun of an encounter, whatever verb joins them."""
+    """Return a frame of those named beside the noun of an encounter, or only together, whatever verb joins them."""
     noun = words.noun.search(scene.text)
-    if noun is None or len(people) < 2 or scene.refused or words.unreal.search(scene.text):  # noqa: PLR2004 (two sides)
+    if noun is None:
+        people = _coordinated(scene, people, words)
+    if len(people) < 2 or scene.refused or words.unreal.search(scene.text):  # noqa: PLR2004 (two sides)
         return None
-    cue = Cue("gather", noun.start(), noun.end())
-    if refusal(words, scene.text, cue) or not scene.inside(scene.sentence.start + noun.start()):
+    cue = Cue("gather", noun.start(), noun.end()) if noun else Cue("gather", people[0].end, people[0].end)
+    if refusal(words, scene.text, cue) or not scene.inside(scene.sentence.start + cue.start):
         return None
     guests = [Guest(actor, None, None, "gather") for actor in people]
-    return Frame(scene.sentence, cue.start, cue.end, {cue.kind}, guests=guests, has_noun=True)
+    return Frame(scene.sentence, cue.start, cue.end, {cue.kind}, guests=guests, has_noun=noun is not None)
+
+
+def _coordinated(scene: Scene, people: Sequence[Actor], words: Words) -> list[Actor]:
+    """Return those whom the sentence joins: "A and B", "A, B and C"."""
+    found: list[Actor] = []
+    for first, second in pairwise(people):
+        if words.listed.search(scene.text, first.start, second.start):
+            found += [actor for actor in (first, second) if actor not in found]
+    return found
 
 
 def _group(scene: Scene, frame: Frame, words: Words) -> str | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from etl import resources
 from etl.extract import circumstances, cues, headline, implied, participation, scan
 from etl.extract.actors import Actor
+from etl.extract.ranks import out_of_office
 from etl.extract.sides import Sides
 from etl.records import MeetingClaim, SeriesClaim
 from etl.spelling import folded
@@ -97,7 +98,7 @@ def find_meetings(reading: Reading) -> Found:
     for meeting in discourse.meetings:
         roster = participation.settle(reading, meeting, known, faced)
         roster = participation.with_leaders(reading, roster, meeting.sentences)
-        if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
+        if len(roster.parties) < 2 or _only_called(meeting, scenes):  # noqa: PLR2004 (a meeting has two sides)
             continue
         known |= {key: code for key, code in roster.countries.items() if code}
         faced |= {
@@ -105,6 +106,8 @@ def find_meetings(reading: Reading) -> Found:
             for key, code in roster.countries.items()
             if code in roster.parties and len(roster.parties) == 2  # noqa: PLR2004 (two sides)
         }
+        if claims and circumstances.long_past(reading, meeting):
+            continue  # what the text recalls beside its news
         roster = replace(roster, meeting=f"m{len(claims) + 1}")
         found = circumstances.find(reading, meeting, roster.parties, scenes, settled)
         settled.append((meeting, found))
@@ -185,7 +188,7 @@ class _Discourse:
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
-        if frame.recalled:
+        if frame.recalled or self._out_of_place(scene, frame):
             return False
         opens = self._opens(scene, frame)
         if frame.kinds <= {"gather", "confer"} and not opens:
@@ -216,6 +219,16 @@ class _Discourse:
         self.focus = target
         self._note(target)
         return True
+
+    def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether people stand together without a word for an encounter in a text that tells of one already.
+
+        Or of a telephone call. Elsewhere they met if they are officials of two sides.
+        """
+        if frame.kinds != {"gather"} or frame.has_noun:
+            return False
+        frame.guests = [guest for guest in frame.guests if self.sides.codes([guest.actor], frame)]
+        return bool(self.meetings) or self._called(scene)
 
     def _note(self, meeting: Meeting) -> None:
         """Keep who met, on which side and where, for the frames to come."""
@@ -251,10 +264,11 @@ class _Discourse:
         return not opens or (near and half.kinds <= {"during"} and not frame.kinds & {"meet"})
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
-        """Put the people whom offices and pronouns stand for in their places."""
+        """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
+        frame.remove([actor for actor in frame.actors if self._private(actor)])
         if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
@@ -279,6 +293,12 @@ class _Discourse:
             frame.subject = [actor for actor in heads if actor.person and actor.person not in keys]
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+
+    def _private(self, actor: Actor) -> bool:
+        """Tell whether somebody has no office any more, or never had one: they stand for no side."""
+        language = self.reading.document.language or "en"
+        roles = self.sides.roles(actor)
+        return bool(roles) and all(out_of_office(role.title, language) for role in roles)
 
     def _part(self, frame: Frame) -> None:
         """Part the subject of "A and B met" into its two sides, where one of them is told."""
@@ -418,6 +438,15 @@ class _Discourse:
             return not offices & {_office(actor) for actor in meeting.counterparts()}
         chairs, theirs = _people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
+
+
+def _only_called(meeting: Meeting, scenes: Sequence[Scene]) -> bool:
+    """Tell whether what the text calls a telephone call is told as an encounter by a headline alone, or as a talk."""
+    weak = all(
+        scene.sentence.block in {"title", "heading"} or frame.kinds <= {"confer", "gather"}
+        for scene, frame in zip(meeting.scenes, meeting.frames, strict=True)
+    )
+    return weak and any(scene.refused in {"phone", "call"} for scene in scenes)
 
 
 def _heads(frame: Frame) -> list[Actor]:

@@ -7,9 +7,10 @@ known only by the full name elsewhere; then who holds which office; last the pla
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from etl import places
+from etl import places, resources
 from etl.countries import find_countries
 from etl.dates import find_dates
 from etl.extract.attach import holders
@@ -30,7 +31,7 @@ from etl.extract.reading import (
 )
 from etl.extract.roles import Gathered, chief, in_full, rank_of, role_of
 from etl.records import Block, PersonClaim, RoleClaim
-from etl.spelling import unaccented
+from etl.spelling import key, unaccented
 from etl.words import token_pattern
 
 if TYPE_CHECKING:
@@ -313,12 +314,18 @@ def _headline(document: Document, blocks: Sequence[Block]) -> list[_Draft]:
     return [_draft(document, title, Block(0, len(title), "title"), -1, tokens)] if tokens else []
 
 
+@cache
+def _leaders() -> dict[str, str]:
+    """Return the countries of well-known office-holders by the key of their name."""
+    return {key(name): code for code, names in resources.vocabulary("leaders").items() for name in names}
+
+
 def _persons(people: People, gathered: Gathered, named: set[str]) -> tuple[PersonClaim, ...]:
     claims = []
     for person in people.all():
         if person.key not in named:
             continue
         roles = gathered.of(person.key)
-        country = next((r.country for r in roles if r.country), None)
+        country = next((r.country for r in roles if r.country), None) or _leaders().get(person.key)
         claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))
     return tuple(sorted(claims, key=lambda c: c.key))

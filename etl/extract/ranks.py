@@ -45,6 +45,7 @@ class Lexicon:
     modifiers: frozenset[str]
     adverbials: Phrases[bool]
     former: frozenset[str]
+    private: Phrases[bool]
     determiners: frozenset[str]
     of: frozenset[str]
     prepositions: frozenset[str]
@@ -97,6 +98,7 @@ def lexicon(language: str) -> Lexicon:
         modifiers=frozenset(folded(m) for m in data["modifiers"] if " " not in m),
         adverbials=Phrases([(m, True) for m in data["modifiers"] if " " in m], language),
         former=frozenset(map(folded, data["former"])),
+        private=Phrases([(p, True) for p in data["private"]], language),
         determiners=frozenset(map(folded, data["determiners"])),
         of=frozenset(map(folded, data["of"])),
         prepositions=frozenset(map(folded, data["prepositions"])),
@@ -124,3 +126,12 @@ def head_at(line: Line, i: int, lex: Lexicon) -> tuple[int, Head, str | None] | 
             if found := lex.heads.at(rest, 0):
                 return (*found, level or ("former" if prefix in _FORMER else None))
     return None
+
+
+def out_of_office(title: str, language: str) -> bool:
+    """Tell whether a title says that its holder held it once ("former minister"), or is a private person's."""
+    lex, words = lexicon(language), split(title, language)
+    if not lex.former.isdisjoint(words) or any(lex.private.at(words, i) for i in range(len(words))):
+        return True
+    bare = [word.removeprefix("ex").removeprefix("-") if word.startswith("ex") else "" for word in words]
+    return any(word and lex.heads.at([word], 0) for word in bare)

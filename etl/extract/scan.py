@@ -98,7 +98,8 @@ class _Scan(Chairs, Present):
             scene.refused = scene.refused or "call"
         if not scene.frames and (session := implied.named_session(scene, words)):
             scene.frames.append(session)
-        if not any(known.actors for known in scene.frames) and (met := implied.gathering(scene, self.seen, words)):
+        met = None if any(known.actors for known in scene.frames) else implied.gathering(scene, self.seen, words)
+        if met and (met.has_noun or not self.reported):
             scene.frames.append(met)
 
     def _apart(self, frame: Frame, waiting: list[Actor]) -> list[Actor]:
@@ -178,6 +179,7 @@ class _Scan(Chairs, Present):
         else:
             getattr(self, f"_{kind}")(cue)
         self.last_cue = cue
+        self.reported = self.reported or cue.kind == "report"
 
     def _refuse(self, cue: Cue) -> bool:
         """Tell whether a trigger tells of no encounter that took place; an earlier one's frame is marked as such."""

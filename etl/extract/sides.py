@@ -201,4 +201,4 @@ class Sides:
         if len(led) > 1 and not frame.unreal and (two or len(self.codes(led, frame)) > 1):
             return True  # two delegations, each with its head
         together = bool(present or frame.kinds == {"gather"} or (frame.chairs and frame.guests and not frame.unreal))
-        return together and len(codes) > 1 and frame.has_noun and len(frame.actors) > 1
+        return together and len(codes) > 1 and (frame.has_noun or frame.kinds == {"gather"}) and len(frame.actors) > 1

@@ -29,6 +29,7 @@ class Zones(Stretch):
         self.stopped = "pending"
         self.closed: int | None = None
         self.opened = 0
+        self.reported = False
         self.side: str | None = None
         self.anchor: Actor | None = None
         self.anchor_follows = False

@@ -73,6 +73,8 @@ GOVERNMENT = "https://example.gov/readout"
         ("fr", "Dans la matinée, {B} avait rencontré {A}.", MET),
         # the two who did something else together just before
         ("es", "{A} viajó a [Madrid|l:ES] para ver a {B}, y ambos copresidieron la sesión.", CHAIRED),
+        # no word for an encounter, in a text that tells of no other
+        ("en", "{A} and {B} inspected the fence at [Melilla|l:ES].", MET),
         # whatever the verb, two sides beside the noun
         ("en", "The talks gave {A} and {B} much to think about.", MET),
         ("fr", "Autour de la table des négociations, {A} faisait face à {B}.", MET),
@@ -107,6 +109,9 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         ("fr", "{A} s'est entretenu avec {B}.\nAu cours de cet échange téléphonique, ils ont évoqué la pêche."),
         ("en", "{A} had talks with {B}.\nDuring the phone call, they discussed fisheries."),
         ("es", "{A} conversó con {B}.\nEn la llamada, hablaron de pesca."),
+        # who says something of another was not with them
+        ("en", "{A} has done his best, {B} said."),
+        ("fr", "{A} a parlé au téléphone hier.\n{A} et {B} ont félicité les équipes."),
         # long past
         ("fr", "{A} s'était entretenu avec {B}."),
         ("es", "{A} se había reunido con {B}."),

@@ -8,7 +8,13 @@ import pytest
 from etl import resources
 from etl.countries import codes
 
-SHARED = {"countries": "countries", "places": "places", "offices": "canonical_offices", "given_names": "given_names"}
+SHARED = {
+    "countries": "countries",
+    "places": "places",
+    "offices": "canonical_offices",
+    "given_names": "given_names",
+    "leaders": "leaders",
+}
 
 
 @pytest.mark.parametrize("language", resources.LANGUAGES)

@@ -112,6 +112,11 @@ def test_a_date_after_publication_or_long_before_is_not_the_meetings(mark: str) 
     assert read(f"{{A}} met {{B}} {mark}.", "en").meetings[0].date is None
 
 
+def test_a_second_meeting_of_long_ago_is_recalled() -> None:
+    found = read("{A} met {B} in [May|d:2024-05-01].\n{A} received {E} on [3 March 2021|d:2021-03-03].", "en")
+    assert len(found.meetings) == 1
+
+
 def test_unresolved_weekday_leaves_the_day_unknown() -> None:
     assert read("{A} met {B} on [Friday|d:].", "en", None).meetings[0].date is None
 

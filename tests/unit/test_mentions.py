@@ -315,3 +315,12 @@ def test_evidence_is_verbatim() -> None:
 def test_the_same_text_reads_the_same() -> None:
     text = "Le ministre Ali Haddad a reçu son homologue tunisien, Sami Trabelsi."
     assert read(text, "fr") == read(text, "fr")
+
+
+def test_the_country_of_somebody_well_known_goes_without_saying() -> None:
+    reading = read("Angela Merkel a reçu Ludwika Zborowska. Le ministre espagnol Pedro Sánchez-Lobo a écrit.", "fr")
+    assert {person.name: person.country for person in reading.persons} == {
+        "Angela Merkel": "DE",
+        "Ludwika Zborowska": None,
+        "Pedro Sánchez-Lobo": "ES",
+    }

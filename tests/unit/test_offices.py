@@ -8,6 +8,7 @@ from etl.countries import find_countries
 from etl.extract.line import line_of
 from etl.extract.mentions import Token
 from etl.extract.offices import find_offices
+from etl.extract.ranks import out_of_office
 from etl.extract.reading import CountryMention
 from etl.offices import office_name
 from etl.spelling import unaccented
@@ -101,3 +102,20 @@ def test_names_of_offices() -> None:
 )
 def test_a_plural_office_goes_on_country_by_country(language: str, text: str, countries: list[str]) -> None:
     assert [country for _, _, country in offices(text, language)] == countries
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "out"),
+    [
+        ("en", "former foreign minister", True),
+        ("en", "chief executive of the Italian firm", True),
+        ("en", "Deputy Executive Director of Frontex", False),
+        ("es", "expresidente de Honduras", True),
+        ("es", "excanciller", True),
+        ("es", "experto de la delegación", False),
+        ("fr", "ancienne ministre", True),
+        ("fr", "ministre de l'Intérieur", False),
+    ],
+)
+def test_who_is_out_of_office(language: str, title: str, out: bool) -> None:
+    assert out_of_office(title, language) is out
