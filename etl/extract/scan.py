@@ -90,7 +90,8 @@ class _Scan(Chairs, Present):
         if frame and frame.kinds == {"hold"} and not frame.actors and all(actor in frame.sides for actor in waiting):
             frame.subject = waiting  # "the talks were opened, for Spain, by A and, for Togo, B"
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
-            frame.subject = self._apart(frame, waiting)
+            # "at the invitation of A, have met B and C"; "received by A, B said"
+            frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
         scene.head = scene.head or list(waiting)
         if frame and frame.kinds == {"during"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
@@ -101,16 +102,6 @@ class _Scan(Chairs, Present):
         met = None if any(known.actors for known in scene.frames) else implied.gathering(scene, self.seen, words)
         if met and (met.has_noun or not self.reported):
             scene.frames.append(met)
-
-    def _apart(self, frame: Frame, waiting: list[Actor]) -> list[Actor]:
-        """Return the subject that stands apart from its verb of meeting.
-
-        "A said ..., after talks with his counterpart B"; "at the invitation of A, have met B and C"; "received by A,
-        B said".
-        """
-        first = self.named[:1] if any(actor.counterpart for actor in frame.object) else []
-        before = [actor for actor in first if actor.person and actor.end < frame.start]
-        return before or self.inviters or ((self.scene.head or waiting) if self.opening_with else [])
 
     # -- people
 
