@@ -22,9 +22,10 @@ _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue00
 """What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
 _NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
 _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
+_POSSESSIVE = re.compile(r"'s?\s+")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
-_RANK = re.compile(r",\s*")
+_RANK, _RANK_WORDS = re.compile(r",\s*"), 2
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
 
@@ -94,26 +95,37 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
 def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
     """Tell whether an office is the apposition of a person without one: "her counterpart, X", "X, Spain's minister"."""
     if person.role and not office.counterpart:
-        return _ranked(text, office, person)
+        # "General NAME, Chad's minister of ...": behind a mere rank stands the office
+        told = person.role.office or len(person.role.title.split()) > _RANK_WORDS or not office.role
+        return _ranked(text, office, person) or (not told and _behind(text, office, person))
     before = bool(
         office.end <= person.start
         and (
             _CONTINUED.fullmatch(text, office.end, person.start) or _NATIONAL.fullmatch(text, office.end, person.start)
         )
     )
-    after = bool(person.end < office.start and _APPOSITION.fullmatch(text, person.end, office.start))
-    return before or after
+    return before or _behind(text, office, person)
+
+
+def _behind(text: str, office: Actor, person: Actor) -> bool:
+    """Tell whether an office stands behind a person, with only a comma and its country between them."""
+    return person.end < office.start and bool(_APPOSITION.fullmatch(text, person.end, office.start))
 
 
 def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
-    """Return the side that the words beside a name tell: "le Portugais X", "X of Bahrain", "minister X (Haïti)"."""
+    """Return the side that the words beside a name tell: "X of Bahrain", "minister X (Haïti)", "Chad's X"."""
     for mention in sentence.countries:
         gap = text[person.outer_end - sentence.start : mention.start - sentence.start] if mention.kind == "name" else ""
         bracketed = _BRACKET.fullmatch(gap) and text[mention.end - sentence.start :].startswith(")")
         if bracketed or (_ORIGIN.fullmatch(gap) and person.role is None):
             return (mention.code,)
+    if person.role:
+        return ()
+    for mention in sentence.countries:
+        if _POSSESSIVE.fullmatch(text, mention.end - sentence.start, person.outer_start - sentence.start):
+            return (mention.code,)
     before = _NATIONAL_NOUN.search(text[: person.outer_start - sentence.start])
-    if before is None or person.role:
+    if before is None:
         return ()
     return tuple(
         mention.code
@@ -133,7 +145,7 @@ def _countries(sentence: Sentence, start: int, end: int) -> list[str]:
 
 
 def _with_office(person: Actor, office: Actor, between: list[str]) -> Actor:
-    ranked = person.role is None or office.end <= person.start
+    ranked = person.role is None or person.role.office is None or office.end <= person.start
     own = office.role if ranked and not office.counterpart else person.role
     return replace(
         person,

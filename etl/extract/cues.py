@@ -32,6 +32,7 @@ _CUES = (
     "during",
     "between",
     "meet",
+    "gathers",
     "sign",
     "confer",
     "preside",

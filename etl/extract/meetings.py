@@ -433,7 +433,7 @@ class _Discourse:
         known = _people(meeting.counterparts()) or meeting.chairs()
         if counterparts and known and frame.kinds & _TWO_SIDED:
             return True
-        offices = {_office(actor) for actor in frame.object if not actor.person}
+        offices = {_office(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
         if offices and meeting.counterparts() and not known:
             return not offices & {_office(actor) for actor in meeting.counterparts()}
         chairs, theirs = _people(frame.chairs), meeting.chairs()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
 _PART = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _ARABIC = re.compile(r"(?:al|el|as|at|an|ad|ar|ben|bin)-[A-ZÀ-Þ][\w'-]+")
-_LONGEST = 8
+_LONGEST, _SHORT = 8, 2
 _ABSTRACT = ("ía", "ción", "tion", "sion")
 """Endings of what is an institution and no office holder."""
 _INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
@@ -51,10 +51,12 @@ def find_names(
                 _is_part(line, after, lex, blocked)
                 or _opening_particle(line, after, lex, blocked)
                 or _opening_initial(line, after, lex, blocked)
+                or _opening_common(line, after, lex)
             ):
                 i, honorific, plural = after, True, found[1]
         if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex, blocked))
-                or _opening_initial(line, i, lex, blocked)):  # fmt: skip
+                or _opening_initial(line, i, lex, blocked)
+                or ((honorific or i - 1 in blocked) and _opening_common(line, i, lex))):  # fmt: skip
             i += 1
             continue
         end, count = _sequence_end(line, i, lex, blocked, titled=honorific)
@@ -201,6 +203,7 @@ def _trimmed(
 ) -> int:
     """Return where the sequence begins without an ordinary word that only opens the sentence, or a rank's letters."""
     title = line.block in {"title", "heading"}
+    titled = titled or _opening_common(line, start, lex)
     while start < end:
         opens = start == 0 or line.words[start - 1] in {'"', ":", ".", "-", "("}
         ordinary = line.words[start] in lowered and line.words[start] not in given_names()
@@ -224,6 +227,12 @@ def _trimmed(
         else:
             break
     return start
+
+
+def _opening_common(line: Line, i: int, lex: NameLexicon) -> bool:
+    """Tell whether an ordinary short word opens a name behind a rank: "General To Lam"."""
+    short = line.capital(i) and len(line.words[i]) <= _SHORT and line.words[i] in lex.common - lex.articles
+    return short and line.block == "body" and i > 0 and _is_part(line, i + 1, lex, set())
 
 
 def _opening_initial(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> bool:

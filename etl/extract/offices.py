@@ -73,8 +73,8 @@ def _is_office(line: Line, office: Office) -> bool:
     noun = before[-1:].isalpha() and before not in lexicon(line.language).around
     if line.words[office.head_start] in _CHARGED and noun:
         return False
-    if office.head.rank == "deputy" and bare and line.tokens[office.head_start].text.isupper():
-        return not line.capital(office.start - 1) or line.capital(office.end)  # "NAME MP"
+    if office.head.rank == "deputy" and not office.owners and line.tokens[office.head_start].text.isupper():
+        return not line.capital(office.head_start - 1) or line.capital(office.end)  # "NAME MP"
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
     if office.head.rank == "second":

@@ -52,6 +52,8 @@ _FACING = {"subject": "object", "object": "subject"}
 """The two ends of a verb of meeting."""
 _MARK = 3
 """Characters of the marks in a dateline."""
+_AGENCIES = "UN"
+"""Whose agencies many texts name beside the parties: no guess at a side."""
 _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
 
@@ -259,6 +261,8 @@ def _complete_sides(
             group: [part for part in principals if part.group == group and part.frame is frame]
             for group in ("subject", "object")
         }
+        if ends["object"] and not ends["subject"]:  # who chairs a meeting "with the ministers of A and B"
+            ends["subject"] = [part for part in principals if part.group == "chair" and part.frame is frame]
         for part in (*ends["subject"], *ends["object"]):
             part.country = part.country or sides.get(part.key)
         sided: dict[str, set[str]] = {
@@ -488,7 +492,10 @@ def pair(reading: Reading) -> tuple[str, ...]:
 def _most_named(reading: Reading, other: set[str]) -> str | None:
     """Return the country that the document names most, but for others; None where two are named as often."""
     counts = Counter(
-        mention.code for sentence in reading.sentences for mention in sentence.countries if mention.code not in other
+        mention.code
+        for sentence in reading.sentences
+        for mention in sentence.countries
+        if mention.code not in {*other, _AGENCIES}
     )
     ranked = counts.most_common(2)
     alone = len(ranked) == 1

@@ -78,7 +78,7 @@ class _Scan(Chairs, Present):
     def _settle(self) -> None:
         """Give the frame those who waited for a verb that did not come, and add what the sentence only implies."""
         scene, words, frame = self.scene, self.words, self.frame
-        waiting = self.pending
+        waiting = self._waiting()
         if frame and "during" in frame.kinds:
             only = (
                 frame.kinds == {"during"} and len(waiting) > 1 and not implied.lies_ahead(scene, frame, waiting, words)
@@ -102,6 +102,11 @@ class _Scan(Chairs, Present):
         met = None if any(known.actors for known in scene.frames) else implied.gathering(scene, self.seen, words)
         if met and (met.has_noun or not self.reported):
             scene.frames.append(met)
+
+    def _waiting(self) -> list[Actor]:
+        """Return those whom no verb took, or who only said something: "at their meeting, A and B said"."""
+        head = self.scene.head
+        return head if not self.pending and self.frame and head and self.frame.start < head[0].start else self.pending
 
     # -- people
 

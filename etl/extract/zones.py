@@ -117,6 +117,12 @@ class Zones(Stretch):
             run.append(actor)
         return run[::-1]
 
+    def _gathers(self, cue: Cue) -> None:
+        """Take those whom a meeting, or somebody, brought together as its ends."""
+        frame = self._open_frame(cue)
+        frame.subject += self._take_pending(cue)
+        self._between(Cue("between", cue.start, cue.end))
+
     def _between(self, cue: Cue) -> None:
         self._open_frame(cue)
         self._enter("between", cue)

@@ -84,6 +84,26 @@ GOVERNMENT = "https://example.gov/readout"
         ("en", "{A} held talks with {B}.\nThose present :\n- {C}", f"{MET} morel:a"),
         # who speaks in the meeting
         ("es", "{A} recibió a {B}.\nDurante el encuentro, {D} dijo que el acuerdo está cerca.", f"{MET} torres:a"),
+        # whom a meeting, or somebody, brought together
+        ("en", "The talks brought together {A} and {B}.", MET),
+        ("fr", "La réunion a rassemblé {A} et {B}.", MET),
+        ("es", "Fue una cita que congregó a {A} y a {B}.", MET),
+        # hosts, guests and calls
+        ("en", "{A} played host on Monday to {B}.", MET),
+        ("en", "{B} was the guest of honour at a dinner given by {A}.", MET),
+        ("en", "{A} gave a dinner in honour of {B}.", MET),
+        ("en", "{B} paid a courtesy call on Monday on {A}.", MET),
+        ("en", "{A} granted an audience at the palace to {B}.", MET),
+        ("en", "{B} flew to [Rabat|l:MA] to meet with {A}.", MET),
+        ("en", "{B} sat across from {A} on Monday.", MET),
+        ("en", "{A} engaged {B} on border matters.", MET),
+        # what their meeting had them do
+        ("en", "Meeting in [Rabat|l:MA], {A} and {B} said that each would pay half.", MET),
+        ("en", "At their meeting, {A} and {B} said that each would pay half.", MET),
+        ("en", "Speaking alongside {B}, {A} called for patience.", MET),
+        ("en", "A treaty was signed in [Rabat|l:MA] by {A} and {B}.", MET),
+        # which country somebody represented at what
+        ("en", "[Spain|c:ES] was represented at the talks by {B}, and [Morocco|c:MA] by {A}.", MET),
         # who invites is there, where nobody else is the subject
         ("fr", "À l'invitation de {A}, s'est entretenue à [Rabat|l:MA] {B}.", MET),
     ],
@@ -97,6 +117,14 @@ def test_encounter(language: str, text: str, roster: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        # a letter has one hand
+        ("en", "A letter signed by {A} was sent to {B}."),
+        # a call on a day
+        ("en", "{A} discussed trade with {B} in a call on Monday."),
+        # former officials and people in business stand for no country
+        ("en", "{A} met with [Rosa Gil|p:ES:former president]."),
+        ("es", "{A} recibió a [Rosa Gil|p:ES:gerente de la empresa Solar]."),
+        ("en", "{A} received [Rosa Gil|p:ES:chief executive of Solar:chief-executive]."),
         # ahead
         ("en", "{A} will host {B} for a bilateral meeting."),
         ("fr", "La session que préparent {A} et {B} aura lieu en juin."),
