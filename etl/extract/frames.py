@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,6 +64,11 @@ class Frame:
         """Everyone in the frame, in no relation."""
         return [*self.subject, *self.object, *self.chairs, *(guest.actor for guest in self.guests)]
 
+    @property
+    def heads(self) -> list[Actor]:
+        """Those who led a delegation."""
+        return [guest.actor for guest in self.guests if guest.rule in {"headed", "delegation"} and guest.actor.person]
+
     def remove(self, actors: list[Actor]) -> None:
         """Take actors out of every relation."""
         for group in (self.subject, self.object, self.chairs):
@@ -103,3 +108,14 @@ class Scene:
         """Tell whether a document position lies in an aside or a quotation."""
         position = start - self.sentence.start
         return any(low <= position < high for low, high in self.asides)
+
+
+def split(frame: Frame) -> list[Frame]:
+    """Return one frame for each side met in turn ("separate meetings with A and B"), else the frame itself."""
+    sides: dict[str, list[Actor]] = {}
+    for actor in frame.object:
+        for code in actor.countries:
+            sides.setdefault(code, []).append(replace(actor, countries=(code,), plural=False))
+    if not frame.each or len(sides) < 2 or not frame.subject:  # noqa: PLR2004 (two sides met in turn)
+        return [frame]
+    return [replace(frame, object=actors, kinds=set(frame.kinds), sides=dict(frame.sides)) for actors in sides.values()]

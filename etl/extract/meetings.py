@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from etl import resources
 from etl.extract import circumstances, cues, headline, implied, participation, scan
 from etl.extract.actors import Actor
+from etl.extract.frames import split
 from etl.extract.ranks import out_of_office
 from etl.extract.sides import Sides
 from etl.records import MeetingClaim, SeriesClaim
@@ -150,7 +151,7 @@ class _Discourse:
             self._visit(scene)
             for frame in scene.frames:
                 self._resolve(scene, frame)
-                for part in _split(frame):
+                for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
@@ -183,7 +184,8 @@ class _Discourse:
         code, position = goal
         for actor in scene.head:
             person = self.sides.antecedent(actor, scene.sentence.start).person
-            if person and actor.end <= position and self.sides.countries.get(person) != code:
+            official = person and self.sides.persons[person].roles
+            if person and official and actor.end <= position and self.sides.countries.get(person) != code:
                 self.sides.visits[person] = code
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
@@ -205,7 +207,7 @@ class _Discourse:
             if self.half and self._belongs(frame, opens=opens):
                 target.add(*self.half)
         if target is None:
-            if frame.actors and (frame.kinds & (_SESSION | {"meet"}) or _heads(frame)):
+            if frame.actors and (frame.kinds & (_SESSION | {"meet"}) or frame.heads):
                 self.half = (scene, frame)
             return False
         self.half = None
@@ -254,7 +256,7 @@ class _Discourse:
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
-        both = bool(_heads(earlier) and _heads(frame))  # of two delegations, each in its sentence
+        both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
         return len(codes) > 1 and (both or frame.anaphoric or bool(frame.kinds & {"attend", "presence"}))
 
     def _belongs(self, frame: Frame, *, opens: bool) -> bool:
@@ -277,9 +279,6 @@ class _Discourse:
             frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
         if "meet" in frame.kinds and frame.subject and not frame.object and frame.group:
             frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
-        frame.visited = frame.visited or next(
-            (self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits), None
-        )
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -293,6 +292,9 @@ class _Discourse:
             frame.subject = [actor for actor in heads if actor.person and actor.person not in keys]
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+        if not (frame.visited or frame.hosted or participation.place_country(frame)):
+            visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
+            frame.visited = next(iter(visits), None)
 
     def _private(self, actor: Actor) -> bool:
         """Tell whether somebody has no office any more, or never had one: they stand for no side."""
@@ -449,11 +451,6 @@ def _only_called(meeting: Meeting, scenes: Sequence[Scene]) -> bool:
     return weak and any(scene.refused in {"phone", "call"} for scene in scenes)
 
 
-def _heads(frame: Frame) -> list[Actor]:
-    """Return those who led a delegation."""
-    return [guest.actor for guest in frame.guests if guest.rule in {"headed", "delegation"} and guest.actor.person]
-
-
 def _foreign(guest: Guest) -> bool:
     """Tell whether somebody accompanies a member of another country's cabinet as one of their own."""
     pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and participation.in_cabinet(actor)]
@@ -471,17 +468,6 @@ def _ordered(actors: Iterable[Actor]) -> list[str]:
 def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:
     title = (actor.role.office or folded(actor.role.title)) if actor.role else ""
     return title, actor.countries
-
-
-def _split(frame: Frame) -> list[Frame]:
-    """Return one frame for each side met in turn ("separate meetings with A and B"), else the frame itself."""
-    sides: dict[str, list[Actor]] = {}
-    for actor in frame.object:
-        for code in actor.countries:
-            sides.setdefault(code, []).append(replace(actor, countries=(code,), plural=False))
-    if not frame.each or len(sides) < 2 or not frame.subject:  # noqa: PLR2004 (two sides met in turn)
-        return [frame]
-    return [replace(frame, object=actors, kinds=set(frame.kinds), sides=dict(frame.sides)) for actors in sides.values()]
 
 
 @cache

@@ -97,6 +97,8 @@ class Present(Zones):
             for mention in self.sentence.countries
             if cue.start <= mention.start - self.sentence.start < cue.end
         )
+        sent = self.pending[-1] if self.pending and self.pending[-1].person is None else None
+        code = code or (sent.countries[0] if sent and sent.countries else None)  # "a group of Dutch MPs, led by A"
         self.order = list(codes) if len(codes) > 1 else []
         if code and not self.order:
             self.side = code

@@ -101,6 +101,7 @@ class _Scan(Chairs, Present):
             scene.frames.append(session)
         met = None if any(known.actors for known in scene.frames) else implied.gathering(scene, self.seen, words)
         if met and (met.has_noun or not self.reported):
+            met.sides |= self.sided
             scene.frames.append(met)
 
     def _waiting(self) -> list[Actor]:
@@ -124,6 +125,8 @@ class _Scan(Chairs, Present):
         self.seen.append(actor)
         if place is None or not near or not place(actor):
             self._wait(actor)
+        if self.side:
+            self.sided[actor] = self.side
         if self.side and self.frame:
             self.frame.sides[actor] = self.side
         self.last = actor
@@ -217,9 +220,11 @@ class _Scan(Chairs, Present):
     def _take_side(self, cue: Cue) -> None:
         code = self._country_in(cue.start, cue.end)
         if code is None:
+            self.side = None  # "for the host": the side that was named before is not theirs
             return
         frame = self.frame
-        if frame and self.last and self.zone == "chairs" and _BEHIND.fullmatch(self.text, self.last.end, cue.start):
+        behind = self.last and _BEHIND.fullmatch(self.text, self.last.end, cue.start)
+        if frame and self.last and self.zone == "chairs" and behind and self.last not in frame.sides:
             frame.sides[self.last] = code  # "chaired by A, for the Spanish side, and B": said of A alone
             return
         self.side = code
@@ -314,6 +319,10 @@ class _Scan(Chairs, Present):
     _occur = _hold
 
     def _during(self, cue: Cue) -> None:
+        before = self.text[self.zone_start : cue.start].rstrip()
+        if self.zone == "object" and not self.named_since_cue and before.endswith(","):
+            self._turn_away(Cue("aside", cue.start, cue.end))  # "met, during his stay for the summit, B"
+            return
         self._open_frame(cue)
         if self.zone == "chaired":
             return  # "chaired at the ministry a meeting": it was chaired, whoever follows

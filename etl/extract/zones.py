@@ -40,6 +40,7 @@ class Zones(Stretch):
         self.last_cue: Cue | None = None
         self.named_since_cue = 0
         self.touring = False
+        self.sided: dict[Actor, str] = {}
         self.seen: list[Actor] = []
         self.named: list[Actor] = []
         self.cleft = False

@@ -49,6 +49,13 @@ GOVERNMENT = "https://example.gov/readout"
         ("fr", "Au cours de l'audience que lui a accordée {A}, {B} a remis un message.", MET),
         ("en", "Received by {A}, {B} praised the welcome.", MET),
         ("es", "Tras ser recibida por {A}, {B} agradeció la acogida.", MET),
+        # what stands between the verb and whom they met
+        ("fr", "{A} a rencontré, à l'occasion d'un sommet, {B}.", MET),
+        # the sides of those whom no verb brings together
+        ("fr", "Les pourparlers ont coûté, côté [marocain|c:MA], à {D} et, côté [espagnol|c:ES], à {C} deux nuits.",
+         "torres:a morel:a"),
+        # a capital visited in the sentence before
+        ("fr", "{B} s'est rendue à [Rabat|l:MA].\nElle y a rencontré {A}.", MET),
         ("es", "Recibida [el lunes|d:2024-05-06] en el ministerio por {A}, {B} agradeció la acogida.", MET),
         # whom a relative clause has met, its subject behind the verb
         ("es", "{B}, a quien recibió en su despacho {A}, agradeció la acogida.", MET),
