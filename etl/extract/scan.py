@@ -264,7 +264,8 @@ class _Scan(Chairs, Present):
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
-        subject = self._take_pending(cue)
+        waiting, both = self._take_pending(cue), self._both(cue)
+        subject = both if len(both) > 1 else waiting  # "thanked B for the talks that both held"
         clause = self._of_clause(cue)
         if clause and (whom := self._whom()):
             frame.object += whom

@@ -68,6 +68,12 @@ GOVERNMENT = "https://example.gov/readout"
         ("es", "{A} estrechó la mano de {B} a las puertas del palacio.", MET),
         ("es", "Fue un cara a cara de dos horas entre {A} y {B}.", MET),
         ("es", "{A} y {B} sellaron el acuerdo.", MET),
+        # the talks that both held, whose counterpart it was, one press conference
+        ("es", "{A} agradeció a {B} su apoyo durante el encuentro que ambos mantuvieron.", MET),
+        ("en", "{A} thanked {B} for the frank talks that the two held.", MET),
+        ("fr", "{A} a remercié {B} de l'entretien que tous deux ont eu.", MET),
+        ("es", "{A} y {B} comparecieron en una rueda de prensa conjunta.", MET),
+        ("es", "En una rueda de prensa conjunta con {B}, {A} habló de cooperación.", MET),
         # who opened it, side by side
         ("es", "Encabezaron la reunión, por [España|c:ES], {B} y, por [Marruecos|c:MA], {A}.", MET),
         # some hours ago
