@@ -26,6 +26,9 @@ _POSSESSIVE = re.compile(r"'s?\s+")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK, _RANK_WORDS = re.compile(r",\s*(?:(?:the|le|la|el)\s+|l')?"), 2
+_APART = re.compile(r"(?:\s+\w+){0,5},\s*(?:(?:the|les|los|las)\s+)?")
+_LISTED = re.compile(r",?\s*(?:and|y|e|et)\s+(?:(?:the|le|la|el)\s+|l')?")
+"""Between a plural office with its countries and the first of its holders, and between the two."""
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
 
@@ -84,6 +87,9 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
         )
         apart.append(actor)
     for actor in apart:
+        if holders := _ranked_holders(text, actor, people):
+            people = [replace(p, role=actor.role) if p in holders else p for p in people]
+            continue
         index = next((i for i, person in enumerate(people) if _in_apposition(text, actor, person)), None)
         if index is None or actor.plural:
             yield actor
@@ -132,6 +138,17 @@ def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[
         for mention in sentence.countries
         if mention.kind == "demonym" and before.start() <= mention.start - sentence.start < before.end()
     )[-1:]
+
+
+def _ranked_holders(text: str, office: Actor, people: list[Actor]) -> list[Actor]:
+    """Return those of whom a list behind a plural office tells but a rank: "the deputies, ambassadors X and Y"."""
+    behind = sorted((p for p in people if p.start >= office.end), key=lambda person: person.start)[:2]
+    pair = office.plural and len(behind) == 2  # noqa: PLR2004 (one for each side)
+    if not pair or not _APART.fullmatch(text, office.end, behind[0].start):
+        return []
+    listed = _LISTED.fullmatch(text, behind[0].end, behind[1].start)
+    mere = all(p.role is not None and p.role.office == "ambassador" and not p.countries for p in behind)
+    return behind if listed and mere else []
 
 
 def _ranked(text: str, office: Actor, person: Actor) -> bool:

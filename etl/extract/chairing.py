@@ -102,8 +102,12 @@ class Chairs(Zones):
                 self.frame.chairs += taken
             else:
                 self.frame.guests += [Guest(actor, side, None, self.rule) for actor in taken]
+        if self.frame is None:
+            frame = self._open_frame(Cue("ditto", cue.start, cue.end))  # as those did whom the sentence before has
+            frame.guests += [Guest(actor, self.side, None, "attend") for actor in taken]
+            self.rule = "attend"
         here = "chairs" if self.frame and self.frame.chairs else "guests"
-        self._enter("stop" if taken or not self.frame else here, cue)
+        self._enter("stop" if taken else here, cue)
 
     def _chaired_by(self, cue: Cue) -> None:
         frame = self._open_frame(cue)

@@ -257,7 +257,7 @@ class _Discourse:
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
         both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
-        return len(codes) > 1 and (both or frame.anaphoric or bool(frame.kinds & {"attend", "presence"}))
+        return len(codes) > 1 and (both or frame.anaphoric or bool(frame.kinds & {"attend", "presence", "ditto"}))
 
     def _belongs(self, frame: Frame, *, opens: bool) -> bool:
         """Tell whether the half of an encounter that was kept is of the one that a frame opens."""
@@ -271,6 +271,11 @@ class _Discourse:
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
         frame.remove([actor for actor in frame.actors if self._private(actor)])
+        before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
+        if "ditto" in frame.kinds and before and before.chairs:
+            chairs = [guest.actor for guest in frame.guests if guest.anchor is None]
+            frame.remove(chairs)
+            frame.chairs += chairs
         if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
@@ -370,7 +375,8 @@ class _Discourse:
     def _holds_session(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
         body, ordinal = self._session(scene, frame)
-        sent = frame.delegations and not frame.actors and not frame.unreal and len(set(frame.countries)) > 1
+        ends = [*frame.subject, *frame.object, *frame.guests]
+        sent = frame.delegations and not ends and not frame.unreal and len(set(frame.countries)) > 1
         if sent and not self.meetings and ("meet" in frame.kinds or ("attend" in frame.kinds and frame.has_noun)):
             return True  # "delegations from A, B and C attended the meeting"
         if not frame.kinds & _SESSION or not (frame.has_noun or body):

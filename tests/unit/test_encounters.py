@@ -92,6 +92,10 @@ GOVERNMENT = "https://example.gov/readout"
         # a sentence without a verb goes on with the list of the one before
         ("es", "{A} se reunió con {B}.\nAsistieron {C} y {D}.\nTambién [Eva Ruiz|p::Adviser] y [María Ocaña|p::Adviser].",
          f"{MET} morel:a torres:a ruiz:a ocaña:a"),
+        # who did as those did of whom the sentence before tells
+        ("es", "Por la parte [española|c:ES] presidió la reunión {B}.\nPor la [marroquí|c:MA] lo hizo {A}.", CHAIRED),
+        # what stands between a verb and its noun
+        ("fr", "{A} a accordé, lundi à [Rabat|l:MA], une audience à {B}.", MET),
         # who speaks in the meeting
         ("es", "{A} recibió a {B}.\nDurante el encuentro, {D} dijo que el acuerdo está cerca.", f"{MET} torres:a"),
         # whom a meeting, or somebody, brought together
@@ -141,6 +145,10 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         ("es", "{A} ofrecerá un almuerzo de trabajo a {B}."),
         ("es", "La reunión de {A} con {B} se realizará mañana."),
         ("es", "{A} esperaba reunirse con {B}."),
+        ("en", "The session was to have been co-chaired by {A} and {B}."),
+        ("fr", "{A} devait recevoir {B}."),
+        # a council of one country, whatever it speaks of
+        ("es", "{A} encabezó la tercera reunión del Consejo Nacional de Migración, que habló de [España|c:ES]."),
         # who did not come, and what was agreed before
         ("es", "La cumbre se celebró con la ausencia de {A} y {B}."),
         ("en", "It is part of a deal {A} signed with {B}."),
@@ -193,3 +201,17 @@ def test_whose_government_speaks_tells_its_officials_side(text: str, parties: li
     assert _parties(text) == parties
     if parties:
         assert _parties(text, "file:///d.txt") == []
+
+
+def test_a_plural_office_is_of_both_behind_it_of_whom_only_a_rank_is_told() -> None:
+    found = claims(
+        read_marked(
+            "La reunión del [Mecanismo|b::PE PY] fue presidida por los [viceministros|r::viceministro] de ambos países, "
+            "[embajador Gonzalo Ruiz|p::embajador:ambassador] y [embajadora Mirta Ocampo|p::embajadora:ambassador].",
+            "es",
+        )
+    )
+    assert [(p.relation, p.role and p.role.title, p.country) for p in found.participants] == [
+        ("CO_CHAIRED", "viceministro", "PE"),
+        ("CO_CHAIRED", "viceministro", "PY"),
+    ]
