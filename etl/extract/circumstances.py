@@ -14,8 +14,8 @@ from etl.spelling import folded, unaccented
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from etl.extract.discourse import Meeting
     from etl.extract.frames import Frame, Scene
-    from etl.extract.meetings import Meeting
     from etl.extract.reading import DateMention, PlaceMention, Reading
 
 _RECENT = dt.timedelta(days=60)

@@ -20,7 +20,7 @@ from etl.spelling import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from etl.extract.meetings import Meeting
+    from etl.extract.discourse import Meeting
     from etl.extract.reading import Reading
     from etl.records import Evidence, Participation
 

@@ -1,0 +1,405 @@
+"""From sentences to meetings: which frames tell of the same encounter, and which sentences speak of it.
+
+A frame opens a meeting where it shows two sides: a subject and an object, two chairs, or a session of a body whose
+parties are named. Later frames join the meeting that they fit: same counterpart, same body, no other ordinal.
+What only completes ("this meeting", "also present were") joins the one in focus.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.extract import circumstances, cues, implied, participation
+from etl.extract.actors import Actor
+from etl.extract.frames import split
+from etl.extract.ranks import out_of_office
+from etl.extract.sides import Sides
+from etl.spelling import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from etl.extract.frames import Frame, Guest, Scene
+    from etl.extract.reading import BodyMention, Reading
+
+_SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
+_ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
+"""What shows an encounter even in a text that begins with a telephone call."""
+_TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
+
+
+_CALL_REACH = 2
+"""Sentences between talks told of and the word that they were held by telephone."""
+_HALF_REACH = 3
+"""Sentences between the two ends of an encounter."""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting in the making: its frames in text order, and what they say of it together."""
+
+    frames: list[Frame] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
+    body: BodyMention | None = None
+    ordinal: int | None = None
+    named: tuple[str, ...] = ()
+    sentences: set[int] = field(default_factory=set)
+
+    def add(self, scene: Scene, frame: Frame) -> None:
+        """Take a frame, and the sentence it stands in."""
+        self.scenes.append(scene)
+        self.frames.append(frame)
+        self.sentences.add(frame.sentence.index)
+
+    @property
+    def principals(self) -> set[str]:
+        """Keys of the people who met or chaired."""
+        return {key for frame in self.frames for key in _people([*frame.subject, *frame.object, *frame.chairs])}
+
+    def counterparts(self) -> list[Actor]:
+        """Everyone on the receiving end of a verb of meeting."""
+        return [actor for frame in self.frames for actor in frame.object]
+
+    def chairs(self) -> set[str]:
+        """Keys of the people who chaired."""
+        return {key for frame in self.frames for key in _people(frame.chairs)}
+
+
+class Discourse:
+    """The document's frames taken in order, each to the meeting it tells of."""
+
+    def __init__(self, reading: Reading, scenes: Sequence[Scene]) -> None:
+        self.reading = reading
+        self.scenes = scenes
+        self.words = cues.words(reading.document.language or "en")
+        self.meetings: list[Meeting] = []
+        self.focus: Meeting | None = None
+        self.phoned = bool(self.words.guards["phone"].search(folded(reading.document.title or "")))
+        self.half: tuple[Scene, Frame] | None = None
+        self.head: list[Actor] = []
+        self.sides = Sides(reading)
+
+    def run(self) -> None:
+        """Take every sentence in turn; ``meetings`` are then whole."""
+        waiting: list[Scene] = []
+        for scene in self.scenes:
+            claimed = False
+            self._retract(scene)
+            self._visit(scene)
+            for frame in scene.frames:
+                self._resolve(scene, frame)
+                for part in split(frame):
+                    claimed = self._take(scene, part) or claimed
+            if scene.head and any(actor.person for actor in scene.head):
+                self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
+            if scene.refused and not claimed:
+                self.focus = None if scene.refused == "phone" else self.focus
+                self.phoned = self.phoned or scene.refused in {"phone", "call"}
+            elif self.focus:
+                self.focus.sentences.add(scene.sentence.index)
+            elif not self.meetings:
+                waiting.append(scene)
+        if self.meetings:
+            self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _retract(self, scene: Scene) -> None:
+        """Drop the meeting just told of where this sentence says that it was a call: "in this phone call, they"."""
+        focus, index = self.focus, scene.sentence.index
+        if focus is None or not self.words.call.search(scene.text):
+            return
+        near = index - max(frame.sentence.index for frame in focus.frames) <= _CALL_REACH
+        video = circumstances.remote(self.reading, focus)
+        if near and not video and not focus.chairs():
+            self.meetings.remove(focus)
+            self.focus, self.phoned = None, True
+
+    def _visit(self, scene: Scene) -> None:
+        """Keep who is said to be on a visit to which country: "A travelled to Quito, B's first visit to C"."""
+        goal = implied.goal(scene, self.words)
+        if goal is None or scene.refused:
+            return
+        code, position = goal
+        for actor in scene.head:
+            person = self.sides.antecedent(actor, scene.sentence.start).person
+            official = person and self.sides.persons[person].roles
+            if person and official and actor.end <= position and self.sides.countries.get(person) != code:
+                self.sides.visits[person] = code
+
+    def _take(self, scene: Scene, frame: Frame) -> bool:
+        """Give a frame to its meeting; return whether it had one."""
+        if frame.recalled or self._out_of_place(scene, frame):
+            return False
+        opens = self._opens(scene, frame)
+        if frame.kinds <= {"gather", "confer"} and not opens:
+            return False
+        body, ordinal = self._session(scene, frame)
+        if not opens and self.words.session.search(scene.text):
+            self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
+        order = [self.focus] if self.focus else []
+        order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
+        target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
+        if target is None and (opens or self._completes(frame)):
+            target = Meeting()
+            self.meetings.append(target)
+            if self.half and self._belongs(frame, opens=opens):
+                target.add(*self.half)
+        if target is None:
+            if frame.actors and (frame.kinds & (_SESSION | {"meet"}) or frame.heads):
+                self.half = (scene, frame)
+            return False
+        self.half = None
+        telling = not target.frames or bool(frame.actors or body)
+        target.add(scene, frame)
+        if body and (target.body is None or (target.body.body is None and body.body)):
+            target.body = body
+        target.ordinal = target.ordinal or ordinal
+        if opens and telling and len(target.named) < 2:  # noqa: PLR2004 (two sides)
+            target.named = self._named(frame, body, ordinal) or target.named
+        self.focus = target
+        self._note(target)
+        return True
+
+    def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether people stand together without a word for an encounter in a text that tells of one already.
+
+        Or of a telephone call. Elsewhere they met if they are officials of two sides.
+        """
+        if frame.kinds != {"gather"} or frame.has_noun:
+            return False
+        frame.guests = [guest for guest in frame.guests if self.sides.codes([guest.actor], frame)]
+        return bool(self.meetings) or self._called(scene)
+
+    def _note(self, meeting: Meeting) -> None:
+        """Keep who met, on which side and where, for the frames to come."""
+        roster = participation.settle(self.reading, meeting, {}, {})
+        if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
+            return
+        self.sides.settled |= {key: code for key, code in roster.countries.items() if code}
+        first = meeting.frames[0]
+        keys = [key for key in _ordered(first.subject or first.chairs) if key in self.sides.persons]
+        self.sides.leading |= dict.fromkeys(keys)
+        self.sides.hosts |= {code for frame in meeting.frames if (code := participation.place_country(frame))}
+
+    def _completes(self, frame: Frame) -> bool:
+        """Tell whether a frame names the other end of an encounter of which a sentence shortly before gave one.
+
+        "They met the minister. The talks were chaired by ...": two sentences, two sides.
+        """
+        if self.half is None or not frame.actors:
+            return False
+        earlier = self.half[1]
+        near = frame.sentence.index - earlier.sentence.index <= _HALF_REACH or "list" in frame.kinds
+        if not near or _people(earlier.actors) & _people(frame.actors):
+            return False
+        codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
+        codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
+        both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
+        return len(codes) > 1 and (both or frame.anaphoric or bool(frame.kinds & {"attend", "presence", "ditto"}))
+
+    def _belongs(self, frame: Frame, *, opens: bool) -> bool:
+        """Tell whether the half of an encounter that was kept is of the one that a frame opens."""
+        half = self.half[1] if self.half else frame
+        near = frame.sentence.index - half.sentence.index <= _HALF_REACH
+        return not opens or (near and half.kinds <= {"during"} and not frame.kinds & {"meet"})
+
+    def _resolve(self, scene: Scene, frame: Frame) -> None:
+        """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
+        frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
+        frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
+        frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
+        frame.remove([actor for actor in frame.actors if self._private(actor)])
+        before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
+        if "ditto" in frame.kinds and before and before.chairs:
+            chairs = [guest.actor for guest in frame.guests if guest.anchor is None]
+            frame.remove(chairs)
+            frame.chairs += chairs
+        if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
+            frame.subject, frame.object = frame.object, []
+        if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
+            self._part(frame)
+        if frame.pronoun and frame.subject and not frame.object:
+            frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
+        if "meet" in frame.kinds and frame.subject and not frame.object and frame.group:
+            frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
+        if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
+            frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
+        if (
+            frame.kinds & {"meet", "hold", "occur", "during"}
+            and frame.object
+            and not frame.subject
+            and "between" not in frame.kinds
+        ):
+            keys = _people(frame.object)
+            heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
+            frame.subject = [actor for actor in heads if actor.person and actor.person not in keys]
+            if frame.lead:
+                self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+        if not (frame.visited or frame.hosted or participation.place_country(frame)):
+            visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
+            frame.visited = next(iter(visits), None)
+
+    def _private(self, actor: Actor) -> bool:
+        """Tell whether somebody has no office any more, or never had one: they stand for no side."""
+        language = self.reading.document.language or "en"
+        roles = self.sides.roles(actor)
+        return bool(roles) and all(out_of_office(role.title, language) for role in roles)
+
+    def _part(self, frame: Frame) -> None:
+        """Part the subject of "A and B met" into its two sides, where one of them is told."""
+        own = [self.sides.codes([actor], frame) for actor in frame.subject]
+        first = own[0]
+        other = [actor for actor, codes in zip(frame.subject, own, strict=True) if codes and codes != first]
+        other = other or [actor for actor in frame.subject[1:] if actor.counterpart]
+        if other:
+            frame.object = other
+            frame.subject = [actor for actor in frame.subject if actor not in other]
+        elif len(frame.subject) == 2 or (first and not any(own[1:])):  # noqa: PLR2004 (two sides)
+            frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
+
+    def _named(self, frame: Frame, body: BodyMention | None, ordinal: int | None) -> tuple[str, ...]:
+        """Return the parties that the sentence names as such: the body's, or a run of countries."""
+        if body and len(body.parties) > 1:
+            return body.parties
+        ends = self.sides.codes([*frame.subject, *frame.object], frame)
+        if not (frame.kinds & _SESSION or (frame.delegations and not frame.actors)) or (
+            not body and frame.subject and frame.object and len(ends) > 1
+        ):
+            return ()
+        codes = tuple(dict.fromkeys(frame.countries))
+        return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
+
+    def _named_before(self, frame: Frame) -> tuple[str, ...]:
+        """Return the two countries that the sentences just before a body's session speak of, if they are two."""
+        index = frame.sentence.index
+        near = self.reading.sentences[max(0, index - 2) : index + 1]
+        codes = {mention.code for sentence in near for mention in sentence.countries}
+        return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
+
+    def _opens(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether a frame by itself shows an encounter of two sides."""
+        if self.phoned and not frame.kinds & _ON_THE_SPOT and not self.meetings:
+            return False
+        if frame.kinds == {"confer"} and self._called(scene):
+            return False  # who discussed something may have done so on the telephone
+        return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
+
+    def _called(self, scene: Scene) -> bool:
+        """Tell whether the text speaks of a telephone call up to a sentence."""
+        before = self.scenes[: scene.sentence.index + 1]
+        return any(self.words.guards["phone"].search(earlier.text) for earlier in before)
+
+    def _two_ends(self, frame: Frame) -> bool:
+        """Tell whether a subject and an object, or two chairs, stand for two countries."""
+        if frame.kinds & _TWO_SIDED and frame.object:
+            codes = self.sides.codes([*frame.subject, *frame.object], frame) | set(frame.lead)
+            if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self.sides.peers(frame):
+                return True
+            if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
+                return True
+            if self.sides.goes_on(frame):
+                return True
+        both = self._principals(frame)
+        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign", "confer"} and len(both) > 1)
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Tell whether somebody who met another country's officials goes on to one of its cabinet."""
+        again = any(_people(frame.subject) & meeting.principals for meeting in self.meetings)
+        return again and any(participation.in_cabinet(actor) for actor in frame.object)
+
+    def _principals(self, frame: Frame) -> set[str]:
+        return self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
+
+    def _holds_session(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
+        body, ordinal = self._session(scene, frame)
+        ends = [*frame.subject, *frame.object, *frame.guests]
+        sent = frame.delegations and not ends and not frame.unreal and len(set(frame.countries)) > 1
+        if sent and not self.meetings and ("meet" in frame.kinds or ("attend" in frame.kinds and frame.has_noun)):
+            return True  # "delegations from A, B and C attended the meeting"
+        if not frame.kinds & _SESSION or not (frame.has_noun or body):
+            return False
+        if not body and self._at_home(frame):
+            return False
+        spoke = any(guest.rule == "spoke" for guest in frame.guests)
+        if not (frame.kinds & (_SESSION - {"during", "between"}) or ordinal or (spoke and body)):
+            return False
+        both = self._principals(frame)
+        return len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
+
+    def _at_home(self, frame: Frame) -> bool:
+        """Tell whether officials of the document's own country alone chair what speaks of third countries."""
+        home = self.sides.home
+        return bool(frame.chairs and home and home not in frame.countries) and not self._principals(frame)
+
+    def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
+        """Return the body and the ordinal of the session that a frame tells of."""
+        if not frame.kinds & _SESSION and not frame.has_noun:
+            return None, None
+        start = scene.sentence.start
+        reach = range(frame.start, frame.end + 60) if frame.kinds <= {"during", "attend"} else range(len(scene.text))
+        noun = self.words.noun
+        bodies = [
+            body
+            for body in scene.sentence.bodies
+            if scene.inside(body.start)
+            and body.start - start in reach
+            and (frame.kinds & _SESSION or noun.search(scene.text, max(0, body.start - start - 35), body.start - start))
+        ]
+        ordinals = [o for o in scene.sentence.ordinals if scene.inside(o.start) and o.start - start in reach]
+        if ordinals and not bodies and self.words.same_body.search(scene.text):
+            bodies = [b for other in self.scenes[: scene.sentence.index] for b in other.sentence.bodies][-1:]
+        return (bodies[0] if bodies else None), (ordinals[0].value if ordinals else None)
+
+    def _fits(
+        self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool
+    ) -> bool:
+        """Tell whether a frame can be about a meeting; one that only completes (``joins``) needs the one in focus."""
+        known = meeting.body.body if meeting.body else None
+        other_session = bool(ordinal and meeting.ordinal and ordinal != meeting.ordinal)
+        if other_session or (body and body.body and known and body.body != known):
+            return False
+        counterparts = _people(frame.object)
+        met = meeting.principals
+        if joins:
+            elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
+            return not elsewhere and (not counterparts or bool(counterparts & met))
+        if counterparts & met:
+            return True
+        codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
+        theirs = set(meeting.named)
+        for other in meeting.frames:
+            theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
+        if codes and theirs and not (codes <= theirs or theirs <= codes):
+            return False
+        return not self._other_people(frame, meeting, counterparts)
+
+    def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
+        """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
+        known = _people(meeting.counterparts()) or meeting.chairs()
+        if counterparts and known and frame.kinds & _TWO_SIDED:
+            return True
+        offices = {_office(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
+        if offices and meeting.counterparts() and not known:
+            return not offices & {_office(actor) for actor in meeting.counterparts()}
+        chairs, theirs = _people(frame.chairs), meeting.chairs()
+        return bool(chairs and len(theirs) > 1 and not chairs & theirs)
+
+
+def _foreign(guest: Guest) -> bool:
+    """Tell whether somebody accompanies a member of another country's cabinet as one of their own."""
+    pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and participation.in_cabinet(actor)]
+    return len(pair) == 2 and bool(pair[0].countries and pair[1].countries) and pair[0].countries != pair[1].countries  # noqa: PLR2004 (two sides)
+
+
+def _people(actors: Iterable[Actor]) -> set[str]:
+    return set(_ordered(actors))
+
+
+def _ordered(actors: Iterable[Actor]) -> list[str]:
+    return [actor.person for actor in actors if actor.person]
+
+
+def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:
+    title = (actor.role.office or folded(actor.role.title)) if actor.role else ""
+    return title, actor.countries
