@@ -293,7 +293,9 @@ class Discourse:
         """Tell whether a subject and an object, or two chairs, stand for two countries."""
         if frame.kinds & _TWO_SIDED and frame.object:
             codes = self.sides.codes([*frame.subject, *frame.object], frame) | set(frame.lead)
-            if len(codes) > 1 or (codes and (frame.subject or frame.lead)) or self.sides.peers(frame):
+            official = any(self.sides.roles(actor) or self.sides.codes([actor], frame) for actor in frame.object)
+            told = codes and (frame.subject or frame.lead) and (official or frame.has_noun)  # not anybody received
+            if len(codes) > 1 or told or self.sides.peers(frame):
                 return True
             if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
                 return True

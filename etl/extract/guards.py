@@ -27,6 +27,8 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     for name in ("phone", "cancelled", "national"):
         if guards[name].search(around):
             return name
+    if cue.kind == "chaired_by" and guards["planned"].search(text, 0, cue.start):
+        return "future"
     if cue.kind == "between" or inner:
         for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
             if guards[name].search(text, cue.end):

@@ -66,7 +66,8 @@ def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
     """Return a frame of those named beside the noun of an encounter, or only together, whatever verb joins them."""
     noun = words.noun.search(scene.text)
     if noun is None:
-        people = _coordinated(scene, people, words)
+        # Who travels together, or arrives, need not have met.
+        people = [] if words.visit.search(scene.text) else _coordinated(scene, people, words)
     if len(people) < 2 or scene.refused or words.unreal.search(scene.text):  # noqa: PLR2004 (two sides)
         return None
     cue = Cue("gather", noun.start(), noun.end()) if noun else Cue("gather", people[0].end, people[0].end)

@@ -197,13 +197,13 @@ def _stated(reading: Reading, part: _Part, known: Mapping[str, str]) -> str | No
     actor = part.actor
     if actor.countries:
         return actor.countries[0]
-    if part.group == "subject" and part.frame.lead:
+    person = reading.person(actor.person)
+    if part.group == "subject" and part.frame.lead and not (person and person.country):
         return part.frame.lead[0]
     if side := part.country or part.frame.sides.get(actor):
         return side
     if actor.person is None:
         return None
-    person = reading.person(actor.person)
     role = next((role.country for role in person.roles if role.country), None) if person else None
     return role or (person.country if person else None) or known.get(actor.person)
 

@@ -147,6 +147,10 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         ("es", "{A} esperaba reunirse con {B}."),
         ("en", "The session was to have been co-chaired by {A} and {B}."),
         ("fr", "{A} devait recevoir {B}."),
+        ("fr", "Le comité se réunira en juin, sous la présidence conjointe de {A} et de {B}."),
+        # who arrives together met nobody yet, and not everybody received is an official
+        ("es", "{A} y {B} llegaron a [Lima|l:PE] el lunes."),
+        ("fr", "{A} a reçu [Marie Duval|p::], qui chante."),
         # a council of one country, whatever it speaks of
         ("es", "{A} encabezó la tercera reunión del Consejo Nacional de Migración, que habló de [España|c:ES]."),
         # who did not come, and what was agreed before
