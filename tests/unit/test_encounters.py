@@ -96,6 +96,8 @@ GOVERNMENT = "https://example.gov/readout"
         ("es", "Por la parte [española|c:ES] presidió la reunión {B}.\nPor la [marroquí|c:MA] lo hizo {A}.", CHAIRED),
         # what stands between a verb and its noun
         ("fr", "{A} a accordé, lundi à [Rabat|l:MA], une audience à {B}.", MET),
+        # who chairs a side leads it
+        ("en", "{A} met with {B}.\nThe other side was chaired by {C} at the meeting.", f"{MET} morel:a"),
         # who speaks in the meeting
         ("es", "{A} recibió a {B}.\nDurante el encuentro, {D} dijo que el acuerdo está cerca.", f"{MET} torres:a"),
         # whom a meeting, or somebody, brought together
