@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from etl.records import RoleClaim
 
 _APPOSITION = re.compile(r",\s*(?!(?:and|y|e|et)\b)(?:[\w'\ue004-]+\s+){0,3}")
+_ARTICLE = r"(?:(?:the|le|la|el)\s+|l')?"
 _OF = r"(?:para|for|pour|de|del|du|des|of|en|in)"
 _CONTINUED = re.compile(
     rf"(?:\s+(?:y|e|et|and|de la|a|au|to|{_OF})\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*"
-    r"(?:(?:the|le|la|el)\s+|l')?(?:\ue004+\s+)?"
+    rf"{_ARTICLE}(?:\ue004+\s+)?"
 )
 _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*")
 """What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
@@ -25,9 +26,9 @@ _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
 _POSSESSIVE = re.compile(r"'s?\s+")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
-_RANK, _RANK_WORDS = re.compile(r",\s*(?:(?:the|le|la|el)\s+|l')?"), 2
+_RANK, _RANK_WORDS = re.compile(rf",\s*{_ARTICLE}"), 2
 _APART = re.compile(r"(?:\s+\w+){0,5},\s*(?:(?:the|les|los|las)\s+)?")
-_LISTED = re.compile(r",?\s*(?:and|y|e|et)\s+(?:(?:the|le|la|el)\s+|l')?")
+_LISTED = re.compile(rf",?\s*(?:and|y|e|et)\s+{_ARTICLE}")
 """Between a plural office with its countries and the first of its holders, and between the two."""
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
@@ -142,9 +143,10 @@ def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[
 
 def _ranked_holders(text: str, office: Actor, people: list[Actor]) -> list[Actor]:
     """Return those of whom a list behind a plural office tells but a rank: "the deputies, ambassadors X and Y"."""
+    if not office.plural:
+        return []
     behind = sorted((p for p in people if p.start >= office.end), key=lambda person: person.start)[:2]
-    pair = office.plural and len(behind) == 2  # noqa: PLR2004 (one for each side)
-    if not pair or not _APART.fullmatch(text, office.end, behind[0].start):
+    if len(behind) < 2 or not _APART.fullmatch(text, office.end, behind[0].start):  # noqa: PLR2004 (one for each side)
         return []
     listed = _LISTED.fullmatch(text, behind[0].end, behind[1].start)
     mere = all(p.role is not None and p.role.office == "ambassador" and not p.countries for p in behind)

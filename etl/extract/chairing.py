@@ -63,10 +63,6 @@ class Chairs(Zones):
         taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
         return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
 
-    def _both(self, cue: Cue) -> list[Actor]:
-        """Return the two whom "and both of them co-chaired" means: the last two that the sentence names."""
-        return self.named[-2:] if self.words.both.search(self.text, 0, cue.start) else []
-
     def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
         """Turn away from the chair of what is no meeting: "an association that A chairs"."""
         relative = self.last_cue if self.zone == "aside" and self.last_cue and self.last_cue.kind == "aside" else None

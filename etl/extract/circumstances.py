@@ -78,8 +78,8 @@ def long_past(reading: Reading, meeting: Meeting) -> bool:
     dates = [
         mention.date
         for scene, frame in _own(meeting)
-        for mention in _dates(scene, frame.start)
-        if mention.date and not _in_dateline(scene, mention.start) and not _of_a_paper(scene, mention, language)
+        for mention in _stated(scene, frame.start, language)
+        if mention.date
     ]
     return published is not None and bool(dates) and all(date.first + 2 * _RECENT < published for date in dates)
 
@@ -124,11 +124,7 @@ def _date(
     language = reading.document.language or "en"
     words = cues.words(language)
     for scene, frame in _own(meeting):
-        stated = [
-            date
-            for date in _dates(scene, frame.start)
-            if not _in_dateline(scene, date.start) and not _of_a_paper(scene, date, language)
-        ]
+        stated = _stated(scene, frame.start, language)
         held = [date for date in stated if date.date is None or _held(date.date, published)]
         if held and words.closing.search(scene.text):
             days = [date.date for date in held if date.date and date.date.precision == "day"]
@@ -168,6 +164,15 @@ def _held(date: PartialDate, published: dt.date | None) -> bool:
         return True
     reach = {"day": 1, "month": 3, "year": 8}[date.precision] * _RECENT
     return date.first <= published <= date.first + reach
+
+
+def _stated(scene: Scene, position: int, language: str) -> list[DateMention]:
+    """Return the dates that a sentence states of what it tells, not those of its dateline or of a paper."""
+    return [
+        mention
+        for mention in _dates(scene, position)
+        if not _in_dateline(scene, mention.start) and not _of_a_paper(scene, mention, language)
+    ]
 
 
 def _dates(scene: Scene, position: int) -> list[DateMention]:

@@ -8,6 +8,7 @@ What only completes ("this meeting", "also present were") joins the one in focus
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from etl.extract import circumstances, cues, implied, participation
@@ -161,14 +162,8 @@ class Discourse:
         return True
 
     def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
-        """Tell whether people stand together without a word for an encounter in a text that tells of one already.
-
-        Or of a telephone call. Elsewhere they met if they are officials of two sides.
-        """
-        if frame.kinds != {"gather"} or frame.has_noun:
-            return False
-        frame.guests = [guest for guest in frame.guests if self.sides.codes([guest.actor], frame)]
-        return bool(self.meetings) or self._called(scene)
+        """Tell whether people only stand together in a text that tells of an encounter already, or of a call."""
+        return frame.unworded and (bool(self.meetings) or self._called(scene))
 
     def _note(self, meeting: Meeting) -> None:
         """Keep who met, on which side and where, for the frames to come."""
@@ -208,7 +203,7 @@ class Discourse:
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
-        frame.remove([actor for actor in frame.actors if self._private(actor)])
+        self._leave_out(frame)
         before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
         if "ditto" in frame.kinds and before and before.chairs:
             chairs = [guest.actor for guest in frame.guests if guest.anchor is None]
@@ -238,6 +233,12 @@ class Discourse:
         if not (frame.visited or frame.hosted or participation.place_country(frame)):
             visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
             frame.visited = next(iter(visits), None)
+
+    def _leave_out(self, frame: Frame) -> None:
+        """Take out of a frame who stands for no side; of those who only stand together, all whose side nobody tells."""
+        frame.remove([actor for actor in frame.actors if self._private(actor)])
+        if frame.unworded:
+            frame.guests = [guest for guest in frame.guests if self.sides.codes([guest.actor], frame)]
 
     def _private(self, actor: Actor) -> bool:
         """Tell whether somebody has no office any more, or never had one: they stand for no side."""
@@ -286,8 +287,13 @@ class Discourse:
 
     def _called(self, scene: Scene) -> bool:
         """Tell whether the text speaks of a telephone call up to a sentence."""
-        before = self.scenes[: scene.sentence.index + 1]
-        return any(self.words.guards["phone"].search(earlier.text) for earlier in before)
+        return self._first_call is not None and self._first_call <= scene.sentence.index
+
+    @cached_property
+    def _first_call(self) -> int | None:
+        """The number of the first sentence that speaks of a telephone call."""
+        phone = self.words.guards["phone"]
+        return next((scene.sentence.index for scene in self.scenes if phone.search(scene.text)), None)
 
     def _two_ends(self, frame: Frame) -> bool:
         """Tell whether a subject and an object, or two chairs, stand for two countries."""

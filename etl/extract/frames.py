@@ -69,6 +69,11 @@ class Frame:
         """Those who led a delegation."""
         return [guest.actor for guest in self.guests if guest.rule in {"headed", "delegation"} and guest.actor.person]
 
+    @property
+    def unworded(self) -> bool:
+        """Whether people only stand together in it, without a word for an encounter."""
+        return self.kinds == {"gather"} and not self.has_noun
+
     def remove(self, actors: list[Actor]) -> None:
         """Take actors out of every relation."""
         for group in (self.subject, self.object, self.chairs):

@@ -52,7 +52,7 @@ _FACING = {"subject": "object", "object": "subject"}
 """The two ends of a verb of meeting."""
 _MARK = 3
 """Characters of the marks in a dateline."""
-_AGENCIES = "UN"
+_AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
 _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
@@ -197,7 +197,7 @@ def _stated(reading: Reading, part: _Part, known: Mapping[str, str]) -> str | No
     actor = part.actor
     if actor.countries:
         return actor.countries[0]
-    person = reading.person(actor.person)
+    person = reading.person(actor.person) if actor.person else None
     if part.group == "subject" and part.frame.lead and not (person and person.country):
         return part.frame.lead[0]
     if side := part.country or part.frame.sides.get(actor):
@@ -491,11 +491,9 @@ def pair(reading: Reading) -> tuple[str, ...]:
 
 def _most_named(reading: Reading, other: set[str]) -> str | None:
     """Return the country that the document names most, but for others; None where two are named as often."""
+    left_out = other | _AGENCIES
     counts = Counter(
-        mention.code
-        for sentence in reading.sentences
-        for mention in sentence.countries
-        if mention.code not in {*other, _AGENCIES}
+        mention.code for sentence in reading.sentences for mention in sentence.countries if mention.code not in left_out
     )
     ranked = counts.most_common(2)
     alone = len(ranked) == 1

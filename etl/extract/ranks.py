@@ -133,5 +133,6 @@ def out_of_office(title: str, language: str) -> bool:
     lex, words = lexicon(language), split(title, language)
     if not lex.former.isdisjoint(words) or any(lex.private.at(words, i) for i in range(len(words))):
         return True
-    bare = [word.removeprefix("ex").removeprefix("-") if word.startswith("ex") else "" for word in words]
-    return any(word and lex.heads.at([word], 0) for word in bare)
+    return any(
+        lex.heads.at([word.removeprefix(prefix)], 0) for word in words for prefix in _FORMER if word.startswith(prefix)
+    )

@@ -1,6 +1,6 @@
 """What a document's words denote, before anyone asks who met whom.
 
-``extract.mentions`` builds a :class:`Reading`; ``extract.meetings`` and ``extract.topics`` only read it.
+``extract.mentions`` builds a :class:`Reading`; the rest of ``extract`` only reads it.
 All positions are offsets into ``Document.text``. ``view`` is that text, same length, with noise, markup and line
 breaks inside a paragraph blanked and typographic quotes made plain, so one expression matches however a page
 wrapped its lines.

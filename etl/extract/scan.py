@@ -140,8 +140,8 @@ class _Scan(Chairs, Present):
             self._wait(actor)
         if self.side:
             self.sided[actor] = self.side
-        if self.side and self.frame:
-            self.frame.sides[actor] = self.side
+            if self.frame:
+                self.frame.sides[actor] = self.side
         self.last = actor
         self.named_since_cue += 1
 

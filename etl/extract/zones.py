@@ -118,6 +118,10 @@ class Zones(Stretch):
             run.append(actor)
         return run[::-1]
 
+    def _both(self, cue: Cue) -> list[Actor]:
+        """Return the two whom "and both of them co-chaired" means: the last two that the sentence names."""
+        return self.named[-2:] if self.words.both.search(self.text, 0, cue.start) else []
+
     def _gathers(self, cue: Cue) -> None:
         """Take those whom a meeting, or somebody, brought together as its ends."""
         frame = self._open_frame(cue)
