@@ -47,6 +47,8 @@ def clean(source: Source, *, relative_to: Path | None = None) -> Document | Issu
             text = decoding.repair(decoded)
             fields, begin = metadata.split_front_matter(text)
             found = metadata.from_fields(fields)
+            if begin and not text[begin:].strip():
+                text, begin = metadata.article_in(fields), 0
         stated = stated.filled_from(found)
     if not text[begin:].strip():
         return Issue(Code.EMPTY, source.origin, "no text in it", "remove it or save its text again")

@@ -60,7 +60,15 @@ def find_article(text: str, *, begin: int = 0, title: str | None = None) -> Arti
     if title is None and title_at is not None:
         title = judged[title_at].piece.words
     blocks = tuple(_block(text, item) for item in judged if item.kind)
+    if title and title_at is None and (span := _stated(text[:begin], title)):
+        blocks = (Block(*span, "title"), *blocks)
     return Article(blocks, title, _published(judged, first, end, header_date, text))
+
+
+def _stated(front: str, title: str) -> tuple[int, int] | None:
+    """Return where the front matter states the title, word for word."""
+    found = re.search(r"\s+".join(map(re.escape, title.split())), front)
+    return found.span() if found else None
 
 
 def _first(judged: list[_Judged]) -> int:

@@ -23,7 +23,7 @@ _SHORT_YEAR = re.compile(
     r"(?P<words>\b[^\W\d_]{3,9}\.? \d{1,2})(?:, |/)(?P<year>\d\d)(?![\d:/])"  # Jun 01, 18; sep. 18/24
     r"|(?<![\d/.·-])(?P<figures>\d{1,2}(?P<sep>[/.·-])\d{1,2}(?P=sep))(?P<short>\d\d)(?![\d:])"  # 14.03.23
 )
-_MAX_FRONT_MATTER = 20_000
+_MAX_FRONT_MATTER = 200_000  # characters; some sites keep the whole article in it
 URL_FIELDS = ("source_url", "canonical_url", "canonical", "original_url", "url", "link", "permalink", "guid")
 ID_FIELDS = ("id", "identifier", "uuid")
 TITLE_FIELDS = ("title", "headline", "post_title", "titre", "titulo", "titular")
@@ -32,6 +32,8 @@ DATE_FIELDS = ("published_time", "date", "published", "publish_date", "publishda
                "posted", "posted_on", "release_date", "released", "issued", "date_publication", "date_de_publication",
                "publie", "publie_le", "datepublication", "fecha", "fecha_publicacion", "fecha_de_publicacion",
                "publicado", "publicado_el", "created", "created_at", "timestamp")  # fmt: skip
+LEAD_FIELDS = ("summary", "excerpt", "description", "resumen", "bajada", "copete", "entradilla", "chapo", "resume")
+BODY_FIELDS = ("content", "body", "text", "article", "contenido", "cuerpo", "texto", "contenu", "texte", "corps")
 LANGUAGE_FIELDS = ("language", "lang", "locale", "langue", "idioma")
 
 
@@ -70,7 +72,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], int]:
 
 def from_fields(fields: Mapping[str, str], *, url_first: bool = True) -> Metadata:
     """Read the fields of front matter, or of a row (whose ``id`` column comes before its URL)."""
-    lowered = {folded(key).replace("-", "_"): value.strip() for key, value in fields.items() if value.strip()}
+    lowered = _lowered(fields)
     url = next((lowered[key] for key in URL_FIELDS if is_url(lowered.get(key, ""))), None)
     own = next((lowered[key] for key in ID_FIELDS if key in lowered), None)
     dates = (parse_date(lowered[key]) for key in DATE_FIELDS if key in lowered)
@@ -81,6 +83,18 @@ def from_fields(fields: Mapping[str, str], *, url_first: bool = True) -> Metadat
         published=best(date for date in dates if date),
         language=language_code(language),
     )
+
+
+def article_in(fields: Mapping[str, str]) -> str:
+    """Return the article that front matter holds, with its title and lead; nothing where it holds no text of one."""
+    lowered = _lowered(fields)
+    named = (TITLE_FIELDS, LEAD_FIELDS, BODY_FIELDS)
+    parts = [next((lowered[name] for name in names if name in lowered), "") for names in named]
+    return "\n\n".join(part for part in parts if part) if parts[-1] else ""
+
+
+def _lowered(fields: Mapping[str, str]) -> dict[str, str]:
+    return {folded(key).replace("-", "_"): value.strip() for key, value in fields.items() if value.strip()}
 
 
 def is_url(value: str) -> bool:

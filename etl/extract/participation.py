@@ -492,9 +492,8 @@ def pair(reading: Reading) -> tuple[str, ...]:
 def _most_named(reading: Reading, other: set[str]) -> str | None:
     """Return the country that the document names most, but for others; None where two are named as often."""
     left_out = other | _AGENCIES
-    counts = Counter(
-        mention.code for sentence in reading.sentences for mention in sentence.countries if mention.code not in left_out
-    )
+    told = (mention.code for s in reading.sentences if s.block != "title" for mention in s.countries)
+    counts = Counter(code for code in told if code not in left_out)
     ranked = counts.most_common(2)
     alone = len(ranked) == 1
     if not ranked or (ranked[0][1] < 2 and not alone) or (not alone and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004

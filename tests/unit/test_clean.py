@@ -300,12 +300,34 @@ def test_front_matter_states_the_date(field: str, published: str) -> None:
     result = document(FRONT.format(field))
     assert str(result.published) == published
     assert result.title == "A: title"
-    assert kept(result) == [ARTICLES["en"][1]]
+    assert kept(result) == ["A: title", ARTICLES["en"][1]]
 
 
 def test_front_matter_with_a_bare_colon_is_read_line_by_line() -> None:
     result = document("---\ntitle: Talks: day two\ndate: 2024-01-02\n---\n" + ARTICLES["en"][1])
     assert (result.title, str(result.published)) == ("Talks: day two", "2024-01-02")
+
+
+def test_a_title_that_front_matter_spells_otherwise_is_no_part_of_the_article() -> None:
+    result = document('---\ntitle: "Talks: \\u2019day\\u2019 two"\n---\n' + ARTICLES["en"][1])
+    assert (result.title, kept(result)) == ("Talks: ’day’ two", [ARTICLES["en"][1]])
+
+
+def test_a_title_that_the_article_repeats_is_read_once() -> None:
+    title, body = ARTICLES["en"][:2]
+    assert kept(document(f"---\ntitle: {title}\n---\n{title}\n\n{body}\n")) == [title, body]
+
+
+def test_an_article_in_front_matter_is_read() -> None:
+    title, lead, body = ARTICLES["es"]
+    result = document(f"---\ntitulo: {title}\nresumen: >-\n  {lead}\ncontenido: |\n  {body}\nslug: a-b\n---\n")
+    assert kept(result) == [title, lead, body]
+
+
+def test_front_matter_without_an_article_is_empty() -> None:
+    issue = clean(Source("a.md", "text/markdown", b"---\ntitle: Talks in Sella\nresumen: Talks\n---\n"))
+    assert isinstance(issue, Issue)
+    assert issue.code == Code.EMPTY
 
 
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
