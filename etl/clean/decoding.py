@@ -15,6 +15,7 @@ _MARKED = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_SOFT_HYPHEN = re.compile("(?<=\\w)\u00ad[ \n](?=\\w)")
 _MAX_FOREIGN = 0.12  # share of accented letters that no French, English or Spanish text reaches
 
 # Only what is broken is mended; typography, widths and spaces are the author's.
@@ -51,8 +52,8 @@ def decode(data: bytes) -> str | None:
 
 
 def repair(text: str) -> str:
-    r"""Return ``text`` with line ends as ``\n``, mojibake undone and character entities resolved."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    r"""Return ``text`` with line ends as ``\n``, mojibake undone, entities resolved, words at soft hyphens joined."""
+    text = _SOFT_HYPHEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return ftfy.fix_text(text, _REPAIR)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HIDDEN = re.compile(
     r"<!--.*?-->"
     r"|<(script|style|iframe|noscript|nav|footer|aside|form|figcaption|button|select|svg)\b[^<>]*>.*?</\1\s*>"
-    r"|\{%.*?%\}|\{\{.*?\}\}",
+    r"|\{%.*?%\}|\{\{.*?\}\}|\{:[^{}\n]*\}",
     re.DOTALL | re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
@@ -93,7 +93,7 @@ def pieces(masked: str, *, apart: Callable[[str], bool]) -> list[Piece]:
     A blank line always separates; a line break does unless the text is hard-wrapped there. A line for which
     ``apart`` holds (a by-line, a date) is always a piece of its own.
     """
-    chunks = list(_chunks(masked))
+    chunks = _rejoined(list(_chunks(masked)), apart)
     wrapped = _is_wrapped(chunks)
     found: list[Piece] = []
     for chunk in chunks:
@@ -138,6 +138,19 @@ def _line(raw: str, position: int) -> _Line:
     marker = heading or bullet
     lead = marker.end() if marker else len(raw) - len(raw.lstrip())
     return _Line(position + lead, raw[lead:].lstrip(), lead, heading is not None, bullet is not None and not heading)
+
+
+def _rejoined(chunks: list[list[_Line]], apart: Callable[[str], bool]) -> list[list[_Line]]:
+    """Return the chunks without the blank lines that stand within sentences, as between the lines of a scanned page."""
+    joined = chunks[:1]
+    for chunk in chunks[1:]:
+        before, after = joined[-1][-1], chunk[0]
+        plain = not (before.heading or after.heading or after.item) and len(before.text) >= _NARROW
+        if plain and after.goes_on and not _SENTENCE_END.search(before.text) and not apart(after.text):
+            joined[-1] = [*joined[-1], *chunk]
+        else:
+            joined.append(chunk)
+    return joined
 
 
 def _is_wrapped(chunks: list[list[_Line]]) -> bool:

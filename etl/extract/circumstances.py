@@ -72,16 +72,11 @@ def find(
     return Circumstances(when, None, hosted)
 
 
-def long_past(reading: Reading, meeting: Meeting) -> bool:
-    """Tell whether all that the meeting's sentences say of its day lies too long before the text to be its news."""
+def past(reading: Reading, scene: Scene, frame: Frame) -> bool:
+    """Tell whether all days that a sentence gives an encounter lie too long before the text to be its news."""
     published, language = _until(reading), reading.document.language or "en"
-    dates = [
-        mention.date
-        for scene, frame in _own(meeting)
-        for mention in _stated(scene, frame.start, language)
-        if mention.date
-    ]
-    return published is not None and bool(dates) and all(date.first + 2 * _RECENT < published for date in dates)
+    dates = [mention.date for mention in _stated(scene, frame.start, language) if mention.date]
+    return published is not None and bool(dates) and all(date.first + _RECENT < published for date in dates)
 
 
 def remote(reading: Reading, meeting: Meeting) -> bool:
@@ -170,18 +165,20 @@ def _stated(scene: Scene, position: int, language: str) -> list[DateMention]:
     """Return the dates that a sentence states of what it tells, not those of its dateline or of a paper."""
     return [
         mention
-        for mention in _dates(scene, position)
+        for mention in _dates(scene, position, language)
         if not _in_dateline(scene, mention.start) and not _of_a_paper(scene, mention, language)
     ]
 
 
-def _dates(scene: Scene, position: int) -> list[DateMention]:
+def _dates(scene: Scene, position: int, language: str) -> list[DateMention]:
     """Return the dates outside asides and offices: those of the clause itself first, then days, then the nearest."""
     start = scene.sentence.start
+    margins = places.margins(language)
     mentions = [
         mention
         for mention in scene.sentence.dates
-        if not scene.aside(mention.start) and scene.text[mention.start - start] not in cues.MASKS
+        if scene.text[mention.start - start] not in cues.MASKS
+        and (not scene.aside(mention.start) or margins.search(scene.text[: mention.start - start]))
     ]
 
     def order(mention: DateMention) -> tuple[bool, bool, int]:

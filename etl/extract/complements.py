@@ -223,8 +223,12 @@ class _Complement:
         nested = head_at(line, i, lex)
         if line.word(i + (nested[0] if nested else 1)) == "'s" and self._has_possessive(i):
             return self._take_content((nested[0] if nested else 1) + 1)
-        if nested and (not self.first or self.preposition in _BEFORE_OFFICE):
-            self._take_office()
+        level = lex.levels.at(line.words, i)  # "to the Vice President"
+        at = i + level[0] if level and not nested else i
+        if (nested or (at > i and at < len(line) and head_at(line, at, lex))) and (
+            not self.first or self.preposition in _BEFORE_OFFICE
+        ):
+            self._take_office(at)
             return False
         if line.words[i] in lex.words and not self._is_other_word():
             return not self._begins_something_else() and self._take_content(1)
@@ -275,10 +279,10 @@ class _Complement:
             self.at = next_country(line, end, after.lex)
         return True
 
-    def _take_office(self) -> None:
+    def _take_office(self, at: int) -> None:
         """Take the office that the complement is about, with whose it is; behind other words it is another's."""
         after = self.after
-        if self.first and (inner := after.nested(after.line, self.at, after.lex, after.named)):
+        if self.first and (inner := after.nested(after.line, at, after.lex, after.named)):
             after.inner = inner
             after.owners.extend(inner.owners)
             self.at = inner.end

@@ -106,6 +106,7 @@ class Words:
     noun: re.Pattern[str]
     connectors: frozenset[str]
     complementisers: frozenset[str]
+    speaker: re.Pattern[str]
     whom: re.Pattern[str]
     anonymous: re.Pattern[str]
     both: re.Pattern[str]
@@ -118,6 +119,7 @@ class Words:
     passive: re.Pattern[str]
     stands_for: re.Pattern[str]
     genitive: re.Pattern[str]
+    whose: re.Pattern[str]
     listed: re.Pattern[str]
     list_on: re.Pattern[str]
 
@@ -208,6 +210,7 @@ def words(language: str) -> Words:
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
         anonymous=re.compile(rf"(?:[^,]{{0,40}}, *)?(?:{_alternatives(joints['he'])})(?!\w)"),
+        speaker=re.compile(rf"(?<!\w)(?:{_alternatives(joints['we'])}) (?:\w+ ){{0,2}}\Z"),
         whom=re.compile(_alternatives(joints["whom"])),
         both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
@@ -222,6 +225,7 @@ def words(language: str) -> Words:
             rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"
         ),
         genitive=re.compile(rf"\w+ (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
+        whose=re.compile(rf"\s*(?:{of})\s*(?:{_alternatives(joints['the'])})?\s*"),
         listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
         list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from etl.extract import circumstances, cues, implied, participation
@@ -79,6 +80,7 @@ class Discourse:
         self.phoned = bool(self.words.guards["phone"].search(folded(reading.document.title or "")))
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
+        self.author = _author(scenes)
         self.sides = Sides(reading)
 
     def run(self) -> None:
@@ -140,6 +142,8 @@ class Discourse:
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
         target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
+        if target is None and self.meetings and circumstances.past(self.reading, scene, frame):
+            return False  # what the text recalls beside its news
         if target is None and (opens or self._completes(frame)):
             target = Meeting()
             self.meetings.append(target)
@@ -150,16 +154,22 @@ class Discourse:
                 self.half = (scene, frame)
             return False
         self.half = None
+        self._tell(target, scene, frame, body, ordinal, names=opens)
+        return True
+
+    def _tell(
+        self, target: Meeting, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, names: bool
+    ) -> None:
+        """Add to a meeting what a frame tells of it; one that ``names`` its parties may do so."""
         telling = not target.frames or bool(frame.actors or body)
         target.add(scene, frame)
         if body and (target.body is None or (target.body.body is None and body.body)):
             target.body = body
         target.ordinal = target.ordinal or ordinal
-        if opens and telling and len(target.named) < 2:  # noqa: PLR2004 (two sides)
+        if names and telling and len(target.named) < 2:  # noqa: PLR2004 (two sides)
             target.named = self._named(frame, body, ordinal) or target.named
         self.focus = target
         self._note(target)
-        return True
 
     def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether people only stand together in a text that tells of an encounter already, or of a call."""
@@ -211,12 +221,12 @@ class Discourse:
             frame.chairs += chairs
         if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
             frame.subject, frame.object = frame.object, []
-        if frame.kinds & _TWO_SIDED and not frame.object and len(frame.subject) > 1:
+        if frame.kinds & {"meet", "hold"} and frame.subject and not frame.object and frame.group:
+            frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
+        if frame.kinds & _TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
             self._part(frame)
         if frame.pronoun and frame.subject and not frame.object:
             frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
-        if "meet" in frame.kinds and frame.subject and not frame.object and frame.group:
-            frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -225,14 +235,20 @@ class Discourse:
             and not frame.subject
             and "between" not in frame.kinds
         ):
-            keys = _people(frame.object)
-            heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
-            frame.subject = [actor for actor in heads if actor.person and actor.person not in keys]
+            frame.subject = self._spoken_of(scene, frame)
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
         if not (frame.visited or frame.hosted or participation.place_country(frame)):
             visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
             frame.visited = next(iter(visits), None)
+
+    def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
+        """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
+        heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
+        if self.words.speaker.search(scene.text, 0, frame.start):
+            heads = self.author
+        met = _people(frame.object)
+        return [actor for actor in heads if actor.person and actor.person not in met]
 
     def _leave_out(self, frame: Frame) -> None:
         """Take out of a frame who stands for no side; of those who only stand together, all whose side nobody tells."""
@@ -322,9 +338,8 @@ class Discourse:
         """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
         body, ordinal = self._session(scene, frame)
         ends = [*frame.subject, *frame.object, *frame.guests]
-        sent = frame.delegations and not ends and not frame.unreal and len(set(frame.countries)) > 1
-        if sent and not self.meetings and ("meet" in frame.kinds or ("attend" in frame.kinds and frame.has_noun)):
-            return True  # "delegations from A, B and C attended the meeting"
+        if not ends and not self.meetings and self._sent(scene, frame):
+            return True
         if not frame.kinds & _SESSION or not (frame.has_noun or body):
             return False
         if not body and self._at_home(frame):
@@ -334,6 +349,16 @@ class Discourse:
             return False
         both = self._principals(frame)
         return len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
+
+    @staticmethod
+    def _sent(scene: Scene, frame: Frame) -> bool:
+        """Tell whether delegations of several countries met: "those from A, B and C attended the meeting"."""
+        if not frame.delegations or frame.unreal or len(set(frame.countries)) < 2:  # noqa: PLR2004 (two sides)
+            return False
+        if "meet" not in frame.kinds:
+            return "attend" in frame.kinds and frame.has_noun
+        before = {m.code for m in scene.sentence.countries if m.end - scene.sentence.start <= frame.start}
+        return len(before) != 1  # one government may also have received a request of another's
 
     def _at_home(self, frame: Frame) -> bool:
         """Tell whether officials of the document's own country alone chair what speaks of third countries."""
@@ -392,6 +417,13 @@ class Discourse:
             return not offices & {_office(actor) for actor in meeting.counterparts()}
         chairs, theirs = _people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
+
+
+def _author(scenes: Sequence[Scene]) -> list[Actor]:
+    """Return who "I" is: the official whose name and office stand above the text, else the last whose name does."""
+    above = takewhile(lambda scene: scene.sentence.block in {"title", "heading", "dateline"}, scenes)
+    named = [actor for scene in above for actor in scene.head if actor.person]
+    return [actor for actor in named if actor.role][:1] or named[-1:]
 
 
 def _foreign(guest: Guest) -> bool:

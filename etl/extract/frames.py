@@ -32,7 +32,7 @@ class Frame:
     ``kinds`` are the cues that it was read from; ``sides`` gives a side that the sentence states for an actor;
     ``lead`` is the country of a delegation that is the subject, ``visited`` the one that somebody is on a visit to,
     ``group`` that of the officials whom nobody names ("met with senior Haitian officials"); with ``pronoun`` the
-    object was named before.
+    object was named before; with ``faces`` words say that the subject met others.
     """
 
     sentence: Sentence
@@ -53,6 +53,7 @@ class Frame:
     lead: list[str] = field(default_factory=list)
     group: str | None = None
     pronoun: bool = False
+    faces: bool = False
     delegations: bool = False
     hosted: str | None = None
     visiting: bool = False

@@ -60,8 +60,6 @@ def find_meetings(reading: Reading) -> Found:
             for key, code in roster.countries.items()
             if code in roster.parties and len(roster.parties) == 2  # noqa: PLR2004 (two sides)
         }
-        if claims and circumstances.long_past(reading, meeting):
-            continue  # what the text recalls beside its news
         roster = replace(roster, meeting=f"m{len(claims) + 1}")
         found = circumstances.find(reading, meeting, roster.parties, scenes, settled)
         settled.append((meeting, found))

@@ -20,6 +20,7 @@ from etl.extract.line import Line, line_of
 from etl.extract.names import find_names, is_given_name
 from etl.extract.offices import find_offices, members
 from etl.extract.people import People, Person
+from etl.extract.ranks import of_organisation
 from etl.extract.reading import (
     CountryMention,
     DateMention,
@@ -326,6 +327,8 @@ def _persons(people: People, gathered: Gathered, named: set[str]) -> tuple[Perso
         if person.key not in named:
             continue
         roles = gathered.of(person.key)
-        country = next((r.country for r in roles if r.country), None) or _leaders().get(person.key)
+        country = next((role.country for role in roles if role.country), None)
+        if not any(of_organisation(role.title) for role in roles):
+            country = country or _leaders().get(person.key)
         claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))
     return tuple(sorted(claims, key=lambda c: c.key))

@@ -26,6 +26,8 @@ TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 _LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
 """Ranks that serve in the place in their title."""
 POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
+_LED = frozenset({"president", "prime-minister", "head-of-state", "head-of-government", "chancellor"})
+"""Whose adviser on a matter is the country's: a vice-president has their own."""
 _LONGEST_PLACE = 4
 _PLURAL_ENDING = {
     "en": re.compile(r"(?:ies|s)\Z"),
@@ -60,6 +62,11 @@ class Office:
     tail: str = ""
     spelled: str = ""
     verbal: bool = False
+
+    @property
+    def leads(self) -> bool:
+        """Whether its holder leads the country or its government."""
+        return self.head.rank in _LED and self.level is None
 
     def claim(self, line: Line, country: str | None = None) -> RoleClaim:
         """Return the office as a claim; ``country`` overrides whose it is."""
@@ -102,7 +109,7 @@ class Office:
                 return None
         if portfolio is None and rank in POSTED and self.targets:
             portfolio = self.targets[0]
-        if portfolio is None and self.inner is not None:
+        if self.inner is not None and (portfolio is None or (rank == "advisor" and not self.inner.leads)):
             return None
         name = f"{self.level}-{rank}" if self.level else rank
         return f"{name}:{portfolio}" if portfolio else name

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from etl.identity import Likeness, compare_names, parse_name
 from etl.spelling import key
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def _same(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
         return False
     same_family = shorter[-1] == longer[-1] or fuzz.ratio(shorter[-1], longer[-1]) >= _SIMILAR + 5
     same_given = shorter[0][0] == longer[0][0] and fuzz.ratio(shorter[0], longer[0]) >= _SIMILAR - 10
-    return same_family and same_given and len(shorter) == len(longer)
+    if same_family and same_given and len(shorter) == len(longer):
+        return True
+    likeness = compare_names(parse_name(" ".join(shorter)), parse_name(" ".join(longer)))
+    return likeness is Likeness.PARTIAL  # "Joe Biden" and "Joseph R. Biden, Jr."
 
 
 class People:

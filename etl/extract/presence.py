@@ -103,6 +103,7 @@ class Present(Zones):
         if code and not self.order:
             self.side = code
         if self.zone == "object" and self.frame and not self.frame.object:
+            self.side = next(iter(codes), None) if len(codes) == 1 else self.side
             self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart
             return
         self.anchor = self.last if self.zone == "object" and not code else None

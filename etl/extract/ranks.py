@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.offices import content_words
-from etl.spelling import folded
+from etl.spelling import alternatives, folded
 from etl.words import Phrases, split
 
 if TYPE_CHECKING:
@@ -136,3 +137,15 @@ def out_of_office(title: str, language: str) -> bool:
     return any(
         lex.heads.at([word.removeprefix(prefix)], 0) for word in words for prefix in _FORMER if word.startswith(prefix)
     )
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    """Return the pattern of the bodies whose officials stand for no party."""
+    names = resources.vocabulary("countries")["organisations"]
+    return re.compile(rf"(?<!\w)(?:{alternatives([folded(name) for name in names])})(?!\w)")
+
+
+def of_organisation(title: str) -> bool:
+    """Tell whether an office is of a body that is no party: its holder stands for no country."""
+    return _organisations().search(folded(title)) is not None

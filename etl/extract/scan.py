@@ -252,6 +252,7 @@ class _Scan(Chairs, Present):
         if self.zone in {"held", "during", "object"} and self.frame:
             begun = self.zone == "object" and self.opening_with
             self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
+            self.frame.faces = True
             self._enter("object", cue)
         elif self.zone == "chaired" and self.frame:
             together = "cochair" in self.frame.kinds or self.words.together.search(self.text, cue.start, cue.end)

@@ -6,14 +6,13 @@ two holders of, or by where an official of the document's own government met oth
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract import participation
-from etl.spelling import alternatives, folded
+from etl.extract.ranks import of_organisation
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,13 +34,6 @@ _BESIDE = 12
 """Characters after a name in which its "of Qatar" stands."""
 _BEYOND = 60
 """Characters after a list of people in which the others of their country may be named."""
-
-
-@cache
-def _organisations() -> re.Pattern[str]:
-    """Return the pattern of the bodies whose officials stand for no party."""
-    names = resources.vocabulary("countries")["organisations"]
-    return re.compile(rf"(?<!\w)(?:{alternatives([folded(name) for name in names])})(?!\w)")
 
 
 class Sides:
@@ -163,7 +155,7 @@ class Sides:
         if self.home is None or not any(self.roles(actor) for actor in frame.subject):
             return False
         begin = frame.sentence.start
-        if any(_organisations().search(folded(role.title)) for actor in frame.object for role in self.roles(actor)):
+        if any(of_organisation(role.title) for actor in frame.object for role in self.roles(actor)):
             return False
         official = any(self.roles(actor) for actor in frame.object)
         reach = frame.object[-1].end + (_BEYOND if official else _BESIDE)

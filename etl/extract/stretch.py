@@ -52,16 +52,23 @@ class Stretch:
     def _acting(self) -> list[Actor]:
         """Return the actors, but for those within another's title and those who only possess something.
 
-        "A, chief of cabinet for President B" and "B's commitment" say nothing of what B did; "B's meeting" does.
+        "A, chief of cabinet for President B", "the envoy of B" and "B's commitment" say nothing of what B did; "B's
+        meeting" does.
         """
         found = sorted(map(self._sided, actors.find(self.sentence, self.text)), key=_start)
         return [
             actor
             for before, actor in zip([None, *found], found, strict=False)
-            if not (before and before.person and actor.person and not self.text[before.end : actor.start].strip())
+            if not (before and actor.person and self._within(before, actor))
             and not self._possesses(actor)
             and not (actor.person is None and self.text[actor.start] not in cues.MASKS)
         ]
+
+    def _within(self, before: Actor, actor: Actor) -> bool:
+        """Tell whether a name belongs to the title before it: it is the title's, or whose official that is."""
+        if before.person:
+            return not self.text[before.end : actor.start].strip()
+        return bool(self.words.whose.fullmatch(self.text, before.end, actor.start))
 
     def _sided(self, actor: Actor) -> Actor:
         """Give a person the country that is named right behind as theirs: "A (Haiti)", "B for Togo"."""

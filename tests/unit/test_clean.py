@@ -259,6 +259,16 @@ def test_an_encoding_that_nothing_explains_is_refused(encoding: str) -> None:
     assert refused(text[encoding].encode(encoding)).code is Code.ENCODING
 
 
+def test_blank_lines_within_sentences_part_nothing() -> None:
+    lines = "The ministers of both countries met for two days in a town on the\n\ncoast and signed an agreement."
+    assert kept(document(f"{ARTICLES['en'][1]}\n\n{lines}")) == [ARTICLES["en"][1], lines]
+
+
+def test_a_word_is_joined_where_a_soft_hyphen_and_a_space_part_it() -> None:
+    text = document("The under\u00ad secretary and the ambas\u00ad\nsador met on Monday.").text
+    assert text.startswith("The undersecretary and the ambassador met")
+
+
 def test_mojibake_and_entities_are_mended_before_offsets_are_taken() -> None:
     title, first, second = ARTICLES["fr"]
     broken = first.encode().decode("cp1252")

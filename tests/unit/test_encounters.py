@@ -120,6 +120,10 @@ GOVERNMENT = "https://example.gov/readout"
         ("en", "A treaty was signed in [Rabat|l:MA] by {A} and {B}.", MET),
         # which country somebody represented at what
         ("en", "[Spain|c:ES] was represented at the talks by {B}, and [Morocco|c:MA] by {A}.", MET),
+        # what they have on their way
+        ("en", "{A} has visited [Spain|c:ES], meeting with {B}.", MET),
+        # "I" is whose name stands above
+        ("en", "# {A}\nSpeaking of trade, {D} was hopeful.\nToday I met with {B}.", MET),
         # who invites is there, where nobody else is the subject
         ("fr", "À l'invitation de {A}, s'est entretenue à [Rabat|l:MA] {B}.", MET),
     ],
@@ -166,6 +170,13 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         ("fr", "{A} s'est entretenu avec {B}.\nAu cours de cet échange téléphonique, ils ont évoqué la pêche."),
         ("en", "{A} had talks with {B}.\nDuring the phone call, they discussed fisheries."),
         ("es", "{A} conversó con {B}.\nEn la llamada, hablaron de pesca."),
+        # a statement of theirs is not who is welcomed, nor what comes with a figure of speech
+        ("en", "{A} welcomed the strong statement from {B}."),
+        # a meeting to which another leads
+        ("en", "This was said ahead of {A}'s meeting with {B}."),
+        ("en", "{A} would be having talks with {B}."),
+        # a government's request is no delegation
+        ("en", "The [Spanish|c:ES] government received a request from [Morocco|c:MA]."),
         # who says something of another was not with them
         ("en", "{A} has done his best, {B} said."),
         ("fr", "{A} a parlé au téléphone hier.\n{A} et {B} ont félicité les équipes."),
@@ -176,6 +187,16 @@ def test_encounter(language: str, text: str, roster: str) -> None:
 )
 def test_no_encounter(language: str, text: str) -> None:
     assert rosters(text, language) == []
+
+
+def test_the_officials_whom_a_delegation_is_named_for_are_the_other_side() -> None:
+    text = "{A} and {D} held an open and frank meeting with the [Spanish|c:ES] delegation."
+    assert [parties for parties, _ in rosters(text, "en")] == ["ES MA"]
+
+
+def test_whose_official_somebody_is_was_not_met() -> None:
+    text = "{A} recibió a la [secretaria|r:ES:secretaria] de {B} y a {D}."
+    assert [people for _, people in rosters(text, "es") if "ferrer" in str(people)] == []
 
 
 def test_on_a_tour_the_hosts_of_the_place_are_no_participants() -> None:
@@ -199,6 +220,8 @@ def _parties(text: str, id_: str = GOVERNMENT) -> list[tuple[str, ...]]:
         (f"{SENATOR} met with {PREMIER}.\nThey spoke of [Sweden|c:SE] and of [Sweden|c:SE].", [("SE", "US")]),
         # at home, nobody tells of a second country
         (f"{SENATOR} met with [Tom Hill|p::Governor:governor].", []),
+        # who meet others together do not stand for two sides
+        (f"{SENATOR} and [Tom Hill|p::Governor:governor] hosted a meeting with firms on [Gabon|c:GA].", []),
         # an organisation is no party
         (f"In [Gabon|c:GA], {SENATOR} met with [Per Dahl|p::Secretary General of NATO].", []),
     ],

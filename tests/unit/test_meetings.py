@@ -117,6 +117,20 @@ def test_a_second_meeting_of_long_ago_is_recalled() -> None:
     assert len(found.meetings) == 1
 
 
+def test_what_a_text_recalls_beside_its_news_takes_nobody_from_it() -> None:
+    found = read(
+        "{A} met {B} in [May|d:2024-05-01].\nThe talks go back to [3 January|d:2024-01-03], when {A} met {E}.\n"
+        "{A} led the delegation.",
+        "en",
+    )
+    assert [meeting.parties for meeting in found.meetings] == [("ES", "MA")]
+
+
+def test_a_day_beside_an_event_is_the_day_of_who_met_there() -> None:
+    found = read("{A} met {B}, on the sidelines of the forum in [Rabat|l:MA] [today|d:2024-05-08].", "en")
+    assert str(found.meetings[0].date) == "2024-05-08"
+
+
 def test_unresolved_weekday_leaves_the_day_unknown() -> None:
     assert read("{A} met {B} on [Friday|d:].", "en", None).meetings[0].date is None
 

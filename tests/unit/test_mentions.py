@@ -153,7 +153,13 @@ def roles(text: str, language: str) -> dict[str, str]:
          {"Ana Ruiz": "Under-Secretary of the Department of Health/-", "Paul Weber": "attache:labour/-"}),
         ("fr", "Le commissaire à l'Élargissement et à la politique de voisinage, Luc Petit, est venu.",
          {"Luc Petit": "commissaire à l'Élargissement et à la politique de voisinage/-"}),
+        ("en", "The Minister for Health and Minister Assisting the Treasurer, Paul Weber, came.",
+         {"Paul Weber": "minister:health/-; Minister Assisting the Treasurer/-"}),
+        ("en", "Shadow Minister for Health Paul Weber came.", {"Paul Weber": "Shadow Minister for Health/-"}),
+        ("en", "His Eminence Cardinal Paul Weber came.", {"Paul Weber": ""}),
         # an office inside an office
+        ("en", "National Security Advisor to the Vice President Dr. Paul Weber came.",
+         {"Paul Weber": "National Security Advisor to the Vice President/-"}),
         ("en", "He met Ana Ruiz, advisor to the President of Peru, Paul Weber.",
          {"Ana Ruiz": "advisor to the President of Peru/PE", "Paul Weber": "president/PE"}),
     ],
@@ -250,6 +256,16 @@ def test_a_surname_alone_is_the_person_named_in_full() -> None:
     reading = read("Le ministre Ali Haddad est venu.\n\nM. Haddad a parlé, puis Haddad est parti.", "fr")
     assert [p.named_as for p in reading.persons] == [("Ali Haddad", "Haddad")]
     assert {m.key for s in reading.sentences for m in s.persons} == {"ali haddad"}
+
+
+def test_a_short_given_name_is_the_same_persons() -> None:
+    reading = read("President William R. Hale, Jr. came. President Bill Hale spoke.", "en")
+    assert len(reading.persons) == 1
+
+
+def test_whoever_speaks_for_an_organisation_stands_for_no_country() -> None:
+    reading = read("African Union Commission Chairperson Angela Merkel came.", "en")
+    assert [person.country for person in reading.persons] == [None]
 
 
 def test_offices_without_a_holder_are_kept() -> None:

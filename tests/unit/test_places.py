@@ -31,6 +31,15 @@ def test_a_name_of_several_cities_is_the_one_in_a_country_of_the_text() -> None:
     assert find_city("Córdoba", ["ES"]).country == "ES"  # type: ignore[union-attr]
 
 
+def test_a_far_smaller_namesake_goes_with_its_country_alone() -> None:
+    assert find_city("Geneva", ["US"]).country == "CH"  # type: ignore[union-attr]
+    assert find_city("Athens", ["US"]).country == "GR"  # type: ignore[union-attr]
+
+
+def test_a_capital_of_a_country_of_the_text_comes_first() -> None:
+    assert find_city("San José", ["US", "CR"]).country == "CR"  # type: ignore[union-attr]
+
+
 def test_an_unknown_city_keeps_its_name() -> None:
     assert find_city("Xyzzytown") is None
     assert canonical_city("Xyzzytown", "FR") == "Xyzzytown"
