@@ -314,7 +314,10 @@ class Discourse:
     def _two_ends(self, frame: Frame) -> bool:
         """Tell whether a subject and an object, or two chairs, stand for two countries."""
         if frame.kinds & _TWO_SIDED and frame.object:
-            codes = self.sides.codes([*frame.subject, *frame.object], frame) | set(frame.lead)
+            ends = [self.sides.codes(end, frame) for end in (frame.subject, frame.object)]
+            codes = ends[0] | ends[1] | set(frame.lead)
+            if len(codes) == 1 and all(ends):
+                return False  # colleagues
             official = any(self.sides.roles(actor) or self.sides.codes([actor], frame) for actor in frame.object)
             told = codes and (frame.subject or frame.lead) and (official or frame.has_noun)  # not anybody received
             if len(codes) > 1 or told or self.sides.peers(frame):

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _BEFORE, _LEFT, _RIGHT = 45, 70, 60
 """Characters before a trigger that its auxiliary stands in, and around it that the rest of its clause does."""
+_NOUN = 90
+"""Characters between the noun of an encounter and its "between"."""
 _BESIDE = 25
 """Characters around a trigger in which an adjective calls it an earlier one."""
 
@@ -19,16 +21,12 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     before = text[max(0, cue.start - _BEFORE) : cue.start]
     around = text[max(0, cue.start - _LEFT) : cue.end + _RIGHT]
     within = text[cue.start : cue.end]
-    if guards["negated"].search(before) or guards["future"].search(before):
-        return "future"
     inner = words.noun.search(within)
-    if inner and guards["future"].search(within[: inner.start()]):
+    if _lies_ahead(words, text, cue):
         return "future"
     for name in ("phone", "cancelled", "national"):
         if guards[name].search(around):
             return name
-    if cue.kind == "chaired_by" and guards["planned"].search(text, 0, cue.start):
-        return "future"
     if cue.kind == "between" or inner:
         for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
             if guards[name].search(text, cue.end):
@@ -39,3 +37,17 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
         or (guards["earlier"].search(before) and not (cue.kind == "meet" and words.same_day.search(text)))
     )
     return "recalled" if past else None
+
+
+def _lies_ahead(words: Words, text: str, cue: Cue) -> bool:
+    """Tell whether the words before a trigger, or before the noun that it belongs to, deny it or put it ahead."""
+    guards = words.guards
+    before = text[max(0, cue.start - _BEFORE) : cue.start]
+    if guards["negated"].search(before) or guards["future"].search(before):
+        return True
+    if cue.kind == "chaired_by" and guards["planned"].search(text, 0, cue.start):
+        return True
+    nouns = [match.start() for match in words.noun.finditer(text, cue.start, cue.end)][:1]
+    if cue.kind == "between":
+        nouns += [match.start() for match in words.noun.finditer(text, max(0, cue.start - _NOUN), cue.start)][-1:]
+    return any(guards["future"].search(text[max(0, noun - _BEFORE) : noun]) for noun in nouns)

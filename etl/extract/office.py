@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl import places
 from etl.countries import region_country, sovereign
+from etl.extract.ranks import lexicon
 from etl.offices import owner_of, portfolio_of
 from etl.records import RoleClaim
 
@@ -84,11 +85,14 @@ class Office:
         """Return the country of the city or region that the title of a governor, or of a court's prosecutor, names."""
         if self.head.rank not in TERRITORIAL | _LOCAL:
             return None
+        subjects = lexicon(line.language).words
         near = [code for codes, _, _ in line.country.values() for code in codes]
         for start in range(self.head_end, self.end):
             for end in range(min(self.end, start + _LONGEST_PLACE), start, -1):
                 if not line.capital(start) or not line.word(end - 1)[-1:].isalpha():
                     continue
+                if end == start + 1 and line.words[start] in subjects:
+                    continue  # "Justice" is a town's name, too
                 named = " ".join(token.text for token in line.tokens[start:end])
                 if region := region_country(named):
                     return region

@@ -106,7 +106,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
                 part.country = government
     _in_order(meeting, parts, bodies=False)
     principals = [part for part in parts if part.group != "guest"]
-    parties = _parties(meeting, parts) or set(pair(reading))
+    parties = _parties(meeting, parts)
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
         other = _most_named(reading, parties) or home_country(reading)
         parties |= {other} if other else set()
@@ -281,7 +281,8 @@ def _complete_sides(
                 known = sided[other] | ({facing} if facing else set())
                 place = place_country(frame) if facing else None
                 before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
-                told[group] = _guess(reading, near, known, parties, (*local, place, before))
+                most = _most_named(reading, known) if known and _in_office(reading, ends[group]) else None
+                told[group] = _guess(near, known, parties, (*local, most, place, before))
             for part in ends[group]:
                 part.country = part.country or told[group]
                 if part.country:
@@ -289,18 +290,22 @@ def _complete_sides(
                     sides[part.key] = part.country
 
 
-def _guess(
-    reading: Reading, near: str | None, other: set[str], parties: set[str], local: tuple[str | None, ...]
-) -> str | None:
+def _guess(near: str | None, other: set[str], parties: set[str], likely: tuple[str | None, ...]) -> str | None:
     """Return the likeliest side of one end of a meeting, never of those of the ``other`` end.
 
-    ``near`` is the country named beside them; ``local`` are the countries of the place and of the document, the
-    likelier first, and last the place's own even if the text says nothing else of it, and whom they met before.
+    ``near`` is the country named beside them; ``likely`` are the countries of the place and of the document, the
+    likelier first, then the one that it names most, and last the place's own even if the text says nothing else of it,
+    and whom they met before.
     """
     rest = parties - other
     remaining = rest.pop() if other and len(rest) == 1 else None
-    candidates = (near, remaining, *local[:2], _most_named(reading, other) if other else None, *local[2:])
-    return next((code for code in candidates if code and code not in other), None)
+    return next((code for code in (near, remaining, *likely) if code and code not in other), None)
+
+
+def _in_office(reading: Reading, end: list[_Part]) -> bool:
+    """Tell whether the document gives anybody at one end an office: others may stand for no country."""
+    people = (reading.person(part.actor.person) for part in end)
+    return any(part.actor.role for part in end) or any(person.roles for person in people if person)
 
 
 def _post(end: list[_Part]) -> str | None:
