@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _RELATIVE_REACH = 45
 """Characters before a relative clause in which the meeting that it speaks of is named."""
+_REALM_REACH = 60
+"""Characters before "led by" in which what is led, but no meeting, is named."""
 _RIGHT_BEFORE = 2
 """Unknown words between somebody and the relative clause that tells of them: "A, for Togo, who ..."."""
 
@@ -106,6 +108,9 @@ class Chairs(Zones):
         self._enter("stop" if taken else here, cue)
 
     def _chaired_by(self, cue: Cue) -> None:
+        if self.words.realm.search(self.text, max(0, cue.start - _REALM_REACH), cue.start):
+            self._enter("stop", cue)  # "the government led by A"
+            return
         frame = self._open_frame(cue)
         frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
         self._enter("chairs", cue)

@@ -107,6 +107,7 @@ class Words:
     connectors: frozenset[str]
     complementisers: frozenset[str]
     speaker: re.Pattern[str]
+    realm: re.Pattern[str]
     whom: re.Pattern[str]
     anonymous: re.Pattern[str]
     both: re.Pattern[str]
@@ -213,6 +214,7 @@ def words(language: str) -> Words:
         speaker=re.compile(rf"(?<!\w)(?:{_alternatives(joints['we'])}) (?:\w+ ){{0,2}}\Z"),
         whom=re.compile(_alternatives(joints["whom"])),
         both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
+        realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,2}}\Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),

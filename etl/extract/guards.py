@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from etl.extract.cues import Cue, Words
 
-_BEFORE, _LEFT, _RIGHT = 45, 70, 60
+_BEFORE, _LEFT, _RIGHT = 90, 70, 60
 """Characters before a trigger that its auxiliary stands in, and around it that the rest of its clause does."""
 _NOUN = 90
 """Characters between the noun of an encounter and its "between"."""

@@ -6,6 +6,7 @@ around a frame of place, host and earlier mention.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _SESSION_REACH = 60
 """Characters between the number of a session and the noun that is counted."""
 _AFTER_PLACE = 5
 """Characters between a city and its country."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+"""What says where a city lies."""
 _GROUP = 30
 """Characters behind a verb of meeting in which the officials met stand, with their country."""
 _GOAL = 6
@@ -66,8 +69,9 @@ def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
     """Return a frame of those named beside the noun of an encounter, or only together, whatever verb joins them."""
     noun = words.noun.search(scene.text)
     if noun is None:
-        # Who travels together, or arrives, need not have met.
-        people = [] if words.visit.search(scene.text) else _coordinated(scene, people, words)
+        # In a headline; but who travels together, or arrives, need not have met.
+        headline = scene.sentence.block == "title" and not words.visit.search(scene.text)
+        people = _coordinated(scene, people, words) if headline else []
     if len(people) < 2 or scene.refused or words.unreal.search(scene.text):  # noqa: PLR2004 (two sides)
         return None
     cue = Cue("gather", noun.start(), noun.end()) if noun else Cue("gather", people[0].end, people[0].end)
@@ -81,7 +85,8 @@ def _coordinated(scene: Scene, people: Sequence[Actor], words: Words) -> list[Ac
     """Return those whom the sentence joins: "A and B", "A, B and C"."""
     found: list[Actor] = []
     for first, second in pairwise(people):
-        if words.listed.search(scene.text, first.start, second.start):
+        joined = words.list_on.match(scene.text, first.end)
+        if joined and second.start < joined.end():
             found += [actor for actor in (first, second) if actor not in found]
     return found
 
@@ -117,7 +122,10 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     text, sentence = scene.text, scene.sentence
     located = [place for place in sentence.places if place.locative]
     places = {place.start for place in located}
-    where = {(place.country, gap) for place in located for gap in range(place.end, place.end + _AFTER_PLACE)}
+    start = sentence.start
+    brackets = {place: _BRACKETS.match(text, place.end - start) for place in located}
+    behind = {place: start + found.end() if found else place.end + _AFTER_PLACE for place, found in brackets.items()}
+    where = {(place.country, gap) for place in located for gap in range(place.end, behind[place])}
     frame.countries = [
         mention.code
         for mention in sentence.countries

@@ -81,7 +81,7 @@ GOVERNMENT = "https://example.gov/readout"
         # the two who did something else together just before
         ("es", "{A} viajó a [Madrid|l:ES] para ver a {B}, y ambos copresidieron la sesión.", CHAIRED),
         # no word for an encounter, in a text that tells of no other
-        ("en", "{A} and {B} inspected the fence at [Melilla|l:ES].", MET),
+        ("en", "# {A} and {B} inspect the fence at [Melilla|l:ES]", MET),
         # whatever the verb, two sides beside the noun
         ("en", "The talks gave {A} and {B} much to think about.", MET),
         ("fr", "Autour de la table des négociations, {A} faisait face à {B}.", MET),
