@@ -51,6 +51,7 @@ GOVERNMENT = "https://example.gov/readout"
         ("es", "Tras ser recibida por {A}, {B} agradeció la acogida.", MET),
         # what stands between the verb and whom they met
         ("fr", "{A} a rencontré, à l'occasion d'un sommet, {B}.", MET),
+        ("fr", "{A} a été l'hôte, [lundi|d:2024-05-06] à [Rabat|l:MA], de {B}.", MET),
         # the sides of those whom no verb brings together
         ("fr", "Les pourparlers ont coûté, côté [marocain|c:MA], à {D} et, côté [espagnol|c:ES], à {C} deux nuits.",
          "torres:a morel:a"),
