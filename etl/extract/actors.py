@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from etl.spelling import folded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,6 +29,7 @@ _POSSESSIVE = re.compile(r"'s?\s+")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK, _RANK_WORDS = re.compile(rf",\s*{_ARTICLE}"), 2
+_STYLES = frozenset({"ambassador", "prince", "princess"})
 _APART = re.compile(r"(?:\s+\w+){0,5},\s*(?:(?:the|les|los|las)\s+)?")
 _LISTED = re.compile(rf",?\s*(?:and|y|e|et)\s+{_ARTICLE}")
 """Between a plural office with its countries and the first of its holders, and between the two."""
@@ -155,8 +158,16 @@ def _ranked_holders(text: str, office: Actor, people: list[Actor]) -> list[Actor
 
 def _ranked(text: str, office: Actor, person: Actor) -> bool:
     """Tell whether an office and a person's rank name one holder: "the deputy minister, ambassador X"."""
-    one = office.definite or bool(person.role and person.role.rank == "ambassador" and not office.plural)
-    return office.end <= person.start and one and bool(_RANK.fullmatch(text, office.end, person.start))
+    if office.end > person.start:
+        return False
+    between = text[office.end : person.start]
+    styled = person.role is not None and _styled(person.role) and not office.plural
+    return (styled and not between.strip()) or ((styled or office.definite) and bool(_RANK.fullmatch(between)))
+
+
+def _styled(role: RoleClaim) -> bool:
+    """Tell whether an office may be but the style of somebody who holds another: an ambassador's, a prince's."""
+    return role.rank in _STYLES or folded(role.title) in _STYLES
 
 
 def _countries(sentence: Sentence, start: int, end: int) -> list[str]:

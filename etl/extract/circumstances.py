@@ -166,7 +166,9 @@ def _stated(scene: Scene, position: int, language: str) -> list[DateMention]:
     return [
         mention
         for mention in _dates(scene, position, language)
-        if not _in_dateline(scene, mention.start) and not _of_a_paper(scene, mention, language)
+        if not _in_dateline(scene, mention.start)
+        and not _of_a_paper(scene, mention, language)
+        and (scene.inside(mention.start) or mention.date is None or mention.date.precision == "day")
     ]
 
 

@@ -149,6 +149,15 @@ def test_the_date_of_an_agreement_dates_no_meeting() -> None:
     assert [meeting.date for meeting in claims("en", text).meetings] == [None]
 
 
+def test_the_month_of_what_a_meeting_was_for_is_not_its_date() -> None:
+    text = (
+        "The Spanish minister Eva León met the Chadian minister Ali Bari to thank him for his help in January 2024.\n\n"
+        "Published 25 March 2024"
+    )
+    (meeting,) = claims("en", text).meetings
+    assert meeting.date is None or meeting.date.precision == "day"
+
+
 def test_a_list_goes_on_after_an_ambassador_with_those_of_the_post() -> None:
     text = (
         "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler. The meeting was "

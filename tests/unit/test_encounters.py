@@ -209,6 +209,19 @@ def test_the_officials_whom_a_delegation_is_named_for_are_the_other_side() -> No
     assert [parties for parties, _ in rosters(text, "en")] == ["ES MA"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "[Defence Minister|r:MA:Defence Minister:minister] [Sami Alaoui|p::Prince] met {B}."),
+        ("fr", "Le [ministre|r:MA:ministre:minister], le [Sami Alaoui|p::prince:prince], a reçu {B}."),
+    ],
+)
+def test_a_prince_in_office_holds_it(language: str, text: str) -> None:
+    (first, _) = claims(read_marked(text.replace("{B}", PEOPLE["B"]), language)).participants
+    assert first.role is not None
+    assert first.role.office == "minister"
+
+
 def test_colleagues_stand_for_no_two_sides() -> None:
     text = "[Omar Idrissi|p:MA:Minister of Justice:minister:justice] met [Ali Bari|p:MA:Minister of Health] and {C}."
     assert rosters(text.replace("{C}", "[Ivo Maes|p::]"), "en") == []
