@@ -11,7 +11,7 @@ from etl.extract.zones import COUNTRY_REACH, Zones
 if TYPE_CHECKING:
     from etl.extract.actors import Actor
 
-_RELATIVE_REACH = 45
+RELATIVE_REACH = 45
 """Characters before a relative clause in which the meeting that it speaks of is named."""
 _REALM_REACH = 60
 """Characters before "led by" in which what is led, but no meeting, is named."""
@@ -70,7 +70,7 @@ class Chairs(Zones):
         relative = self.last_cue if self.zone == "aside" and self.last_cue and self.last_cue.kind == "aside" else None
         if relative is None or (chairs and chairs[-1].end <= self.zone_start):
             return False
-        if self._noun_before(relative, _RELATIVE_REACH):
+        if self._noun_before(relative, RELATIVE_REACH):
             return False
         if self.text[self.zone_start : cue.start].strip() and not chairs:
             return False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract import implied
 from etl.extract.actors import Actor
-from etl.extract.chairing import Chairs
+from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
 from etl.extract.frames import MAIN, Guest, Scene
 from etl.extract.guards import refusal
@@ -261,6 +261,9 @@ class _Scan(Chairs, Present):
             self._enter("chairs" if together or direct else "object", cue)
 
     def _meet(self, cue: Cue) -> None:
+        if self._of_no_encounter(cue):
+            self._enter("stop", cue)
+            return
         previous = self.frame
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
         first = previous is not None and not previous.kinds & MAIN
@@ -328,9 +331,22 @@ class _Scan(Chairs, Present):
 
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
-        self.zone = "held"
+        self.zone = "held" if self.zone == "object" else self.zone
 
     _occur = _hold
+
+    def _of_no_encounter(self, cue: Cue) -> bool:
+        """Tell whether a relative clause speaks of something else: "an award that was held", "fans who gathered"."""
+        opener = self.last_cue
+        if self.zone not in {"aside", "stop"} or opener is None or opener.kind != "aside":
+            return False
+        if not self.words.whom.fullmatch(self.text, opener.start, opener.end):
+            return False
+        run = self._run_before(opener.start)
+        own = self._actor_in(opener.end, cue.start) or (run and not self._unknown(run[-1].end, opener.start))
+        reach = opener.start - RELATIVE_REACH, opener.start
+        sent = self._country_in(*reach) or self.words.delegation.search(self.text, max(0, reach[0]), reach[1])
+        return not (own or sent or self._noun_before(opener, RELATIVE_REACH))
 
     def _during(self, cue: Cue) -> None:
         before = self.text[self.zone_start : cue.start].rstrip()

@@ -66,6 +66,9 @@ def test_chairs(language: str, text: str) -> None:
         ("fr", "{A} a présidé une réunion à laquelle a pris part {B}.", "idrissi:c ferrer:a"),
         ("es", "{A} presidió un encuentro al que asistió {B}.", "idrissi:c ferrer:a"),
         ("fr", "Présidant une séance de travail avec {B}, {A} a plaidé pour un accord.", "idrissi:c ferrer:a"),
+        # nor does who leads a government or a region
+        ("en", "{A} met {B}, whose party chaired by {C} is new.", MET),
+        ("fr", "{A} a reçu {B}, venue de la région présidée par {C}.", MET),
         # an association's chair chairs no meeting; nor does who had done so before
         ("fr", "{A} a reçu {B}, amie d'un club que préside {C}.", MET),
         ("es", "{A} recibió a {B}, amiga de un club que preside {C}.", MET),

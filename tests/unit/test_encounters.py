@@ -122,6 +122,9 @@ GOVERNMENT = "https://example.gov/readout"
         ("en", "A treaty was signed in [Rabat|l:MA] by {A} and {B}.", MET),
         # which country somebody represented at what
         ("en", "[Spain|c:ES] was represented at the talks by {B}, and [Morocco|c:MA] by {A}.", MET),
+        # a signature beside a country, a ceremony that is no meeting of those who sign in it
+        ("en", "{A} today signed a memorandum (MoU) in [Rabat|l:MA] with {B}.", MET),
+        ("en", "In a virtual ceremony held today, {A} and {B} signed the treaty.", MET),
         # what they have on their way
         ("en", "{A} has visited [Spain|c:ES], meeting with {B}.", MET),
         # "I" is whose name stands above
@@ -177,6 +180,17 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         # a meeting to which another leads
         ("en", "This was said ahead of {A}'s meeting with {B}."),
         ("en", "{A} would be having talks with {B}."),
+        # an award is held, fans gather, and what is only asked was not held
+        ("en", "{A} noted the prize of {B} that was held in [Rabat|l:MA]."),
+        ("es", "{A} habló, en casa de {B}, a miles de hinchas y vecinos de la zona que se reunieron en un acto."),
+        ("en", "Asked if {A} held talks with {B}, officials smiled."),
+        ("en", "{A} will visit {B} and hold talks with {D}."),
+        ("es", "También podría darse una reunión en la capital entre {A} y {B}."),
+        ("es", "{A} tenía previsto celebrar un encuentro con {B}."),
+        ("es", "{A} recibió de {B} la presidencia del grupo."),
+        ("es", "{A} ha tenido un intercambio de cartas con {B}."),
+        # who only stand together in a text met in a headline alone
+        ("en", "{A} and {B} were guests at the festival."),
         # a government's request is no delegation
         ("en", "The [Spanish|c:ES] government received a request from [Morocco|c:MA]."),
         # who says something of another was not with them
@@ -194,6 +208,16 @@ def test_no_encounter(language: str, text: str) -> None:
 def test_the_officials_whom_a_delegation_is_named_for_are_the_other_side() -> None:
     text = "{A} and {D} held an open and frank meeting with the [Spanish|c:ES] delegation."
     assert [parties for parties, _ in rosters(text, "en")] == ["ES MA"]
+
+
+def test_colleagues_stand_for_no_two_sides() -> None:
+    text = "[Omar Idrissi|p:MA:Minister of Justice:minister:justice] met [Ali Bari|p:MA:Minister of Health] and {C}."
+    assert rosters(text.replace("{C}", "[Ivo Maes|p::]"), "en") == []
+
+
+def test_whoever_has_no_office_stands_for_no_country_that_a_text_happens_to_name() -> None:
+    text = "{A} met [Ivo Maes|p::].\n[Belgium|c:BE] was silent, and so was [Belgium|c:BE]."
+    assert rosters(text, "en") == []
 
 
 def test_whose_official_somebody_is_was_not_met() -> None:
