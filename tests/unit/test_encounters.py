@@ -26,6 +26,7 @@ GOVERNMENT = "https://example.gov/readout"
         ("fr", "Après avoir reçu {B}, {A} a regagné la capitale.", MET),
         ("fr", "{A} a accordé une audience à {B}.", MET),
         ("es", "Tras reunirse con {B}, {A} regresó a la capital.", MET),
+        ("fr", "La séance de travail qu'ont eue {A} et {B} a duré une heure.", MET),
         ("es", "El encuentro mantenido por {A} y {B} duró dos horas.", MET),
         # which of two events a participle belongs to
         ("en", "{A} met with {B} on the margins of a conference opened by {E}.", MET),

@@ -37,6 +37,9 @@ def read(text: str, language: str, published: str | None = "2024-05-08") -> Clai
         ("fr", "Une rencontre entre {A} et {B} est prévue jeudi."),
         ("es", "{A} se reunirá con {B} mañana."),
         ("es", "{A} tiene previsto reunirse con {B}."),
+        ("es", "{A} habrá de reunirse con {B}."),
+        ("es", "{A} tiene en agenda una reunión con {B}."),
+        ("fr", "{A} a à son agenda un entretien avec {B}."),
         ("es", "{B} viajará a [Rabat|l:MA], donde será recibida por {A}."),
         # put off, denied, long past
         ("en", "A meeting between {A} and {B} was postponed."),
