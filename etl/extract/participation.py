@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
+from etl.extract.origin import government_of, home_country
 from etl.records import ParticipantClaim, RoleClaim
 from etl.spelling import folded
 
@@ -41,8 +41,6 @@ CONFIDENCE = {
 }
 """How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
 
-_GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
-"""Second-level domains of governments."""
 _ENVOYS = frozenset({"ambassador", "consul", "consul-general", "charge-daffaires", "high-commissioner"})
 _CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commissioner", "high-representative"})
 HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
@@ -50,8 +48,6 @@ HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-gove
 
 _FACING = {"subject": "object", "object": "subject"}
 """The two ends of a verb of meeting."""
-_MARK = 3
-"""Characters of the marks in a dateline."""
 _AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
 _NEAR_REACH = 130
@@ -453,45 +449,6 @@ def _own_official(reading: Reading, part: _Part, government: str) -> bool:
     facing = {actor.countries[0] for actor in part.frame.object if actor.countries}
     person = reading.person(part.actor.person)
     return bool(person and person.roles) and government not in facing
-
-
-def government_of(reading: Reading) -> str | None:
-    """Return the country whose government published the document at its own address, else None."""
-    for address in (reading.document.id, reading.document.source):
-        labels = (urlsplit(address).hostname or "").split(".")
-        if labels[-1] in {"gov", "mil"}:
-            return "US"
-        if len(labels) > 1 and len(labels[-1]) == 2 and labels[-2] in _GOVERNMENT:  # noqa: PLR2004 (a country's domain)
-            return _domain_country(labels[-1])
-    return None
-
-
-def _domain_country(label: str) -> str:
-    return {"UK": "GB"}.get(label.upper(), label.upper())
-
-
-def home_country(reading: Reading) -> str | None:
-    """Return the country whose government or outlet speaks: its address's, else its dateline's."""
-    if government := government_of(reading):
-        return government
-    for address in (reading.document.id, reading.document.source):
-        label = (urlsplit(address).hostname or "").split(".")[-1]
-        code = _domain_country(label)
-        if len(label) == 2 and any(mention.code == code for s in reading.sentences for mention in s.countries):  # noqa: PLR2004 (a country's top-level domain)
-            return code
-    for sentence in reading.sentences[:4]:
-        dated = [date.end for date in sentence.dates if date.start - sentence.start < _MARK]
-        for place in sentence.places:
-            opens = min(place.start - end for end in (sentence.start, *dated) if end <= place.start) <= _MARK
-            if place.country and (sentence.block == "dateline" or opens):
-                return place.country
-    return None
-
-
-def pair(reading: Reading) -> tuple[str, ...]:
-    """Return the two countries that the document speaks of, if it speaks of no third."""
-    codes = {mention.code for sentence in reading.sentences for mention in sentence.countries}
-    return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
 
 
 def _most_named(reading: Reading, other: set[str]) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract import participation
+from etl.extract.origin import government_of, home_country
 from etl.extract.ranks import of_organisation
 from etl.spelling import folded
 
@@ -36,6 +37,12 @@ _BEYOND = 60
 """Characters after a list of people in which the others of their country may be named."""
 
 
+def _pair(reading: Reading) -> tuple[str, ...]:
+    """Return the two countries that the document speaks of, if it speaks of no third."""
+    codes = {mention.code for sentence in reading.sentences for mention in sentence.countries}
+    return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
+
+
 class Sides:
     """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
 
@@ -46,9 +53,9 @@ class Sides:
     def __init__(self, reading: Reading) -> None:
         self.persons = {person.key: person for person in reading.persons}
         self.countries = {key: person.country for key, person in self.persons.items()}
-        self.home = participation.home_country(reading)
-        self.government = participation.government_of(reading)
-        self._pair = participation.pair(reading)
+        self.home = home_country(reading)
+        self.government = government_of(reading)
+        self._pair = _pair(reading)
         self._foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
         named = ((mention.start, mention.key) for s in reading.sentences for mention in s.persons)
         self._named = [(start, key) for start, key in named if key in self.persons]
