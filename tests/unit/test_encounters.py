@@ -125,6 +125,7 @@ GOVERNMENT = "https://example.gov/readout"
         # a signature beside a country, a ceremony that is no meeting of those who sign in it
         ("en", "{A} today signed a memorandum (MoU) in [Rabat|l:MA] with {B}.", MET),
         ("en", "In a virtual ceremony held today, {A} and {B} signed the treaty.", MET),
+        ("es", "Se firmó un convenio. El documento lo suscribieron {A} y {B}.", MET),
         # what they have on their way
         ("en", "{A} has visited [Spain|c:ES], meeting with {B}.", MET),
         # "I" is whose name stands above
