@@ -30,6 +30,7 @@ _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK, _RANK_WORDS = re.compile(rf",\s*{_ARTICLE}"), 2
 _STYLES = frozenset({"ambassador", "prince", "princess"})
+"""What may stand before the name of somebody who holds another office."""
 _APART = re.compile(r"(?:\s+\w+){0,5},\s*(?:(?:the|les|los|las)\s+)?")
 _LISTED = re.compile(rf",?\s*(?:and|y|e|et)\s+{_ARTICLE}")
 """Between a plural office with its countries and the first of its holders, and between the two."""

@@ -223,11 +223,10 @@ class _Complement:
         nested = head_at(line, i, lex)
         if line.word(i + (nested[0] if nested else 1)) == "'s" and self._has_possessive(i):
             return self._take_content((nested[0] if nested else 1) + 1)
-        level = lex.levels.at(line.words, i)  # "to the Vice President"
-        at = i + level[0] if level and not nested else i
-        if (nested or (at > i and at < len(line) and head_at(line, at, lex))) and (
-            not self.first or self.preposition in _BEFORE_OFFICE
-        ):
+        level = None if nested else lex.levels.at(line.words, i)  # "to the Vice President"
+        at = i + (level[0] if level else 0)
+        office = nested or (level and at < len(line) and head_at(line, at, lex))
+        if office and (not self.first or self.preposition in _BEFORE_OFFICE):
             self._take_office(at)
             return False
         if line.words[i] in lex.words and not self._is_other_word():
