@@ -192,6 +192,10 @@ def test_encounter(language: str, text: str, roster: str) -> None:
         ("es", "{A} ha tenido un intercambio de cartas con {B}."),
         # who only stand together in a text met in a headline alone
         ("en", "{A} and {B} were guests at the festival."),
+        # what is announced or asked for
+        ("es", "# Anuncian reunión entre {A} y {B}"),
+        ("fr", "# Le palais annonce une rencontre entre {A} et {B}"),
+        ("en", "# Palace announces meeting between {A} and {B}"),
         # a government's request is no delegation
         ("en", "The [Spanish|c:ES] government received a request from [Morocco|c:MA]."),
         # who says something of another was not with them
