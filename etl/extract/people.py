@@ -37,6 +37,8 @@ def _same(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     same_given = shorter[0][0] == longer[0][0] and fuzz.ratio(shorter[0], longer[0]) >= _SIMILAR - 10
     if same_family and same_given and len(shorter) == len(longer):
         return True
+    if set(shorter).isdisjoint(longer):
+        return False  # before the dear comparison: each name of a document meets each other one
     likeness = compare_names(parse_name(" ".join(shorter)), parse_name(" ".join(longer)))
     return likeness is Likeness.PARTIAL  # "Joe Biden" and "Joseph R. Biden, Jr."
 
