@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _BEFORE, _LEFT, _RIGHT = 90, 70, 60
 """Characters before a trigger that its auxiliary stands in, and around it that the rest of its clause does."""
-_NOUN = 90
+NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
 _BESIDE = 25
 """Characters around a trigger in which an adjective calls it an earlier one."""
@@ -20,9 +20,13 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     guards = words.guards
     before = text[max(0, cue.start - _BEFORE) : cue.start]
     around = text[max(0, cue.start - _LEFT) : cue.end + _RIGHT]
-    within = text[cue.start : cue.end]
-    inner = words.noun.search(within)
-    if _lies_ahead(words, text, cue):
+    inner = words.noun.search(text, cue.start, cue.end)
+    joined = [*words.noun.finditer(text, max(0, cue.start - NOUN_REACH), cue.start)] if cue.kind == "between" else []
+    heads = [cue.start, *(noun.start() for noun in (inner, *joined[-1:]) if noun)]
+    ahead = any(guards["future"].search(text[max(0, head - _BEFORE) : head]) for head in heads)
+    if ahead or guards["negated"].search(before):
+        return "future"
+    if cue.kind == "chaired_by" and guards["planned"].search(text, 0, cue.start):
         return "future"
     for name in ("phone", "cancelled", "national"):
         if guards[name].search(around):
@@ -37,17 +41,3 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
         or (guards["earlier"].search(before) and not (cue.kind == "meet" and words.same_day.search(text)))
     )
     return "recalled" if past else None
-
-
-def _lies_ahead(words: Words, text: str, cue: Cue) -> bool:
-    """Tell whether the words before a trigger, or before the noun that it belongs to, deny it or put it ahead."""
-    guards = words.guards
-    before = text[max(0, cue.start - _BEFORE) : cue.start]
-    if guards["negated"].search(before) or guards["future"].search(before):
-        return True
-    if cue.kind == "chaired_by" and guards["planned"].search(text, 0, cue.start):
-        return True
-    nouns = [match.start() for match in words.noun.finditer(text, cue.start, cue.end)][:1]
-    if cue.kind == "between":
-        nouns += [match.start() for match in words.noun.finditer(text, max(0, cue.start - _NOUN), cue.start)][-1:]
-    return any(guards["future"].search(text[max(0, noun - _BEFORE) : noun]) for noun in nouns)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from etl.extract import actors, cues
 from etl.extract.actors import Actor
+from etl.extract.guards import NOUN_REACH
 
 if TYPE_CHECKING:
     from etl.extract.cues import Cue, Words
     from etl.extract.reading import Reading, Sentence
 
-_NOUN_REACH = 90
-"""Characters between the noun of an encounter and its "between"."""
 _SIDE_REACH = 2
 """Unknown words between a country and the verb that it is the subject of: "the Swedish side was"."""
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
@@ -117,7 +116,7 @@ class Stretch:
             return None
         return None if self._actor_in(end, cue.start) else last.code
 
-    def _noun_before(self, cue: Cue, reach: int = _NOUN_REACH) -> bool:
+    def _noun_before(self, cue: Cue, reach: int = NOUN_REACH) -> bool:
         return bool(self.words.noun.search(self.text, max(0, cue.start - reach), cue.end))
 
     def _actor_in(self, start: int, end: int | None = None) -> bool:
