@@ -59,9 +59,17 @@ def find_cities(
         hosts = places.hosting(line.language).match(folded(view[span[1] : span[1] + _REACH])) is not None
         there = locative or hosts or (i <= 1 and (line.block == "dateline" or _dateline(line, i + length)))
         country = city.country if city else None
+        if (stated := _country_behind(line, i + length)) and country not in countries:
+            country = stated
         found.append(PlaceMention(*span, _clean(view[slice(*span)]), country, there))
         i += length
     return tuple(found)
+
+
+def _country_behind(line: Line, end: int) -> str | None:
+    """Return the country that a comma sets behind a place: "in Bali, Indonesia" is not the Bali of West Bengal."""
+    codes, kind, _ = line.country.get(end + 1, ((), "", 0))
+    return codes[0] if line.word(end) == "," and kind == "name" and len(codes) == 1 else None
 
 
 def _namesake(line: Line, i: int, *, locative: bool) -> bool:
