@@ -132,7 +132,8 @@ def _date(
         if scene.refused or (where and cities and places.canonical_city(where.city, where.country) not in cities):
             continue
         for mention in scene.sentence.dates:
-            dated = mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start)
+            told = mention.date and mention.date.precision != "year" and _held(mention.date, published)
+            dated = told and not _in_dateline(scene, mention.start)
             if dated and not _of_a_paper(scene, mention, language):
                 return mention.date, False
     return None, False
@@ -280,9 +281,8 @@ def _home_dateline(
             apart = scene.sentence.index < first and len(scene.sentence.tokens) < _DATELINE_WORDS
             if (
                 place.locative
-                and place.country in parties
                 and _in_dateline(scene, place.start)
-                and not (apart and capital and not palace)
+                and not (apart and capital and (place.country not in parties or not palace))
             ):
                 return place
     return None
