@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _RECENT = dt.timedelta(days=60)
 """How long before publication a meeting may lie that a text reports as its news."""
+_SOON = dt.timedelta(days=14)
+"""How long after publication a meeting may lie that a text announces."""
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
@@ -77,6 +79,14 @@ def past(reading: Reading, scene: Scene, frame: Frame) -> bool:
     published, language = _until(reading), reading.document.language or "en"
     dates = [mention.date for mention in _stated(scene, frame.start, language) if mention.date]
     return published is not None and bool(dates) and all(date.first + _RECENT < published for date in dates)
+
+
+def ahead(reading: Reading, scene: Scene, frame: Frame) -> bool:
+    """Tell whether every day that a sentence gives an encounter comes soon after the text: it is but announced."""
+    published, language = _until(reading), reading.document.language or "en"
+    dates = [mention.date for mention in _stated(scene, frame.start, language)]
+    soon = published is not None and bool(dates)
+    return soon and all(date and published < date.first <= published + _SOON for date in dates)  # type: ignore[operator]
 
 
 def remote(reading: Reading, meeting: Meeting) -> bool:

@@ -272,6 +272,22 @@ def test_since_others_met_is_another_encounter() -> None:
     assert rosters(text, "en") == [("DE ES MA", expected("idrissi:a weber:a ferrer:a"))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation will tomorrow hold talks in [Rabat|l:MA] with {A} and {B}.",
+        "{A} holds talks with {B} on [10 May|d:2024-05-10] in [Rabat|l:MA].",  # the text is of 8 May
+    ],
+)
+def test_what_comes_after_the_text_was_not_held(text: str) -> None:
+    assert rosters(text, "en") == []
+
+
+def test_a_caption_that_only_names_people_tells_of_no_encounter() -> None:
+    assert rosters("#{A}, and {B}", "en") == []
+    assert rosters("#{A} and {B} seal a pact", "en") == [("ES MA", expected(MET))]
+
+
 def test_whose_launch_was_welcomed_was_not_met() -> None:
     assert rosters("{A} welcomed the recent launch of a programme by {B} in [Rabat|l:MA].", "en") == []
 
