@@ -48,7 +48,8 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
     for part in roster.parts:
         evidence = part.evidence(reading)
         again = part.actor.plural or evidence.rule in _WEAK or part.frame.sentence.block in {"title", "heading"}
-        for title in _titles(part.actor, part.country, language):
+        actor = _answering(roster, part.actor)
+        for title in _titles(actor, part.country, language):
             role = title.role
             if not title.is_office() or (again and role.country in sides):
                 continue
@@ -56,6 +57,22 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
                 key = (role.office or folded(role.title), role.country)
                 found.setdefault(key, OfficeClaim(roster.meeting, role, evidence))
     return tuple(found.values())
+
+
+def _answering(roster: Roster, actor: Actor) -> Actor:
+    """Return a counterpart whom nobody names as the holder of the office that they answer: that of whom they met."""
+    if actor.person or not actor.counterpart or not actor.countries:
+        return actor
+    offices = {
+        other.role.office: other.role
+        for part in roster.parts
+        if (other := part.actor).person
+        and other.role
+        and other.role.office
+        and not set(other.countries) & set(actor.countries)
+    }
+    role = next(iter(offices.values())) if len(offices) == 1 else None
+    return replace(actor, role=replace(role, country=None), counterpart=False, plural=True) if role else actor
 
 
 def with_shared_offices(
