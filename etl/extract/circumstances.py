@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _RECENT = dt.timedelta(days=60)
 """How long before publication a meeting may lie that a text reports as its news."""
+_SOON = dt.timedelta(days=14)
+"""How long after publication a meeting may lie that a text announces."""
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
@@ -79,6 +81,14 @@ def past(reading: Reading, scene: Scene, frame: Frame) -> bool:
     return published is not None and bool(dates) and all(date.first + _RECENT < published for date in dates)
 
 
+def ahead(reading: Reading, scene: Scene, frame: Frame) -> bool:
+    """Tell whether every day that a sentence gives an encounter comes soon after the text: it is but announced."""
+    published, language = _until(reading), reading.document.language or "en"
+    dates = [mention.date for mention in _stated(scene, frame.start, language)]
+    soon = published is not None and bool(dates)
+    return soon and all(date and published < date.first <= published + _SOON for date in dates)  # type: ignore[operator]
+
+
 def remote(reading: Reading, meeting: Meeting) -> bool:
     """Tell whether it was by video, by what opens the meeting or by the headline; not where one guest was."""
     words = places.remote(reading.document.language or "en")
@@ -132,7 +142,8 @@ def _date(
         if scene.refused or (where and cities and places.canonical_city(where.city, where.country) not in cities):
             continue
         for mention in scene.sentence.dates:
-            dated = mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start)
+            told = mention.date and mention.date.precision != "year" and _held(mention.date, published)
+            dated = told and not _in_dateline(scene, mention.start)
             if dated and not _of_a_paper(scene, mention, language):
                 return mention.date, False
     return None, False
@@ -280,9 +291,8 @@ def _home_dateline(
             apart = scene.sentence.index < first and len(scene.sentence.tokens) < _DATELINE_WORDS
             if (
                 place.locative
-                and place.country in parties
                 and _in_dateline(scene, place.start)
-                and not (apart and capital and not palace)
+                and not (apart and capital and (place.country not in parties or not palace))
             ):
                 return place
     return None

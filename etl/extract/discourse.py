@@ -131,7 +131,7 @@ class Discourse:
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
-        if frame.recalled or self._out_of_place(scene, frame):
+        if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
         opens = self._opens(scene, frame)
         if frame.kinds <= {"gather", "confer"} and not opens:

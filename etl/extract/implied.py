@@ -32,6 +32,7 @@ _GROUP = 30
 """Characters behind a verb of meeting in which the officials met stand, with their country."""
 _GOAL = 6
 """Characters between "on a visit to" and where, with an article."""
+_WORD = re.compile(r"[a-z]{2,}")
 _VERB = 12
 """Characters behind a subject in which its verb begins."""
 
@@ -69,8 +70,9 @@ def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
     """Return a frame of those named beside the noun of an encounter, or only together, whatever verb joins them."""
     noun = words.noun.search(scene.text)
     if noun is None:
-        # In a headline; but who travels together, or arrives, need not have met.
-        headline = scene.sentence.block == "title" and not words.visit.search(scene.text)
+        # In a headline; but who travels together, or arrives, need not have met, nor those whom a caption only names.
+        told = any(word not in words.connectors for word in _WORD.findall(scene.text))
+        headline = scene.sentence.block == "title" and told and not words.visit.search(scene.text)
         people = _coordinated(scene, people, words) if headline else []
     if len(people) < 2 or scene.refused:  # noqa: PLR2004 (two sides)
         return None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
+from etl.extract.office import TERRITORIAL
 from etl.extract.origin import government_of, home_country
 from etl.records import ParticipantClaim, RoleClaim
 from etl.spelling import folded
@@ -115,7 +116,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     _accredited(parts, parties)
     _list_sides(parts, parties)
     local = (home_country(reading) or _host(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
-    _remaining(parts, parties, local)
+    _remaining(parts, parties, local, None if local else _unmarked(reading, principals, parties))
     _in_order(meeting, parts, bodies=True)
     countries: dict[str, str | None] = {}
     for part in parts:
@@ -277,7 +278,8 @@ def _complete_sides(
                 known = sided[other] | ({facing} if facing else set())
                 place = place_country(frame) if facing else None
                 before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
-                most = _most_named(reading, known) if known and _in_office(reading, ends[group]) else None
+                likely = known and _in_office(reading, ends[group], told_elsewhere=_told(reading, ends[other]))
+                most = _most_named(reading, known) if likely else None
                 told[group] = _guess(near, known, parties, (*local, most, place, before))
             for part in ends[group]:
                 part.country = part.country or told[group]
@@ -298,10 +300,22 @@ def _guess(near: str | None, other: set[str], parties: set[str], likely: tuple[s
     return next((code for code in (near, remaining, *likely) if code and code not in other), None)
 
 
-def _in_office(reading: Reading, end: list[_Part]) -> bool:
-    """Tell whether the document gives anybody at one end an office: others may stand for no country."""
-    people = (reading.person(part.actor.person) for part in end)
-    return any(part.actor.role for part in end) or any(person.roles for person in people if person)
+def _in_office(reading: Reading, end: list[_Part], *, told_elsewhere: bool) -> bool:
+    """Tell whether anybody at one end holds an office that the document may leave without its country.
+
+    Not the officials of a parliament whom nobody names; nor a governor who meets somebody of whom no word tells that
+    they are of another country.
+    """
+    roles = [part.actor.role for part in end if part.actor.role and not part.actor.plural]
+    roles += [role for part in end if (person := reading.person(part.actor.person)) for role in person.roles]
+    return any(told_elsewhere or role.rank not in TERRITORIAL for role in roles)
+
+
+def _told(reading: Reading, end: list[_Part]) -> bool:
+    """Tell whether words of the document say whose officials those at one end are."""
+    people = [reading.person(part.actor.person) for part in end]
+    roles = [role for person in people if person for role in person.roles]
+    return any(part.actor.countries for part in end) or any(role.country for role in roles)
 
 
 def _post(end: list[_Part]) -> str | None:
@@ -378,8 +392,20 @@ def _listed_after(index: int, parts: list[_Part]) -> str | None:
     return role.portfolio if role and role.rank == "ambassador" and role.portfolio else before[-1].country
 
 
-def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None:
-    """Give those without a side the one party that nobody of their kind stands for, or guests the ``local`` one."""
+def _unmarked(reading: Reading, principals: list[_Part], parties: set[str]) -> str | None:
+    """Return the party whose offices the text names without their country: its own, as officials at home are named."""
+    told = {code for part in principals for code in part.actor.countries}
+    people = [reading.person(part.actor.person) for part in principals]
+    told |= {role.country for person in people if person for role in person.roles if role.country}
+    rest = parties - told
+    return rest.pop() if len(parties) == 2 and len(rest) == 1 else None  # noqa: PLR2004 (two sides)
+
+
+def _remaining(parts: list[_Part], parties: set[str], local: str | None, unmarked: str | None) -> None:
+    """Give those without a side the one party that nobody of their kind stands for, or guests the ``local`` one.
+
+    Guests whose office is named without a country are of the ``unmarked`` party, where there is one.
+    """
     for group in ("chair", "subject", "object", "guest"):
         members = [part for part in parts if part.group == group]
         taken = {part.country for part in members if part.country}
@@ -391,6 +417,8 @@ def _remaining(parts: list[_Part], parties: set[str], local: str | None) -> None
         if group == "chair" and not rest:
             rest = sorted({part.country for part in members if part.country})
         for part in members:
+            if part.country is None and group == "guest":
+                part.country = unmarked
             if part.country is None:
                 part.country = rest[0] if len(rest) == 1 else _same_office(part, parts)
             if part.country is None and group == "guest" and local in parties:

@@ -265,7 +265,8 @@ class _Scan(Chairs, Present):
             self._enter("stop", cue)
             return
         previous = self.frame
-        second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
+        whole = previous and (previous.object or (self.zone == "aside" and len(previous.subject) > 1))
+        second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(whole)
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
