@@ -12,6 +12,7 @@ from etl.records import PartialDate
 from etl.spelling import folded, unaccented
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Sequence
 
     from etl.extract.discourse import Meeting
@@ -27,6 +28,8 @@ _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
 _CONFER_REACH = 40
 """Characters around "agreed" or "discussed" in which the place is that of the encounter, not of its subject matter."""
+_HOSTED_REACH = 40
+"""Characters behind "hosted" in which the noun of the encounter begins."""
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -252,9 +255,16 @@ def _spoken_of(meeting: Meeting, scenes: Sequence[Scene], language: str) -> Plac
             position = mention.start - scene.sentence.start
             back = words.anaphora.search(scene.text, max(0, position - 45), position)
             noun = words.noun.search(scene.text, back.start(), position) if back else None
+            noun = noun or _hosted(scene, mention, language)
             if noun and not _ahead(words, scene, noun.start()):
                 return mention
     return None
+
+
+def _hosted(scene: Scene, mention: PlaceMention, language: str) -> re.Match[str] | None:
+    """Return the noun of the encounter that a place is said to have received: "Lima hosted the talks"."""
+    hosts = places.hosting(language).match(scene.text, mention.end - scene.sentence.start)
+    return cues.words(language).noun.search(scene.text, hosts.end(), hosts.end() + _HOSTED_REACH) if hosts else None
 
 
 def _ahead(words: cues.Words, scene: Scene, noun: int) -> bool:
