@@ -1,8 +1,8 @@
 """Offices that took part in a meeting, and whose holder the document never names.
 
 Precision first: an office counts where its words tell which one it is, and where nobody whom the document names can be
-its holder: a newspaper calls the president it has named "the head of state" or "the Spanish president". A counterpart
-is no office of its own, and of "the ministers of A and B" only those whose side nobody named stands for are unnamed.
+its holder: a newspaper calls the president it has named "the head of state" or "the Spanish president". A minister's
+counterpart holds the same office; of "the ministers of A and B" only those whose side nobody named stands for are unnamed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.countries import find_countries
+from etl.extract.participation import in_cabinet
 from etl.extract.ranks import SOLE, lexicon
 from etl.offices import content_words
 from etl.records import OfficeClaim, RoleClaim
@@ -60,7 +61,10 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
 
 
 def _answering(roster: Roster, actor: Actor) -> Actor:
-    """Return a counterpart whom nobody names as the holder of the office that they answer: that of whom they met."""
+    """Return a counterpart whom nobody names as the holder of the office that they answer: that of whom they met.
+
+    Only of the cabinet: who answers an adviser may hold any office.
+    """
     if actor.person or not actor.counterpart or not actor.countries:
         return actor
     offices = {
@@ -69,6 +73,7 @@ def _answering(roster: Roster, actor: Actor) -> Actor:
         if (other := part.actor).person
         and other.role
         and other.role.office
+        and in_cabinet(other)
         and not set(other.countries) & set(actor.countries)
     }
     role = next(iter(offices.values())) if len(offices) == 1 else None
