@@ -2,7 +2,8 @@
 
 Precision first: an office counts where its words tell which one it is, and where nobody whom the document names can be
 its holder: a newspaper calls the president it has named "the head of state" or "the Spanish president". A minister's
-counterpart holds the same office; of "the ministers of A and B" only those whose side nobody named stands for are unnamed.
+counterpart holds the same office. Of "the ministers of A and B" only those whose side nobody named stands for are
+unnamed.
 """
 
 from __future__ import annotations
