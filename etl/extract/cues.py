@@ -106,6 +106,7 @@ class Words:
     noun: re.Pattern[str]
     connectors: frozenset[str]
     complementisers: frozenset[str]
+    content: re.Pattern[str]
     speaker: re.Pattern[str]
     realm: re.Pattern[str]
     whom: re.Pattern[str]
@@ -210,6 +211,10 @@ def words(language: str) -> Words:
         noun=re.compile(rf"(?<!\w){noun}"),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
+        content=re.compile(
+            rf"(?<!\w)(?:{_alternatives(joints['that'])})(?:(?<!\w)|(?!\w)) *"
+            rf"|{compiled(expressions['report']).pattern}(?! *,) *"
+        ),
         anonymous=re.compile(rf"(?:[^,]{{0,40}}, *)?(?:{_alternatives(joints['he'])})(?!\w)"),
         speaker=re.compile(rf"(?<!\w)(?:{_alternatives(joints['we'])}) (?:\w+ ){{0,2}}\Z"),
         whom=re.compile(_alternatives(joints["whom"])),

@@ -35,7 +35,7 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
             return name
     if cue.kind == "between" or inner:
         for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
-            if guards[name].search(text, cue.end):
+            if guards[name].search(text, cue.end, content(words, text, cue.end)):
                 return reason
     past = (
         guards["recalled"].search(around)
@@ -43,3 +43,14 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
         or (guards["earlier"].search(before) and not (cue.kind in _MET and words.same_day.search(text)))
     )
     return "recalled" if past else None
+
+
+def content(words: Words, text: str, start: int) -> int:
+    """Return where the content of something said begins: "said at a meeting with B that the post would be closed".
+
+    What is planned there is not the meeting; but "a meeting that is planned" is one that is.
+    """
+    for opener in words.content.finditer(text, start):
+        if not words.guards["planned"].match(text, opener.end()):
+            return opener.start()
+    return len(text)

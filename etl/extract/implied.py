@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from etl.extract import cues
 from etl.extract.cues import Cue
 from etl.extract.frames import Frame, Guest
-from etl.extract.guards import refusal
+from etl.extract.guards import content, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,9 @@ def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
         told = any(word not in words.connectors for word in _WORD.findall(scene.text))
         headline = scene.sentence.block == "title" and told and not words.visit.search(scene.text)
         people = _coordinated(scene, people, words) if headline else []
-    if len(people) < 2 or scene.refused or words.unreal.search(scene.text):  # noqa: PLR2004 (two sides)
+    if len(people) < 2 or scene.refused:  # noqa: PLR2004 (two sides)
+        return None
+    if words.unreal.search(scene.text, 0, content(words, scene.text, people[-1].end)):
         return None
     cue = Cue("gather", noun.start(), noun.end()) if noun else Cue("gather", people[0].end, people[0].end)
     if refusal(words, scene.text, cue) or not scene.inside(scene.sentence.start + cue.start):

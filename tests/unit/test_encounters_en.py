@@ -1,0 +1,83 @@
+"""How English tells of an encounter without a plain verb of meeting, who was there too, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_participation import CHAIRED, MET, expected, rosters
+
+WITH_MOREL = f"{MET} morel:a"
+FIRST = "{A} met with {B}."
+SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the [Commission|b:x]."
+
+
+@pytest.mark.parametrize(
+    ("text", "roster"),
+    [
+        # two who do together what one does face to face
+        ("{A} and {B} put their heads together over visas.", MET),
+        ("{A} and {B} hammered out a deal in [Rabat|l:MA].", MET),
+        ("{A} and {B} went over the roadmap.", MET),
+        ("{A} and {B} spent two hours discussing visas.", MET),
+        ("{A} and {B} dined together on Monday.", MET),
+        ("{A} and {B} jointly inaugurated the new crossing.", MET),
+        ("{A} and {B} exchange gifts in [Rabat|l:MA].", MET),
+        # what one does with another
+        ("{B} broached the subject with {A} over lunch.", MET),
+        ("{B} sealed an agreement with {A}.", MET),
+        ("{B} agreed on a roadmap with {A}.", MET),
+        ("{B} spent two hours with {A} on Monday.", MET),
+        ("{A} shakes hands with {B} before their meeting.", MET),
+        ("{A} rolled out the red carpet for {B}.", MET),
+        ("{A} had {B} over for lunch on Monday.", MET),
+        ("{B} flew to [Rabat|l:MA] and was met at the airport by {A}.", MET),
+        ("A meeting in [Rabat|l:MA] brought {A} and {B} to the same table.", MET),
+        ("{B} sat across the table from {A}.", MET),
+        # papers handed over
+        ("{B} delivered a letter from the king to {A}.", MET),
+        ("{B} presented her credentials to {A}.", MET),
+        ("{A} accepted the credentials of {B}.", MET),
+        # what is said to the press together, or after hours of talks, whatever the content puts ahead
+        ("{A} said at a joint news conference with {B} that the post would be closed.", MET),
+        ("Speaking at a joint press conference with {B}, {A} said the post would be closed.", MET),
+        ("In a text released after two hours of talks, {A} and {B} said that teams will be formed.", MET),
+        # who was there too
+        (f"{FIRST}\nLooking on was {{C}}.", WITH_MOREL),
+        (f"{FIRST}\nAlso sitting around the table was {{C}}.", WITH_MOREL),
+        (f"{FIRST}\n{{C}} completed the two teams.", WITH_MOREL),
+        (f"{FIRST}\n{{C}} sat in.", WITH_MOREL),
+        (f"{FIRST}\n{{C}} joined them.", WITH_MOREL),
+        (f"{FIRST}\nShe had come with {{C}}.", WITH_MOREL),
+        (f"{FIRST}\nIn her party was {{C}}.", WITH_MOREL),
+        (f"{FIRST}\nAttending the meeting was also {{C}}.", WITH_MOREL),
+        # sides: who sat for them, who was at their head, whose hands signed
+        (f"{SESSION}\nSitting for [Spain|c:ES] was {{B}}.\n[Morocco|c:MA] fielded {{A}}.", MET),
+        (f"{SESSION}\nThe [Spanish|c:ES] team was under {{B}}.\nThe [Moroccan|c:MA] one was led by {{A}}.", MET),
+        (f"{SESSION}\nThe [Spanish|c:ES] side was under the leadership of {{B}}.\n[Morocco|c:MA] sent {{A}}.", MET),
+        (f"{SESSION}\nThe minutes were initialled, for [Spain|c:ES], by {{B}} and, for [Morocco|c:MA], by {{A}}.", MET),
+        (f"{SESSION}\nIt bears the signatures of the leaders of the two teams, {{A}} and {{B}}.", MET),
+        # chairs
+        (f"{SESSION}\nThe gavel was in the hands of {{A}} and {{B}}.", CHAIRED),
+        (f"{SESSION}\n{{A}} and {{B}} took it in turns to chair.", CHAIRED),
+        (f"{SESSION}\nPresiding were {{A}} and {{B}}.", CHAIRED),
+        ("{A} and {B} were at the helm of the [seventh|o:7] session of the [Commission|b:x].", CHAIRED),
+    ],
+)
+def test_encounter(text: str, roster: str) -> None:
+    assert [people for _, people in rosters(text, "en")] == [expected(roster)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{B} is to raise the matter with {A} next week.",
+        "{B} refused to shake hands with {A}.",
+        "{B} would spend two days with {A} if she could.",
+        "{A} and {B} both condemned the attack.",
+        "A meeting between {A} and {B} that will be held in [Rabat|l:MA] was announced.",
+        "A meeting between {A} and {B}, officials said, will be held in June.",
+        "{B} discussed the matter with {A} by telephone.",
+    ],
+)
+def test_no_encounter(text: str) -> None:
+    assert not rosters(text, "en")
