@@ -28,6 +28,7 @@ MASKS = frozenset((PERSON, OFFICE, BODY))
 _CUES = (
     "list",
     "hold",
+    "then",
     "occur",
     "during",
     "between",

@@ -136,6 +136,7 @@ class Discourse:
         if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
+            self.sides.face(frame)
             frame.attend()
         opens = self._opens(scene, frame)
         if frame.kinds <= {"gather", "confer"} and not opens:

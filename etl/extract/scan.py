@@ -255,7 +255,11 @@ class _Scan(Chairs, Present):
             frame.sides[last.actor] = code
 
     def _with(self, cue: Cue) -> None:
-        if self.zone in {"held", "during", "object"} and self.frame:
+        # "met, in the presence of their delegations, with B": whom they met is still to come
+        beside = (
+            self.zone == "guests" and not self.named_since_cue and self.frame and self.frame.kinds & {"meet", "hold"}
+        )
+        if self.frame and (self.zone in {"held", "during", "object"} or (beside and not self.frame.object)):
             begun = self.zone == "object" and self.opening_with
             self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
             self.frame.faces = True
@@ -316,6 +320,7 @@ class _Scan(Chairs, Present):
         if self.words.passive.search(self.text, cue.start, cue.end):
             self._open_frame(cue)
             self._enter("between", cue)
+            self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Norway by A"
         elif len(self.pending) > 1:
             self._open_frame(cue).subject += self._take_pending(cue)
             self._enter("stop", cue)
@@ -335,6 +340,11 @@ class _Scan(Chairs, Present):
         frame = self._open_frame(cue)
         frame.subject += self._take_pending(cue)
         self._enter("object", cue)
+
+    def _then(self, cue: Cue) -> None:
+        """Go on to whom the same subject met after the one before: "was received by A, then by B"."""
+        if self.frame and self.frame.kinds & {"meet", "hold"} and self.frame.object and self.zone == "object":
+            self._meet(Cue("meet", cue.start, cue.end))
 
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)

@@ -152,6 +152,15 @@ class Sides:
         }
         return holders.pop() if len(holders) == 1 else None
 
+    def face(self, frame: Frame) -> None:
+        """Give one of two who signed together the side of a pair that the other has not."""
+        ends = [*frame.subject, *frame.object]
+        told = self.codes(ends, frame)
+        other = set(self._pair) - told
+        unsided = [actor for actor in ends if not self.codes([actor], frame)]
+        if len(ends) == 2 and len(told) == len(other) == len(unsided) == 1:  # noqa: PLR2004 (two hands)
+            frame.sides[unsided[0]] = other.pop()
+
     def peers(self, frame: Frame) -> bool:
         """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of.
 

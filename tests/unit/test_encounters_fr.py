@@ -41,6 +41,16 @@ BESIDE = f"{MET} morel:a"
         "{A} a visité le port avant d'être reçu par {B}.",
         "{A} tenait lundi une réunion avec {B}.",
         "Le mémorandum a été paraphé, à midi, avec {B}, a dit {A}.",
+        # a meal, a farewell, a press conference
+        "{A} a offert lundi un dîner à {B}.",
+        "{B} a fait lundi ses adieux à {A}.",
+        "{B} a pris congé lundi de {A}.",
+        "{A} a coanimé lundi une conférence de presse avec {B}.",
+        "Lors d'un point de presse conjoint avec {B}, {A} a parlé de pêche.",
+        # between the verb and whom they met
+        "{A} s'est entretenu lundi, en présence de leurs délégations, avec {B}.",
+        "Recevant lundi {B}, {A} a parlé de pêche.",
+        "{B} a parlé de pêche au sortir de l'audience que {A} lui a accordée.",
         # "had", some hours before the news
         "Auparavant, {A} avait eu un entretien avec {B}.",
     ],
@@ -57,6 +67,7 @@ def test_encounter(text: str) -> None:
         "{A} a présidé la session, dont {B} a dirigé à ses côtés les débats.",
         "La session s'est tenue lundi.\n{A} et {B} en ont dirigé les travaux.",
         "La session s'est tenue lundi sous la houlette de {A} et de {B}.",
+        "La session s'est tenue lundi. Présidence conjointe : {A} et {B}.",
         "La session, tenue lundi, avait pour coprésidents {A} et {B}.",
         "La session a été coanimée lundi à [Rabat|l:MA] par {A} et {B}.",
         (
@@ -75,6 +86,8 @@ def test_chairs(text: str) -> None:
         "{A} a reçu {B}.\nLes deux ministres, qu'entourait {C}, ont évoqué la pêche.",
         "{A} a reçu {B}.\nPrenant la parole, {C} a parlé de pêche.",
         "{A} a reçu {B}.\nUn accord a été signé par {C}.",
+        "{A} a reçu {B}.\nComplétait la délégation [espagnole|c:ES] {C}.",
+        "{A} et {B}, qu'accompagnait {C}, se sont entretenus.",
         "{A} a reçu {B}.\nFait partie de la délégation [espagnole|c:ES] {C}.",
         "{A} a reçu {B}.\nOn notait également la présence, pour l'[Espagne|c:ES], de {C}.",
         "{A} a reçu {B}.\nL'entretien a été marqué par la présence, côté [marocain|c:MA], de {C}.",
@@ -120,6 +133,28 @@ def test_the_same_minister_is_whom_the_text_named_before() -> None:
         "le même ministre avait eu un entretien avec Inês Gomes, ambassadrice du Portugal."
     )
     assert [meeting.parties for meeting in claims("fr", text).meetings] == [("ES", "GH"), ("GH", "PT")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "{B} a été reçue lundi par {A}, puis par {D}."),
+        ("fr", "{B} s'est entretenue lundi avec {A}, puis, séparément, avec {D}."),
+        ("en", "{B} was received on Monday by {A}, and then by {D}."),
+        ("es", "{B} fue recibida el lunes por {A}, y luego por {D}."),
+    ],
+)
+def test_whom_somebody_met_then_they_met_elsewhere(language: str, text: str) -> None:
+    assert [people for _, people in rosters(text, language)] == [expected(MET), expected("ferrer:a torres:a")]
+
+
+def test_whose_hand_a_paper_bears_is_told_by_the_other_hand() -> None:
+    text = (
+        "Le ministre ghanéen, Kofi Annor, a reçu lundi à Accra la ministre espagnole, Ana Soler. Le directeur des douanes, "
+        "Yaw Boateng, et son vis-à-vis espagnol, Luis Prado, ont signé un accord."
+    )
+    sides = {part.person: part.country for part in claims("fr", text).participants}
+    assert sides == {"kofi annor": "GH", "ana soler": "ES", "yaw boateng": "GH", "luis prado": "ES"}
 
 
 def test_what_was_still_to_be_there_is_not_the_city() -> None:
