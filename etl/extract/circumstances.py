@@ -147,7 +147,7 @@ def _date(
         for mention in scene.sentence.dates:
             told = mention.date and mention.date.precision != "year" and _held(mention.date, published)
             dated = told and not _in_dateline(scene, mention.start)
-            if dated and not _of_a_paper(scene, mention, language):
+            if dated and not (_of_a_paper(scene, mention, language) or scene.aside(mention.start)):
                 return mention.date, False
     return None, False
 
@@ -217,7 +217,8 @@ def _place(
         found = [
             mention
             for mention in _places(scene, language)
-            if frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH
+            if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
+            and not (scene.aside(mention.start) and _ahead_of(words, scene, mention))
         ]
         if found:
             return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - frame.start))
@@ -265,6 +266,11 @@ def _hosted(scene: Scene, mention: PlaceMention, language: str) -> re.Match[str]
     """Return the noun of the encounter that a place is said to have received: "Lima hosted the talks"."""
     hosts = places.hosting(language).match(scene.text, mention.end - scene.sentence.start)
     return cues.words(language).noun.search(scene.text, hosts.end(), hosts.end() + _HOSTED_REACH) if hosts else None
+
+
+def _ahead_of(words: cues.Words, scene: Scene, mention: PlaceMention) -> bool:
+    """Tell whether something still to come was to be at a place: "which they plan to hold in Lima"."""
+    return words.guards["future"].search(scene.text[: mention.start - scene.sentence.start]) is not None
 
 
 def _ahead(words: cues.Words, scene: Scene, noun: int) -> bool:

@@ -135,7 +135,7 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
         for sentence in reading.sentences
         if sentence.index in sentences
         for office in sentence.roles
-        if office.plural and office.person is None and office.role.country is None
+        if office.plural and office.person is None and office.role.country is None and office.role.rank not in _CABINET
     ]
     staffed = {part.country for part in roster.parts if part.actor.person}
     absent = sorted(set(roster.parties) - staffed)
@@ -230,7 +230,7 @@ def in_cabinet(actor: Actor) -> bool:
 
 
 def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
-    """Give two whom nothing else parts the sides in the order in which the sentence, or the body's name, has them.
+    """Give those whom nothing else parts the sides in the order in which the sentence, or the body's name, has them.
 
     "The delegations of A and B were headed by X and Y"; with ``bodies``, "the A-B committee, co-chaired by X and Y".
     """
@@ -242,7 +242,7 @@ def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
             codes = list((meeting.body.parties if meeting.body else ()) or meeting.named)
         else:
             codes = list(dict.fromkeys(frame.countries)) if "delegation" in frame.kinds else []
-        if len(ends) == len(codes) == 2 and not any(part.country for part in ends):  # noqa: PLR2004 (two sides)
+        if len(ends) == len(codes) > 1 and not any(part.country for part in ends):
             for part, code in zip(sorted(ends, key=lambda part: part.actor.start), codes, strict=True):
                 part.country = code
 

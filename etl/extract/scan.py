@@ -373,7 +373,11 @@ class _Scan(Chairs, Present):
         self.side, self.pending = None, []
         self._enter("pending", cue)
 
-    _whereat = _contrast
+    def _whereat(self, cue: Cue) -> None:
+        """Begin a clause on the meeting just named, else one of no concern: "the conditions in which"."""
+        if self.frame and self.zone in {"aside", "stop"} and not self._noun_before(cue, RELATIVE_REACH):
+            return
+        self._contrast(cue)
 
     def _cleft(self, cue: Cue) -> None:
         self.cleft = True

@@ -34,6 +34,13 @@ BESIDE = f"{MET} morel:a"
         # two who do something together
         "{A} et {B} ont eu lundi un échange franc.",
         "{A} et {B} ont parlé pêche deux heures durant.",
+        # on their way out, or in a clause of its own
+        "{A} sortait lundi d'un tête-à-tête avec {B}.",
+        "La pêche a été évoquée, selon {A}, au sortir d'un tête-à-tête avec {B}.",
+        "Au moment même où {A} abordait avec {B} une seconde série de pourparlers, la pluie est tombée.",
+        "{A} a visité le port avant d'être reçu par {B}.",
+        "{A} tenait lundi une réunion avec {B}.",
+        "Le mémorandum a été paraphé, à midi, avec {B}, a dit {A}.",
         # "had", some hours before the news
         "Auparavant, {A} avait eu un entretien avec {B}.",
     ],
@@ -47,6 +54,7 @@ def test_encounter(text: str) -> None:
     [
         "{A} a dirigé, lundi, conjointement avec {B}, la session inaugurale.",
         "{A} et {B} ont piloté ensemble la session.",
+        "{A} a présidé la session, dont {B} a dirigé à ses côtés les débats.",
         "La session s'est tenue lundi.\n{A} et {B} en ont dirigé les travaux.",
         "La session s'est tenue lundi sous la houlette de {A} et de {B}.",
         "La session, tenue lundi, avait pour coprésidents {A} et {B}.",
@@ -65,6 +73,8 @@ def test_chairs(text: str) -> None:
     "text",
     [
         "{A} a reçu {B}.\nLes deux ministres, qu'entourait {C}, ont évoqué la pêche.",
+        "{A} a reçu {B}.\nPrenant la parole, {C} a parlé de pêche.",
+        "{A} a reçu {B}.\nUn accord a été signé par {C}.",
         "{A} a reçu {B}.\nFait partie de la délégation [espagnole|c:ES] {C}.",
         "{A} a reçu {B}.\nOn notait également la présence, pour l'[Espagne|c:ES], de {C}.",
         "{A} a reçu {B}.\nL'entretien a été marqué par la présence, côté [marocain|c:MA], de {C}.",
@@ -110,3 +120,39 @@ def test_the_same_minister_is_whom_the_text_named_before() -> None:
         "le même ministre avait eu un entretien avec Inês Gomes, ambassadrice du Portugal."
     )
     assert [meeting.parties for meeting in claims("fr", text).meetings] == [("ES", "GH"), ("GH", "PT")]
+
+
+def test_what_was_still_to_be_there_is_not_the_city() -> None:
+    text = (
+        "Le ministre ghanéen de l'Intérieur, Kofi Annor, a reçu à Accra l'ambassadrice d'Espagne, Ana Soler, venue parler "
+        "du forum que les deux pays projettent d'organiser à Rome."
+    )
+    assert [meeting.city for meeting in claims("fr", text).meetings] == ["Accra"]
+
+
+def test_two_of_one_office_are_told_apart_by_the_title_that_the_text_gives_each() -> None:
+    text = (
+        "Le chef du gouvernement tunisien, Habib Mzali, s'est entretenu lundi avec le Premier ministre ghanéen, Kofi Annor. "
+        "Plus tôt dans la journée, le chef du gouvernement avait été reçu par le président ghanéen, Yaw Boateng."
+    )
+    found = claims("fr", text)
+    keys = {person.key: person.name for person in found.persons}
+    assert [
+        {keys[part.person] for part in found.participants if part.meeting == meeting.key} for meeting in found.meetings
+    ] == [{"Habib Mzali", "Kofi Annor"}, {"Habib Mzali", "Yaw Boateng"}]
+
+
+def test_ministers_to_whom_something_is_left_are_no_heads_of_state() -> None:
+    text = (
+        "Le directeur des frontières du Ghana, Kofi Annor, a tenu lundi à Accra une réunion avec des officiers du Togo. La "
+        "question a été renvoyée aux ministres. Le président togolais Yaw Boateng ira à Rome."
+    )
+    assert [part.person for part in claims("fr", text).participants] == ["kofi annor"]
+
+
+def test_a_surname_behind_a_preposition_of_place_is_a_persons_where_no_city_has_it() -> None:
+    text = (
+        "Le ministre belge de la Défense, Pieter Leemans, est arrivé lundi. Le président ghanéen, Yaw Boateng, a ouvert sa "
+        "porte à Leemans."
+    )
+    assert {part.person for part in claims("fr", text).participants} == {"pieter leemans", "yaw boateng"}
