@@ -138,7 +138,7 @@ class Discourse:
         for guest in frame.guests:
             person = guest.actor.person
             if person and guest.side and guest.rule == "headed" and not self.sides.countries.get(person):
-                self.sides.countries[person] = guest.side
+                self.sides.countries[person] = self.sides.led[person] = guest.side
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
@@ -188,7 +188,7 @@ class Discourse:
 
     def _note(self, meeting: Meeting) -> None:
         """Keep who met, on which side and where, for the frames to come."""
-        roster = participation.settle(self.reading, meeting, {}, {})
+        roster = participation.settle(self.reading, meeting, self.sides.led, {})
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             return
         self.sides.settled |= {key: code for key, code in roster.countries.items() if code}

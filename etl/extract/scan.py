@@ -385,7 +385,8 @@ class _Scan(Chairs, Present):
         run = self._run_before(opener.start)
         own = self._actor_in(opener.end, cue.start) or (run and not self._unknown(run[-1].end, opener.start))
         reach = opener.start - RELATIVE_REACH, opener.start
-        sent = self._country_in(*reach) or self.words.delegation.search(self.text, max(0, reach[0]), reach[1])
+        group = self.words.delegation.search(self.text, max(0, reach[0]), reach[1])
+        sent = (cue.kind != "occur" and self._country_in(*reach)) or group
         return not (own or sent or self._noun_before(opener, RELATIVE_REACH))
 
     def _during(self, cue: Cue) -> None:

@@ -48,8 +48,9 @@ def _pair(reading: Reading) -> tuple[str, ...]:
 class Sides:
     """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
 
-    ``countries`` are told sides by person, ``settled`` those inferred at a meeting, ``visits`` whose country somebody
-    is on a visit to, ``hosts`` the countries that meetings were in, ``leading`` whom the meetings are told of.
+    ``countries`` are told sides by person, ``led`` those whose delegation somebody leads, ``settled`` those inferred at
+    a meeting, ``visits`` whose country somebody is on a visit to, ``hosts`` the countries that meetings were in,
+    ``leading`` whom the meetings are told of.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -63,6 +64,7 @@ class Sides:
         self._named = [(start, key) for start, key in named if key in self.persons]
         self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
+        self.led: dict[str, str] = {}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
 

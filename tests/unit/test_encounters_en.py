@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from etl.extract import claims
+from tests.marked import read_marked
 from tests.unit.test_participation import CHAIRED, MET, expected, rosters
 
 WITH_MOREL = f"{MET} morel:a"
@@ -69,6 +71,7 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         (f"{FIRST}\nShe had come with {{C}}.", WITH_MOREL),
         (f"{FIRST}\nIn her party was {{C}}.", WITH_MOREL),
         (f"{FIRST}\nAttending the meeting was also {{C}}.", WITH_MOREL),
+        (f"{FIRST}\n{{A}}, who was flanked at the talks by {{C}}, is expected in [Paris|l:FR] tomorrow.", WITH_MOREL),
         # sides: who sat for them, who was at their head, whose hands signed
         (f"{SESSION}\nSitting for [Spain|c:ES] was {{B}}.\n[Morocco|c:MA] fielded {{A}}.", MET),
         (f"{SESSION}\nThe [Spanish|c:ES] team was under {{B}}.\nThe [Moroccan|c:MA] one was led by {{A}}.", MET),
@@ -93,6 +96,13 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
     assert rosters(text, "en") == [("MA MT", {"idrissi": "ATTENDED", "zammit": "ATTENDED"})]
 
 
+def test_the_nearer_of_two_sentences_tells_the_place() -> None:
+    talk = "and the two sides spoke at great length, and not for the first time, of the many long months that students in [Quito|l:EC] now wait"
+    text = f"[Spain|c:ES] and [Morocco|c:MA] held talks this week, they said in a statement, {talk}.\n"
+    found = claims(read_marked(f"{text}The talks were held in [Rabat|l:MA].", "en", "2024-05-08"))
+    assert [meeting.city for meeting in found.meetings] == ["Rabat"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -106,6 +116,7 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
         "{B} called {A} on Monday. They discussed trade.",
         "{B} spoke to {A} on Monday.",
         "{B} told {A} in a letter that [Spain|c:ES] was ready.",
+        "The truce, which began at the end of May, is backed by [Spain|c:ES] and [Chad|c:TD] to allow for talks.",
         "{B} praised {A} and {E}.\nThe two leaders discussed trade.",
         "The programme provides for a meeting of {B} with {A}.",
     ],
