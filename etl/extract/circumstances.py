@@ -26,6 +26,8 @@ _SOON = dt.timedelta(days=14)
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
+_PLACE_REACH = 150
+"""Characters around an encounter's verb beyond which another sentence may tell its place better."""
 _CONFER_REACH = 40
 """Characters around "agreed" or "discussed" in which the place is that of the encounter, not of its subject matter."""
 _HOSTED_REACH = 40
@@ -211,6 +213,7 @@ def _place(
     language = reading.document.language or "en"
     words = cues.words(language)
     by_video = remote(reading, meeting)
+    far: PlaceMention | None = None
     for scene, frame in _own(meeting):
         if by_video and not places.remote(language).search(scene.text):
             continue
@@ -221,9 +224,14 @@ def _place(
             and not (scene.aside(mention.start) and _ahead_of(words, scene, mention))
         ]
         if found:
-            return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - frame.start))
-        if visited := _visited(words, scene):
+            apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
+            if min(apart) < _PLACE_REACH:
+                return apart[min(apart)]
+            far = far or apart[min(apart)]
+        elif visited := _visited(words, scene):
             return visited
+    if far:
+        return far
     if by_video or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
         return None  # nor is the place of guests by video told elsewhere
     if told := _spoken_of(meeting, scenes, language):
