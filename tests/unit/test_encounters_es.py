@@ -46,17 +46,50 @@ from tests.unit.test_participation import MET, expected, rosters
         "{A} y {B} han pasado revista a la cooperación.",
         "{A} y {B} se han comprometido a cooperar.",
         "{A} y {B} protagonizaron un encuentro en [Rabat|l:MA].",
+        "{A} y {B} se mostraron juntos ante la prensa.",
         "{A} y {B} fueron testigos de la firma de tres convenios.",
         # the two behind their verb
         "Así lo han acordado {A} y {B}.",
         "El paso reabrirá, según convinieron [ayer|d:2024-05-07] {A} y {B}.",
         "Firmaron el convenio {A} y {B}.",
         "El convenio lleva la firma de {A} y {B}.",
+        "Durante la reunión que mantuvo con {B}, {A} habló de pesca.",
+        "{A} abrió su agenda con una reunión con {B}.",
         "Fue productiva la reunión que sostuvieron {A} y {B}.",
     ],
 )
 def test_an_encounter(text: str) -> None:
     assert rosters(text, "es") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Idrissi lo secundaron {C} y {D}.",
+        "{A} se hizo acompañar por {C} y {D}.",
+        "En su comitiva figuran {C} y {D}.",
+        "De la delegación formaron parte {C} y {D}.",
+        "Integran la comitiva {C} y {D}.",
+        "Entre los asistentes se encontraban {C} y {D}.",
+        "Al encuentro concurrieron {C} y {D}.",
+        "Hicieron acto de presencia {C} y {D}.",
+        "Fueron testigos del encuentro {C} y {D}.",
+        "La cita, estando presentes {C} y {D}, duró una hora.",
+    ],
+)
+def test_who_else_was_there(text: str) -> None:
+    assert rosters("{A} se reunió con {B}.\n" + text, "es") == [("ES MA", expected(f"{MET} morel:a torres:a"))]
+
+
+def test_for_her_part_is_no_place_beside_somebody() -> None:
+    assert rosters("{A} se reunió con {B}.\nPor su lado, {C} criticó la cita.", "es") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize("word", ["secretaría", "materia", "minería", "cámara", "Ankara", "humanitaria"])
+def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> None:
+    assert rosters(f"Del encuentro, {word} incluida, hablaron ante la prensa {{A}} y {{B}}.", "es") == [
+        ("ES MA", expected(MET))
+    ]
 
 
 @pytest.mark.parametrize(
