@@ -181,3 +181,16 @@ def test_evidence_is_the_verbatim_sentence_at_its_offset() -> None:
     evidence = topics[0].evidence
     assert parsed.document.text[evidence.start : evidence.start + len(evidence.text)] == evidence.text
     assert topics[0].action == "agree"
+
+
+def test_a_line_that_names_the_parties_alone_leaves_the_items_their_own_verbs() -> None:
+    kinds: tuple[BlockKind, ...] = ("body", "body", "item", "item")
+    found = relations(
+        "es",
+        "En la reunión se firmó un acuerdo.",
+        "Las partes:",
+        "Tomaron nota del estado de la interconexión eléctrica.",
+        "Decidieron intensificar las patrullas conjuntas.",
+        kinds=kinds,
+    )
+    assert found == {"energy": "DISCUSSED", "police-cooperation": "AGREED_ON"}
