@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_participation import MET, expected, rosters
+from etl.extract import claims
+from tests.marked import read_marked
+from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
 
 
 @pytest.mark.parametrize(
@@ -115,3 +117,28 @@ def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> No
 )
 def test_no_encounter(text: str) -> None:
     assert rosters(text, "es") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} encabezó, junto con {B}, la reunión de la comisión mixta.",
+        "{A} compartió con {B} la presidencia de la sesión.",
+        "La sesión, cuya dirección corrió a cargo de {A} y {B}, duró dos horas.",
+    ],
+)
+def test_who_chaired_together(text: str) -> None:
+    assert rosters(text, "es") == [("ES MA", expected(CHAIRED))]
+
+
+def test_those_in_a_delegation_are_of_its_heads_side() -> None:
+    text = "{A} se reunió con {B}, que llegó al frente de una comitiva en la que figuran {C} y {D}."
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = {p.person: p.country for p in claims(read_marked(text, "es")).participants}
+    assert (found["morel"], found["torres"]) == ("ES", "ES")
+
+
+def test_a_panel_has_a_moderator_and_no_chair() -> None:
+    text = "{A} se reunió con {B}.\n{B} ofreció un coloquio con estudiantes de la ciudad, moderado por {C}."
+    assert rosters(text, "es") == [("ES MA", expected(MET))]

@@ -194,3 +194,20 @@ def test_a_line_that_names_the_parties_alone_leaves_the_items_their_own_verbs() 
         kinds=kinds,
     )
     assert found == {"energy": "DISCUSSED", "police-cooperation": "AGREED_ON"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Los ministros se han propuesto ampliar las patrullas mixtas.", "AGREED_ON"),
+        ("Los ministros formalizaron las patrullas mixtas.", "AGREED_ON"),
+        ("Entre los acuerdos alcanzados destacan las patrullas mixtas.", "AGREED_ON"),
+        ("Los ministros rubricaron un memorando por el que se crean patrullas mixtas.", "AGREED_ON"),
+        ("La declaración conjunta recoge el compromiso de ampliar las patrullas mixtas.", "AGREED_ON"),
+        ("Las patrullas mixtas ocuparon buena parte de la conversación.", "DISCUSSED"),
+        ("Otro de los temas fueron las patrullas mixtas.", "DISCUSSED"),
+        ("Los ministros abogaron por las patrullas mixtas.", "DISCUSSED"),
+    ],
+)
+def test_what_spanish_says_of_a_topic(sentence: str, relation: str) -> None:
+    assert relations("es", sentence) == {"police-cooperation": relation}
