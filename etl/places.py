@@ -171,6 +171,11 @@ def shares_its_name(name: str, language: str) -> bool:
     return key(name) in {key(shared) for shared in resources.vocabulary("places")["namesakes"][language]}
 
 
+def names_a_capital(name: str, language: str) -> bool:
+    """Tell whether a country's name is its capital's, too, at the head of a news agency's text ("TUNEZ, 3 May")."""
+    return key(name) in {key(shared) for shared in resources.vocabulary("places")["datelines"].get(language, ())}
+
+
 @cache
 def buildings(language: str) -> re.Pattern[str]:
     """Return the pattern of seats and buildings, on unaccented text."""
