@@ -54,6 +54,8 @@ _CLOCK = re.compile(
     r"\b\d{1,2}\s?(?:[:h.]\s?\d{2}|h|[ap]\.?\s?m\b\.?)(?::\d\d)?(?:\s?(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras|eures)?\b\.?|gmt|utc))?",
     re.IGNORECASE,
 )
+_CAPTIONED = re.compile(r"\s[-–—]\s[A-ZÀ-ÞŒ]{2,}(?:[ /.]+[A-ZÀ-ÞŒ]{2,}){0,4}\s*$")
+"""Whose picture it is, in capitals behind a caption: "The ministers in Rabat - JANE MOORE"."""
 _PLACE = re.compile(r"[^\W\d_][\w .'’()/-]{1,40}?,?\s*(?:\(?(?:[ae]l?|le|on|en|ce)\)?\s)?$")
 
 
@@ -262,6 +264,8 @@ def is_apart(line: str) -> bool:
 
 def trailing_credit(text: str) -> int:
     """Return where a credit or agency note at the end of a paragraph begins; its length where there is none."""
+    if (author := _CAPTIONED.search(text)) and re.search(r"[a-z]", text[: author.start()]):
+        return author.start()
     plain = folded(text)
     cut = max(plain.rfind(". "), plain.rfind(".\n"), plain.rfind('" '))
     if cut < 0:

@@ -55,6 +55,11 @@ class Actor:
     plural: bool = False
     definite: bool = False
 
+    @property
+    def unnamed_pair(self) -> bool:
+        """Whether it is but "the two leaders", "the pair"."""
+        return self.plural and self.definite and self.person is None and self.role is None
+
 
 def find(sentence: Sentence, text: str) -> Iterator[Actor]:
     """Yield the people and the offices without a holder; an office inside a person's span is that person's."""

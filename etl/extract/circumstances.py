@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Sequence
 
+    from etl.extract.actors import Actor
     from etl.extract.discourse import Meeting
     from etl.extract.frames import Frame, Scene
     from etl.extract.reading import DateMention, PlaceMention, Reading
@@ -26,6 +27,8 @@ _SOON = dt.timedelta(days=14)
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
+_PLACE_REACH = 150
+"""Characters around an encounter's verb beyond which another sentence may tell its place better."""
 _CONFER_REACH = 40
 """Characters around "agreed" or "discussed" in which the place is that of the encounter, not of its subject matter."""
 _HOSTED_REACH = 40
@@ -58,7 +61,7 @@ def find(
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
     where = _place(reading, meeting, scenes, parties)
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
-    when, stated = _date(reading, meeting, _context(meeting, scenes, parties), where)
+    when, stated = _date(reading, meeting, _context(reading, meeting, scenes, parties), where)
     if previous and not stated and any(frame.next_day for frame in meeting.frames):
         when = _after(previous.date)
     elif not stated:
@@ -211,6 +214,7 @@ def _place(
     language = reading.document.language or "en"
     words = cues.words(language)
     by_video = remote(reading, meeting)
+    far: PlaceMention | None = None
     for scene, frame in _own(meeting):
         if by_video and not places.remote(language).search(scene.text):
             continue
@@ -221,14 +225,19 @@ def _place(
             and not (scene.aside(mention.start) and _ahead_of(words, scene, mention))
         ]
         if found:
-            return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - frame.start))
-        if visited := _visited(words, scene):
+            apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
+            if min(apart) < _PLACE_REACH:
+                return apart[min(apart)]
+            far = far or apart[min(apart)]
+        elif visited := _visited(words, scene):
             return visited
+    if far:
+        return far
     if by_video or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
         return None  # nor is the place of guests by video told elsewhere
     if told := _spoken_of(meeting, scenes, language):
         return told
-    before = (_told_before(scene, language) for scene in _context(meeting, scenes, parties))
+    before = (_told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
     told = next((place for place in (*before, *datelines) if place), None)
     return told or _home_dateline(reading, meeting, scenes, parties)
@@ -350,13 +359,20 @@ def _own(meeting: Meeting) -> list[tuple[Scene, Frame]]:
     )
 
 
-def _context(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> list[Scene]:
+def _holder(reading: Reading, people: Collection[str], actor: Actor) -> str | None:
+    """Return which of the people an office named above them means, as in a subhead ("the Minister ends ...")."""
+    office = actor.role.office if actor.role and not actor.countries else None
+    held = ((key, reading.person(key)) for key in sorted(people))
+    return next((k for k, p in held if office and p and any(role.office == office for role in p.roles)), None)
+
+
+def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> list[Scene]:
     """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
     first = _own(meeting)[0][0].sentence.index
     people = meeting.principals
     found = []
     for scene in scenes[max(0, first - _LOOK_BACK) : first]:
-        heads = {actor.person for actor in scene.head if actor.person}
+        heads = {holder for actor in scene.head if (holder := actor.person or _holder(reading, people, actor))}
         named = {mention.code for mention in scene.sentence.countries}
         both = len(named.intersection(parties)) > 1
         told = heads & people or both or scene.frames

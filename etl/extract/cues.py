@@ -113,6 +113,7 @@ class Words:
     whom: re.Pattern[str]
     anonymous: re.Pattern[str]
     both: re.Pattern[str]
+    pair: re.Pattern[str]
     chairs: re.Pattern[str]
     locution: re.Pattern[str]
     together: re.Pattern[str]
@@ -220,6 +221,7 @@ def words(language: str) -> Words:
         speaker=re.compile(rf"(?<!\w)(?:{_alternatives(joints['we'])}) (?:\w+ ){{0,2}}\Z"),
         whom=re.compile(_alternatives(joints["whom"])),
         both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
+        pair=re.compile(rf"(?<!\w)(?:{_alternatives(joints['pair'])}) *(?:\w+ )?\Z"),
         realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,2}}\Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),

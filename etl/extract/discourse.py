@@ -93,7 +93,9 @@ class Discourse:
             self._retract(scene)
             self._visit(scene)
             for frame in scene.frames:
+                self._prepare(scene, frame)
                 self._resolve(scene, frame)
+                self._place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
@@ -130,6 +132,15 @@ class Discourse:
             official = person and self.sides.persons[person].roles
             if person and official and actor.end <= position and self.sides.countries.get(person) != code:
                 self.sides.visits[person] = code
+
+    def _prepare(self, scene: Scene, frame: Frame) -> None:
+        """Put the two whom the text has just named for "the two leaders"; keep whose delegation somebody leads."""
+        if any(actor.unnamed_pair for actor in frame.subject):
+            frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, frame.subject[0])
+        for guest in frame.guests:
+            person = guest.actor.person
+            if person and guest.side and guest.rule == "headed" and not self.sides.countries.get(person):
+                self.sides.countries[person] = self.sides.led[person] = guest.side
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
@@ -191,7 +202,7 @@ class Discourse:
 
     def _note(self, meeting: Meeting) -> None:
         """Keep who met, on which side and where, for the frames to come."""
-        roster = participation.settle(self.reading, meeting, {}, {})
+        roster = participation.settle(self.reading, meeting, self.sides.led, {})
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             return
         self.sides.settled |= {key: code for key, code in roster.countries.items() if code}
@@ -240,7 +251,9 @@ class Discourse:
         if frame.kinds & _TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
             self._part(frame)
         if frame.pronoun and frame.subject and not frame.object:
-            frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
+            met = _people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
+            heads = ([a for a in head if a.person and a.person not in met] for head in (scene.head, self.head))
+            frame.object = next((people for people in heads if people), [])
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -252,9 +265,14 @@ class Discourse:
             frame.subject = self._spoken_of(scene, frame)
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+
+    def _place(self, frame: Frame) -> None:
+        """Say in which country a meeting was of somebody who is on a visit there."""
         if not (frame.visited or frame.hosted or participation.place_country(frame)):
             visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
             frame.visited = next(iter(visits), None)
+            guests = [self.sides.visits[actor.person] for actor in frame.object if actor.person in self.sides.visits]
+            frame.hosted = frame.visited or next(iter(guests), None)  # "B was in Lima. A received her": A is at home
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
@@ -413,7 +431,7 @@ class Discourse:
         met = meeting.principals
         if joins:
             elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
-            return not elsewhere and (not counterparts or bool(counterparts & met))
+            return not elsewhere and (not counterparts or not met or bool(counterparts & met))
         if counterparts & met:
             return True
         codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)

@@ -13,6 +13,8 @@ NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
 _MET = frozenset({"meet", "hold"})
 """Cues whose "had" may be that of the same day."""
+_BESIDE_OTHERS = frozenset({"attend", "presence", "accompany"})
+"""What tells of those at a meeting: "A, who was flanked at the talks by B, is expected in Lima tomorrow"."""
 _BESIDE = 25
 """Characters around a trigger in which an adjective calls it an earlier one."""
 
@@ -33,7 +35,7 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     for name in ("phone", "cancelled", "national"):
         if guards[name].search(around):
             return name
-    if cue.kind == "between" or inner:
+    if cue.kind == "between" or (inner and cue.kind not in _BESIDE_OTHERS):
         for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
             if guards[name].search(text, cue.end, content(words, text, cue.end)):
                 return reason

@@ -38,10 +38,15 @@ _VERB = 12
 
 
 def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Words) -> bool:
-    """Tell whether the words before the meeting's noun, or right behind its people, put it ahead."""
+    """Tell whether the words before the meeting's noun, or right behind its people, put it ahead.
+
+    What they said of something else does not: "the post will be closed, A and B said after their talks".
+    """
     last = max(actor.end for actor in subject)
     unreal = words.unreal
-    return bool(unreal.search(scene.text, 0, frame.end) or unreal.search(scene.text, last, last + _VERB))
+    said = frame.start > last and words.content.search(scene.text, last, frame.start)
+    begin = subject[0].start if said else 0
+    return bool(unreal.search(scene.text, begin, frame.end) or unreal.search(scene.text, last, last + _VERB))
 
 
 def add_speaker(scene: Scene, frame: Frame, words: Words) -> None:

@@ -46,7 +46,7 @@ def find_meetings(reading: Reading) -> Found:
     claims: list[MeetingClaim] = []
     rosters: list[Roster] = []
     settled: list[tuple[Meeting, Circumstances]] = []
-    known: dict[str, str] = {}
+    known = dict(discourse.sides.led)
     faced: dict[str, str] = {}
     meeting_of: dict[int, str] = {}
     for meeting in discourse.meetings:

@@ -81,9 +81,7 @@ def find_names(
             continue
         before = line.word(start - 1)
         placed = before in {"l'", "the"} or (before in lex.locatives and places.find_city(text) is not None)
-        alone = all(line.words[j] in known for j in range(start, end) if line.capital(j)) and not (
-            placed and not honorific
-        )
+        alone = _is_known(line, start, end, lex, known) and not (placed and not honorific)
         if score(line, name, lex, offices, count) > 0 or alone or (following and parts):
             names.append(name)
         i = end
@@ -91,6 +89,13 @@ def find_names(
             joined = line.word(end) in {"and", "et", "y", "e", ","}
             plural_until = end + 1 if joined else -1
     return names
+
+
+def _is_known(line: Line, start: int, end: int, lex: NameLexicon, known: frozenset[str]) -> bool:
+    """Tell whether every capitalised word is one of a known name, or a particle inside one ("NAME Ould NAME")."""
+    capitals = [j for j in range(start, end) if line.capital(j)]
+    inner = (line.words[j] in known or bool(lex.particles.at(line.words, j)) for j in capitals[1:-1])
+    return all(line.words[j] in known for j in (capitals[0], capitals[-1])) and all(inner) if capitals else True
 
 
 def _is_noun(line: Line, i: int, lex: NameLexicon) -> bool:

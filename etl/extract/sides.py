@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from etl.extract.actors import Actor
     from etl.extract.frames import Frame
-    from etl.extract.reading import Reading
+    from etl.extract.reading import Reading, Sentence
     from etl.records import RoleClaim
 
 _SHARED_RANKS = frozenset(
@@ -33,6 +33,8 @@ _BARE = "minister"
 """The office of a minister whose portfolio the words leave out."""
 _BESIDE = 12
 """Characters after a name in which its "of Qatar" stands."""
+_PAIR_REACH = 400
+"""Characters before "the two leaders" in which they are named."""
 _BEYOND = 60
 """Characters after a list of people in which the others of their country may be named."""
 
@@ -46,8 +48,9 @@ def _pair(reading: Reading) -> tuple[str, ...]:
 class Sides:
     """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
 
-    ``countries`` are told sides by person, ``settled`` those inferred at a meeting, ``visits`` whose country somebody
-    is on a visit to, ``hosts`` the countries that meetings were in, ``leading`` whom the meetings are told of.
+    ``countries`` are told sides by person, ``led`` those whose delegation somebody leads, ``settled`` those inferred at
+    a meeting, ``visits`` whose country somebody is on a visit to, ``hosts`` the countries that meetings were in,
+    ``leading`` whom the meetings are told of.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -61,6 +64,7 @@ class Sides:
         self._named = [(start, key) for start, key in named if key in self.persons]
         self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
+        self.led: dict[str, str] = {}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
 
@@ -139,6 +143,18 @@ class Sides:
             if len(pair) == 2:  # noqa: PLR2004 (one of each side)
                 return pair
         return {}
+
+    def pair(self, sentence: Sentence, actor: Actor) -> list[Actor]:
+        """Return the two officials of two countries whom the sentences just before name, if they name no third."""
+        near = (sentence.start - _PAIR_REACH, sentence.start)
+        keys = list(dict.fromkeys(key for start, key in self._named if near[0] <= start < near[1]))
+        codes = [self.countries.get(key) for key in keys]
+        if len(keys) != 2 or codes[0] == codes[1] or not all(self.persons[key].roles for key in keys):  # noqa: PLR2004 (two)
+            return []
+        return [
+            replace(actor, person=key, countries=(code,) if code else (), plural=False)
+            for key, code in zip(keys, codes, strict=True)
+        ]
 
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""

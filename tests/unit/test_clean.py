@@ -150,6 +150,14 @@ def test_a_credit_at_the_end_of_the_last_paragraph_is_cut_off() -> None:
     assert kept(result) == [title, first, second]
 
 
+def test_whose_picture_it_is_behind_a_caption_is_cut_off() -> None:
+    title, first, second = ARTICLES["es"]
+    caption = (
+        "La ministra de Justicia saluda a su homólogo a su llegada a la sede del ministerio este lunes por la tarde"
+    )
+    assert kept(document(f"{title}\n\n{caption} - RITA SALCEDO\n\n{first}\n\n{second}"))[1] == caption
+
+
 def test_a_repeated_title_stands_once() -> None:
     title, first, second = ARTICLES["en"]
     result = document(f"{title}\n\n{title}\n\n{first}\n\n{second}")

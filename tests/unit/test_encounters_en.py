@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from etl.extract import claims
+from tests.marked import read_marked
 from tests.unit.test_participation import CHAIRED, MET, expected, rosters
 
 WITH_MOREL = f"{MET} morel:a"
@@ -41,7 +43,26 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         ("{A} said at a joint news conference with {B} that the post would be closed.", MET),
         ("Speaking at a joint press conference with {B}, {A} said the post would be closed.", MET),
         ("In a text released after two hours of talks, {A} and {B} said that teams will be formed.", MET),
+        ("The post will be closed, {A} and {B} said after their talks.", MET),
+        # "the two" are the two whom the text has just named
+        ("{B} was in [Rabat|l:MA] as the guest of {A}.\nThe two leaders discussed trade.", MET),
+        ("{B} praised {A}.\nThe pair reviewed projects.", MET),
+        # who says, behind its content, something during another's visit
+        ("The two agreed to expand trade, {A} said during a visit by {B}.", MET),
+        # who abroad, or to a visitor, tells another something
+        ("{B}, visiting [Rabat|l:MA], told {A} that [Spain|c:ES] was ready.", MET),
+        ("{A} told visiting {B} that [Morocco|c:MA] was ready.", MET),
+        # whom somebody received who was said to be in the country just before
+        (
+            "{B} was in [Rabat|l:MA] on Monday.\nThe minister [Sami Alaoui|p::Minister] received her.",
+            "alaoui:a ferrer:a",
+        ),
+        ("Welcoming {B} to [Rabat|l:MA], {A} spoke of a new chapter.", MET),
+        # a call for help is no telephone call
+        ("{A} and {B} discussed how coastguards answer distress calls.", MET),
+        ("{A} spoke to reporters after a meeting with {B}.", MET),
         # who was there too
+        (f"{FIRST}\nIt was a meeting for which {{C}} and {{D}} were present.", f"{WITH_MOREL} torres:a"),
         (f"{FIRST}\nLooking on was {{C}}.", WITH_MOREL),
         (f"{FIRST}\nAlso sitting around the table was {{C}}.", WITH_MOREL),
         (f"{FIRST}\n{{C}} completed the two teams.", WITH_MOREL),
@@ -50,6 +71,7 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         (f"{FIRST}\nShe had come with {{C}}.", WITH_MOREL),
         (f"{FIRST}\nIn her party was {{C}}.", WITH_MOREL),
         (f"{FIRST}\nAttending the meeting was also {{C}}.", WITH_MOREL),
+        (f"{FIRST}\n{{A}}, who was flanked at the talks by {{C}}, is expected in [Paris|l:FR] tomorrow.", WITH_MOREL),
         # sides: who sat for them, who was at their head, whose hands signed
         (f"{SESSION}\nSitting for [Spain|c:ES] was {{B}}.\n[Morocco|c:MA] fielded {{A}}.", MET),
         (f"{SESSION}\nThe [Spanish|c:ES] team was under {{B}}.\nThe [Moroccan|c:MA] one was led by {{A}}.", MET),
@@ -67,6 +89,20 @@ def test_encounter(text: str, roster: str) -> None:
     assert [people for _, people in rosters(text, "en")] == [expected(roster)]
 
 
+def test_who_leads_a_delegation_is_of_its_country() -> None:
+    text = (
+        "[Eva Zammit|p::Minister] led the [Maltese|c:MT] delegation.\nReceived by {A}, the minister praised progress."
+    )
+    assert rosters(text, "en") == [("MA MT", {"idrissi": "ATTENDED", "zammit": "ATTENDED"})]
+
+
+def test_the_nearer_of_two_sentences_tells_the_place() -> None:
+    talk = "and the two sides spoke at great length, and not for the first time, of the many long months that students in [Quito|l:EC] now wait"
+    text = f"[Spain|c:ES] and [Morocco|c:MA] held talks this week, they said in a statement, {talk}.\n"
+    found = claims(read_marked(f"{text}The talks were held in [Rabat|l:MA].", "en", "2024-05-08"))
+    assert [meeting.city for meeting in found.meetings] == ["Rabat"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -77,6 +113,12 @@ def test_encounter(text: str, roster: str) -> None:
         "A meeting between {A} and {B} that will be held in [Rabat|l:MA] was announced.",
         "A meeting between {A} and {B}, officials said, will be held in June.",
         "{B} discussed the matter with {A} by telephone.",
+        "{B} called {A} on Monday. They discussed trade.",
+        "{B} spoke to {A} on Monday.",
+        "{B} told {A} in a letter that [Spain|c:ES] was ready.",
+        "The truce, which began at the end of May, is backed by [Spain|c:ES] and [Chad|c:TD] to allow for talks.",
+        "{B} praised {A} and {E}.\nThe two leaders discussed trade.",
+        "The programme provides for a meeting of {B} with {A}.",
     ],
 )
 def test_no_encounter(text: str) -> None:

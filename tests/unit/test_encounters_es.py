@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.test_participation import MET, expected, rosters
+from etl.extract import claims
+from tests.marked import read_marked
+from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
 
 
 @pytest.mark.parametrize(
@@ -46,17 +48,50 @@ from tests.unit.test_participation import MET, expected, rosters
         "{A} y {B} han pasado revista a la cooperación.",
         "{A} y {B} se han comprometido a cooperar.",
         "{A} y {B} protagonizaron un encuentro en [Rabat|l:MA].",
+        "{A} y {B} se mostraron juntos ante la prensa.",
         "{A} y {B} fueron testigos de la firma de tres convenios.",
         # the two behind their verb
         "Así lo han acordado {A} y {B}.",
         "El paso reabrirá, según convinieron [ayer|d:2024-05-07] {A} y {B}.",
         "Firmaron el convenio {A} y {B}.",
         "El convenio lleva la firma de {A} y {B}.",
+        "Durante la reunión que mantuvo con {B}, {A} habló de pesca.",
+        "{A} abrió su agenda con una reunión con {B}.",
         "Fue productiva la reunión que sostuvieron {A} y {B}.",
     ],
 )
 def test_an_encounter(text: str) -> None:
     assert rosters(text, "es") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Idrissi lo secundaron {C} y {D}.",
+        "{A} se hizo acompañar por {C} y {D}.",
+        "En su comitiva figuran {C} y {D}.",
+        "De la delegación formaron parte {C} y {D}.",
+        "Integran la comitiva {C} y {D}.",
+        "Entre los asistentes se encontraban {C} y {D}.",
+        "Al encuentro concurrieron {C} y {D}.",
+        "Hicieron acto de presencia {C} y {D}.",
+        "Fueron testigos del encuentro {C} y {D}.",
+        "La cita, estando presentes {C} y {D}, duró una hora.",
+    ],
+)
+def test_who_else_was_there(text: str) -> None:
+    assert rosters("{A} se reunió con {B}.\n" + text, "es") == [("ES MA", expected(f"{MET} morel:a torres:a"))]
+
+
+def test_for_her_part_is_no_place_beside_somebody() -> None:
+    assert rosters("{A} se reunió con {B}.\nPor su lado, {C} criticó la cita.", "es") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize("word", ["secretaría", "materia", "minería", "cámara", "Ankara", "humanitaria"])
+def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> None:
+    assert rosters(f"Del encuentro, {word} incluida, hablaron ante la prensa {{A}} y {{B}}.", "es") == [
+        ("ES MA", expected(MET))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,3 +117,28 @@ def test_an_encounter(text: str) -> None:
 )
 def test_no_encounter(text: str) -> None:
     assert rosters(text, "es") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} encabezó, junto con {B}, la reunión de la comisión mixta.",
+        "{A} compartió con {B} la presidencia de la sesión.",
+        "La sesión, cuya dirección corrió a cargo de {A} y {B}, duró dos horas.",
+    ],
+)
+def test_who_chaired_together(text: str) -> None:
+    assert rosters(text, "es") == [("ES MA", expected(CHAIRED))]
+
+
+def test_those_in_a_delegation_are_of_its_heads_side() -> None:
+    text = "{A} se reunió con {B}, que llegó al frente de una comitiva en la que figuran {C} y {D}."
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = {p.person: p.country for p in claims(read_marked(text, "es")).participants}
+    assert (found["morel"], found["torres"]) == ("ES", "ES")
+
+
+def test_a_panel_has_a_moderator_and_no_chair() -> None:
+    text = "{A} se reunió con {B}.\n{B} ofreció un coloquio con estudiantes de la ciudad, moderado por {C}."
+    assert rosters(text, "es") == [("ES MA", expected(MET))]
