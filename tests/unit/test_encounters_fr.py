@@ -108,6 +108,11 @@ def test_those_present(text: str) -> None:
         "Une poignée de main entre {A} et {B} n'est pas à l'ordre du jour.",
         "{A} ira à [Madrid|l:ES] pour y rencontrer {B}.",
         "{A} et {B} ont parlé au téléphone.",
+        "{A} a échangé des messages avec {B}.",
+        "{A} a coanimé une émission avec {B}.",
+        "{A} a pris congé de ses collaborateurs, a indiqué {B}.",
+        "Prenant la parole devant le Parlement, {A} a critiqué {B}.",
+        "Lorsque {A} était étudiant, {B} était sa voisine.",
     ],
 )
 def test_no_encounter(text: str) -> None:
