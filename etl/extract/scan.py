@@ -306,6 +306,9 @@ class _Scan(Chairs, Present):
             subject = clause
         elif self.zone == "aside" and not self.text[self.zone_start : cue.start].strip():
             subject = subject or self._whom()  # "B, whom received": who did follows as the other end
+        elif self.zone == "stop" and self._beside_whom(cue):
+            frame.object += self._whom()  # "A thanked B, with whom they had met"
+            subject = subject or self.scene.head
         subject = subject or clause
         if not subject and previous and first:
             subject = self._subject_among_guests(previous)
@@ -333,6 +336,13 @@ class _Scan(Chairs, Present):
             return []
         run = self._run_before(opener.start)
         return [] if run and self._unknown(run[-1].end, opener.start) else run
+
+    def _beside_whom(self, cue: Cue) -> bool:
+        """Tell whether a relative clause right before a verb has "with whom" for its opening."""
+        opener = self.last_cue
+        if opener is None or self.text[opener.end : cue.start].strip():
+            return False
+        return bool(self.words.passive.search(self.text, 0, opener.start))
 
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""

@@ -27,6 +27,12 @@ from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, roster
         "{A} abrió las puertas de su despacho a {B}.",
         "{A} saluda a {B} a su llegada al ministerio.",
         "{B} fue atendida por {A}.",
+        "{B} voló a [Rabat|l:MA], donde la recibió {A}.",
+        "{B} presentó sus cartas credenciales a {A}.",
+        "{A} tuvo un almuerzo con {B}.",
+        "{A} mantuvo una bilateral con {B}.",
+        "Reunida con {B}, {A} habló de pesca.",
+        "{A} agradeció a {B}, con quien se reunió [ayer|d:2024-05-07], su apoyo.",
         "{A} cursó una visita de cortesía a {B}.",
         # who could, or took the chance
         "{A} pudo conversar con {B}.",
@@ -48,6 +54,10 @@ from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, roster
         "{A} y {B} han pasado revista a la cooperación.",
         "{A} y {B} se han comprometido a cooperar.",
         "{A} y {B} protagonizaron un encuentro en [Rabat|l:MA].",
+        "{A} y {B} se dieron la mano.",
+        "{A} y {B} cenaron en [Rabat|l:MA].",
+        "{A} y {B} alcanzaron un acuerdo.",
+        "{A} y {B} renovaron su compromiso.",
         "{A} y {B} se mostraron juntos ante la prensa.",
         "{A} y {B} fueron testigos de la firma de tres convenios.",
         # the two behind their verb
@@ -113,6 +123,8 @@ def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> No
         # long ago
         "{A} y {B} firmaron hace diez años un convenio.",
         "{A} cerró filas con {B}.",
+        "{A} agradeció a {B}, con quien se reunirá, su apoyo.",
+        "{A} y {B} anunciaron por separado su dimisión.",
     ],
 )
 def test_no_encounter(text: str) -> None:
