@@ -266,7 +266,7 @@ class Discourse:
         if self.words.speaker.search(scene.text, 0, frame.start):
             heads = self.author
         met = _people(frame.object)
-        return [actor for actor in heads if actor.person and actor.person not in met]
+        return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
 
     def _leave_out(self, frame: Frame) -> None:
         """Take out of a frame who stands for no side; of those who only stand together, all whose side nobody tells."""

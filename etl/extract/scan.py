@@ -306,6 +306,9 @@ class _Scan(Chairs, Present):
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
             frame.object.append(self.passed)  # "visited Rome, where the minister received him"
+        elif frame.pronoun and subject and not frame.object and not self.scene.head:
+            head = next((actor for actor in self.named if actor.person), None)
+            frame.object += [head] if head and head not in subject else []  # "A smiled when B received her"
         self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
