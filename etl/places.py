@@ -65,7 +65,10 @@ def _gazetteer() -> dict[str, tuple[City, ...]]:
         for name in names:
             if len(name) >= _SHORTEST:
                 add(name, city)
-    return {name: tuple(sorted(found.values(), key=lambda c: -c.population)) for name, found in index.items()}
+    return {  # most names are one city's alone, and sorting a hundred thousand of one takes a while
+        name: tuple(sorted(found.values(), key=lambda c: -c.population)) if len(found) > 1 else tuple(found.values())
+        for name, found in index.items()
+    }
 
 
 def find_city(name: str, countries: Collection[str] = ()) -> City | None:
@@ -166,6 +169,11 @@ def elsewhere(language: str) -> re.Pattern[str]:
 def shares_its_name(name: str, language: str) -> bool:
     """Tell whether a country's name is its capital's, too, after a preposition of place ("in Singapore")."""
     return key(name) in {key(shared) for shared in resources.vocabulary("places")["namesakes"][language]}
+
+
+def names_a_capital(name: str, language: str) -> bool:
+    """Tell whether a country's name is its capital's, too, at the head of a news agency's text ("TUNEZ, 3 May")."""
+    return key(name) in {key(shared) for shared in resources.vocabulary("places")["datelines"].get(language, ())}
 
 
 @cache

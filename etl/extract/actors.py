@@ -36,6 +36,10 @@ _LISTED = re.compile(rf",?\s*(?:and|y|e|et)\s+{_ARTICLE}")
 """Between a plural office with its countries and the first of its holders, and between the two."""
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
+_COUNTRIES = re.compile(
+    rf"\s(?:from|{_OF})\s(?:[\w'-]+\s){{0,4}}\ue004+(?:(?:,|\s)\s*(?:\w{{1,3}}[\s']+){{0,3}}\ue004+)*"
+)
+"""The countries of "their counterparts from the allied states of A, B and C"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
         )
         own = [office.role.country] if office.role.country else []
         end = office.end - begin
-        if office.plural and own and (more := _MORE_COUNTRIES.match(text, end)):
+        further = _MORE_COUNTRIES if own else _COUNTRIES
+        if office.plural and (own or not codes) and (more := further.match(text, end)):
             end = more.end()
             codes += _countries(sentence, office.end - begin, end)
         actor = Actor(

@@ -12,8 +12,10 @@ from etl.records import PartialDate
 from etl.spelling import folded, unaccented
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Sequence
 
+    from etl.extract.actors import Actor
     from etl.extract.discourse import Meeting
     from etl.extract.frames import Frame, Scene
     from etl.extract.reading import DateMention, PlaceMention, Reading
@@ -29,6 +31,8 @@ _PLACE_REACH = 150
 """Characters around an encounter's verb beyond which another sentence may tell its place better."""
 _CONFER_REACH = 40
 """Characters around "agreed" or "discussed" in which the place is that of the encounter, not of its subject matter."""
+_HOSTED_REACH = 40
+"""Characters behind "hosted" in which the noun of the encounter begins."""
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -57,7 +61,7 @@ def find(
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
     where = _place(reading, meeting, scenes, parties)
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
-    when, stated = _date(reading, meeting, _context(meeting, scenes, parties), where)
+    when, stated = _date(reading, meeting, _context(reading, meeting, scenes, parties), where)
     if previous and not stated and any(frame.next_day for frame in meeting.frames):
         when = _after(previous.date)
     elif not stated:
@@ -146,7 +150,7 @@ def _date(
         for mention in scene.sentence.dates:
             told = mention.date and mention.date.precision != "year" and _held(mention.date, published)
             dated = told and not _in_dateline(scene, mention.start)
-            if dated and not _of_a_paper(scene, mention, language):
+            if dated and not (_of_a_paper(scene, mention, language) or scene.aside(mention.start)):
                 return mention.date, False
     return None, False
 
@@ -217,7 +221,8 @@ def _place(
         found = [
             mention
             for mention in _places(scene, language)
-            if frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH
+            if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
+            and not (scene.aside(mention.start) and _ahead_of(words, scene, mention))
         ]
         if found:
             apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
@@ -232,7 +237,7 @@ def _place(
         return None  # nor is the place of guests by video told elsewhere
     if told := _spoken_of(meeting, scenes, language):
         return told
-    before = (_told_before(scene, language) for scene in _context(meeting, scenes, parties))
+    before = (_told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
     told = next((place for place in (*before, *datelines) if place), None)
     return told or _home_dateline(reading, meeting, scenes, parties)
@@ -260,9 +265,21 @@ def _spoken_of(meeting: Meeting, scenes: Sequence[Scene], language: str) -> Plac
             position = mention.start - scene.sentence.start
             back = words.anaphora.search(scene.text, max(0, position - 45), position)
             noun = words.noun.search(scene.text, back.start(), position) if back else None
+            noun = noun or _hosted(scene, mention, language)
             if noun and not _ahead(words, scene, noun.start()):
                 return mention
     return None
+
+
+def _hosted(scene: Scene, mention: PlaceMention, language: str) -> re.Match[str] | None:
+    """Return the noun of the encounter that a place is said to have received: "Lima hosted the talks"."""
+    hosts = places.hosting(language).match(scene.text, mention.end - scene.sentence.start)
+    return cues.words(language).noun.search(scene.text, hosts.end(), hosts.end() + _HOSTED_REACH) if hosts else None
+
+
+def _ahead_of(words: cues.Words, scene: Scene, mention: PlaceMention) -> bool:
+    """Tell whether something still to come was to be at a place: "which they plan to hold in Lima"."""
+    return words.guards["future"].search(scene.text[: mention.start - scene.sentence.start]) is not None
 
 
 def _ahead(words: cues.Words, scene: Scene, noun: int) -> bool:
@@ -342,13 +359,20 @@ def _own(meeting: Meeting) -> list[tuple[Scene, Frame]]:
     )
 
 
-def _context(meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> list[Scene]:
+def _holder(reading: Reading, people: Collection[str], actor: Actor) -> str | None:
+    """Return which of the people an office named above them means, as in a subhead ("the Minister ends ...")."""
+    office = actor.role.office if actor.role and not actor.countries else None
+    held = ((key, reading.person(key)) for key in sorted(people))
+    return next((k for k, p in held if office and p and any(role.office == office for role in p.roles)), None)
+
+
+def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> list[Scene]:
     """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
     first = _own(meeting)[0][0].sentence.index
     people = meeting.principals
     found = []
     for scene in scenes[max(0, first - _LOOK_BACK) : first]:
-        heads = {actor.person for actor in scene.head if actor.person}
+        heads = {holder for actor in scene.head if (holder := actor.person or _holder(reading, people, actor))}
         named = {mention.code for mention in scene.sentence.countries}
         both = len(named.intersection(parties)) > 1
         told = heads & people or both or scene.frames

@@ -75,10 +75,12 @@ def _country_behind(line: Line, end: int) -> str | None:
 def _namesake(line: Line, i: int, *, locative: bool) -> bool:
     """Tell whether a country's name stands for its capital: "in Singapore", "DJIBOUTI -"."""
     alone = line.country.get(i, ((), "", 0))[1:] == ("name", i + 1)
-    if not alone or not places.shares_its_name(line.tokens[i].text, line.language):
+    text = line.tokens[i].text
+    if not alone:
         return False
-    before = line.word(i - 1)
-    return (i == 0 and _dateline(line, 1)) or (locative and before in _AT_A_CITY)
+    if i == 0 and _dateline(line, 1):
+        return places.shares_its_name(text, line.language) or places.names_a_capital(text, line.language)
+    return locative and line.word(i - 1) in _AT_A_CITY and places.shares_its_name(text, line.language)
 
 
 def _capital(line: Line, i: int, view: str) -> PlaceMention | None:

@@ -33,6 +33,8 @@ _TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "d
 
 _CALL_REACH = 2
 """Sentences between talks told of and the word that they were held by telephone."""
+_SIGNING_REACH = 3
+"""Sentences between a meeting and who signed something at it."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -144,6 +146,8 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
+        if self._signed_there(frame):
+            frame.attend()
         opens = self._opens(scene, frame)
         if frame.kinds <= {"gather", "confer"} and not opens:
             return False
@@ -181,6 +185,15 @@ class Discourse:
             target.named = self._named(frame, body, ordinal) or target.named
         self.focus = target
         self._note(target)
+
+    def _signed_there(self, frame: Frame) -> bool:
+        """Tell whether people signed something at the meeting just told of: they are present, and met at no other."""
+        focus = self.focus
+        if focus is None or frame.kinds != {"sign"}:
+            return False
+        near = frame.sentence.index - focus.frames[-1].sentence.index <= _SIGNING_REACH
+        sides = set(focus.named).union(*(self.sides.codes(known.actors, known) for known in focus.frames))
+        return near and self.sides.codes(frame.actors, frame) <= sides
 
     def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether people only stand together in a text that tells of an encounter already, or of a call."""

@@ -11,6 +11,8 @@ _BEFORE, _LEFT, _RIGHT = 90, 70, 60
 """Characters before a trigger that its auxiliary stands in, and around it that the rest of its clause does."""
 NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_MET = frozenset({"meet", "hold"})
+"""Cues whose "had" may be that of the same day."""
 _BESIDE_OTHERS = frozenset({"attend", "presence", "accompany"})
 """What tells of those at a meeting: "A, who was flanked at the talks by B, is expected in Lima tomorrow"."""
 _BESIDE = 25
@@ -40,7 +42,7 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     past = (
         guards["recalled"].search(around)
         or guards["previous"].search(text[max(0, cue.start - _BESIDE) : cue.end + _BESIDE])
-        or (guards["earlier"].search(before) and not (cue.kind == "meet" and words.same_day.search(text)))
+        or (guards["earlier"].search(before) and not (cue.kind in _MET and words.same_day.search(text)))
     )
     return "recalled" if past else None
 

@@ -78,13 +78,16 @@ def _sentence_tokens(blocks: Sequence[Block], doc: Doc) -> list[tuple[int, list[
     return sentences
 
 
-def _draft(document: Document, view: str, block: Block, number: int, tokens: list[Token]) -> _Draft:
+def _draft(
+    document: Document, view: str, block: Block, number: int, tokens: list[Token], *, latest: str | None = None
+) -> _Draft:
+    """Read one sentence alone; ``latest`` is the country that the sentences before it named last."""
     language = document.language or "en"
     start, end = tokens[0].start, tokens[-1].end
     text = view[start:end]
     countries = tuple(
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
-        for c in find_countries(text, language)
+        for c in find_countries(text, language, latest)
         if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
     )
     bodies = tuple(find_bodies(view, start, end, language, countries))
@@ -250,9 +253,11 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     """Return what the document's sentences mention; ``doc`` comes from :func:`etl.annotate.annotate`."""
     view = doc.text
     blocks = sorted(document.blocks, key=lambda b: b.start)
-    drafts = [
-        _draft(document, view, blocks[number], number, tokens) for number, tokens in _sentence_tokens(blocks, doc)
-    ]
+    drafts: list[_Draft] = []
+    latest: str | None = None
+    for number, tokens in _sentence_tokens(blocks, doc):
+        drafts.append(_draft(document, view, blocks[number], number, tokens, latest=latest))
+        latest = next((mention.code for mention in reversed(drafts[-1].countries)), latest)
     headline = _headline(document, blocks)
     people = _name([*drafts, *headline])
     counted = [c.code for d in drafts for c in d.countries]

@@ -79,9 +79,9 @@ def find_names(
         if not parts or (count == 1 and len(parts[0]) < len(text) and places.find_city(line.tokens[start].text)):
             i = end  # an initial alone ("D. C."), or a city's
             continue
-        alone = all(line.words[j] in known for j in range(start, end) if line.capital(j)) and not (
-            line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific
-        )
+        before = line.word(start - 1)
+        placed = before in {"l'", "the"} or (before in lex.locatives and places.find_city(text) is not None)
+        alone = _is_known(line, start, end, lex, known) and not (placed and not honorific)
         if score(line, name, lex, offices, count) > 0 or alone or (following and parts):
             names.append(name)
         i = end
@@ -89,6 +89,13 @@ def find_names(
             joined = line.word(end) in {"and", "et", "y", "e", ","}
             plural_until = end + 1 if joined else -1
     return names
+
+
+def _is_known(line: Line, start: int, end: int, lex: NameLexicon, known: frozenset[str]) -> bool:
+    """Tell whether every capitalised word is one of a known name, or a particle inside one ("NAME Ould NAME")."""
+    capitals = [j for j in range(start, end) if line.capital(j)]
+    inner = (line.words[j] in known or bool(lex.particles.at(line.words, j)) for j in capitals[1:-1])
+    return all(line.words[j] in known for j in (capitals[0], capitals[-1])) and all(inner) if capitals else True
 
 
 def _is_noun(line: Line, i: int, lex: NameLexicon) -> bool:

@@ -49,6 +49,7 @@ HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-gove
 
 _FACING = {"subject": "object", "object": "subject"}
 """The two ends of a verb of meeting."""
+_ORGANISATIONS = frozenset({"EU", "UN"})
 _AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
 _NEAR_REACH = 130
@@ -113,8 +114,9 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     if len(parties) < 2:  # noqa: PLR2004
         parties |= {code for part in parts if (code := part.country)}
         parties |= _accrediting(parts, parties)
-    _accredited(parts, parties)
+    _accredited(parts, parties, _host(reading, meeting) or home_country(reading))
     _list_sides(parts, parties)
+    _of_a_state(parts, parties)
     local = (home_country(reading) or _host(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
     _remaining(parts, parties, local, None if local else _unmarked(reading, principals, parties))
     _in_order(meeting, parts, bodies=True)
@@ -135,7 +137,7 @@ def with_leaders(reading: Reading, roster: Roster, sentences: set[int]) -> Roste
         for sentence in reading.sentences
         if sentence.index in sentences
         for office in sentence.roles
-        if office.plural and office.person is None and office.role.country is None
+        if office.plural and office.person is None and office.role.country is None and office.role.rank not in _CABINET
     ]
     staffed = {part.country for part in roster.parts if part.actor.person}
     absent = sorted(set(roster.parties) - staffed)
@@ -230,7 +232,7 @@ def in_cabinet(actor: Actor) -> bool:
 
 
 def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
-    """Give two whom nothing else parts the sides in the order in which the sentence, or the body's name, has them.
+    """Give those whom nothing else parts the sides in the order in which the sentence, or the body's name, has them.
 
     "The delegations of A and B were headed by X and Y"; with ``bodies``, "the A-B committee, co-chaired by X and Y".
     """
@@ -242,7 +244,7 @@ def _in_order(meeting: Meeting, parts: list[_Part], *, bodies: bool) -> None:
             codes = list((meeting.body.parties if meeting.body else ()) or meeting.named)
         else:
             codes = list(dict.fromkeys(frame.countries)) if "delegation" in frame.kinds else []
-        if len(ends) == len(codes) == 2 and not any(part.country for part in ends):  # noqa: PLR2004 (two sides)
+        if len(ends) == len(codes) > 1 and not any(part.country for part in ends):
             for part, code in zip(sorted(ends, key=lambda part: part.actor.start), codes, strict=True):
                 part.country = code
 
@@ -330,8 +332,16 @@ def _accrediting(parts: list[_Part], parties: set[str]) -> set[str]:
     return {post} if len(parties) == 1 and unsided and (post := _post(parts)) else set()
 
 
-def _accredited(parts: list[_Part], parties: set[str]) -> None:
-    """Give an ambassador to one of two parties the side of the other."""
+def _of_a_state(parts: list[_Part], parties: set[str]) -> None:
+    """Give a minister at talks of one country with the Union or the United Nations, which have none, that country."""
+    if len(states := parties - _ORGANISATIONS) == 1 < len(parties):
+        for part in parts:
+            if part.country is None and part.actor.role and part.actor.role.rank.endswith("minister"):
+                (part.country,) = states
+
+
+def _accredited(parts: list[_Part], parties: set[str], host: str | None) -> None:
+    """Give an ambassador to one of two parties the side of the other; a bare one, accredited to the ``host``, too."""
     for part in parts:
         role = part.actor.role
         if part.country is None and role and role.rank == "ambassador" and len(parties) == 2:  # noqa: PLR2004 (two sides)
@@ -340,6 +350,8 @@ def _accredited(parts: list[_Part], parties: set[str]) -> None:
             posts = {mention.code for mention in sentence.countries if mention.start in span}
             posts |= {mention.country for mention in sentence.places if mention.start in span and mention.country}
             posts = {role.portfolio} if role.portfolio in parties else posts
+            if host and not (posts or part.anchor) and part.rule in {"attend", "presence"}:
+                posts = {host}
             if len(posts & parties) == 1:
                 part.country = (parties - posts).pop()
 
@@ -388,8 +400,11 @@ def _listed_after(index: int, parts: list[_Part]) -> str | None:
     before = [other for other in parts[:index] if other.frame is frame and other.country]
     if not before:
         return None
-    role = before[-1].actor.role
-    return role.portfolio if role and role.rank == "ambassador" and role.portfolio else before[-1].country
+    actor, role = before[-1].actor, before[-1].actor.role
+    if role is None or role.rank != "ambassador":
+        return before[-1].country
+    told = bool(actor.countries) or actor in frame.sides  # after a bare ambassador anybody may follow
+    return role.portfolio or (before[-1].country if told else None)
 
 
 def _unmarked(reading: Reading, principals: list[_Part], parties: set[str]) -> str | None:

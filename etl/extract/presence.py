@@ -62,7 +62,13 @@ class Present(Zones):
             return  # "on the margins of a conference opened by A": opened by A is the conference
         self._open_frame(cue)
         self.side = self._country_in(cue.start, cue.end) or self.side
-        self.anchor = None
+        before = self.last_cue
+        led = (
+            before is not None
+            and cue.start <= before.end + 1
+            and self.words.headed.search(self.text, before.start, before.end)
+        )
+        self.anchor = self.last if led else None  # "A, at the head of a delegation in which were B and C"
         self._enter("guests", cue)
 
     def _accompany(self, cue: Cue) -> None:

@@ -34,6 +34,7 @@ _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
 _FEW_WORDS = 3
 """Words besides names that leave no room for a verb."""
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
+"""What somebody said."""
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
 """Where a list goes on with the next side even behind words on something else."""
@@ -199,7 +200,7 @@ class _Scan(Chairs, Present):
 
     def _refuse(self, cue: Cue) -> bool:
         """Tell whether a trigger tells of no encounter that took place; an earlier one's frame is marked as such."""
-        reason = refusal(self.words, self.text, cue)
+        reason = refusal(self.words, self.text, cue) or ("future" if self._to_host(cue) else None)
         if reason == "recalled" and not (self.frame and not self.frame.recalled and self.zone in {"stop", "aside"}):
             self._open_frame(cue).recalled = True
             return False
@@ -210,6 +211,11 @@ class _Scan(Chairs, Present):
                 if cue.kind in MAIN:
                     self.scene.refused = self.scene.refused or reason
         return reason is not None
+
+    def _to_host(self, cue: Cue) -> bool:
+        """Tell whether a clause puts ahead what it tells of: "the ministry will host on Friday talks between"."""
+        clause = max(self.plain.rfind(mark, 0, cue.start) for mark in ",;:") + 1
+        return cue.kind == "between" and bool(self.words.unreal.search(self.plain, clause, cue.start))
 
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
@@ -410,7 +416,11 @@ class _Scan(Chairs, Present):
         self.side, self.pending = None, []
         self._enter("pending", cue)
 
-    _whereat = _contrast
+    def _whereat(self, cue: Cue) -> None:
+        """Begin a clause on the meeting just named, else one of no concern: "the conditions in which"."""
+        if self.frame and self.zone in {"aside", "stop"} and not self._noun_before(cue, RELATIVE_REACH):
+            return
+        self._contrast(cue)
 
     def _cleft(self, cue: Cue) -> None:
         self.cleft = True

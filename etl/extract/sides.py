@@ -92,10 +92,17 @@ class Sides:
         if not actor.definite:
             return actor
         before = [key for position, key in self._named if position < start + actor.start]
+        # Of two prime ministers "the head of government" is who is called so.
+        before.sort(key=lambda key: self._titled(key, actor))
         # "The minister" that nothing else tells is whom the text is about, not whom they met.
         about = self.leading if actor.role.office == _BARE else ()
         key = next((key for key in (*about, *reversed(before)) if self._may_hold(key, actor)), None)
         return replace(actor, person=key, role=None) if key else actor
+
+    def _titled(self, key: str, actor: Actor) -> bool:
+        """Tell whether a person is called by that title."""
+        title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
+        return any(folded(role.title).startswith(title) for role in self.persons[key].roles)
 
     def _may_hold(self, key: str, actor: Actor) -> bool:
         """Tell whether a person holds the office that a bare title means: "the minister" is one of any portfolio."""

@@ -208,9 +208,10 @@ class _Lists:
             triggers = [self.lead]
         elif announces:
             # "Among these measures:" goes on with what the sentence before has announced.
-            leader = own[-1] if own else self.before
-            self.lead = Trigger(0, 0, leader.kind, leader.action) if leader else None
+            # but where it names the parties alone ("The two sides:") the items say what they did.
             self.joint = self.joint or cutting.subject_is_the_parties(self.words, sentence, text)
+            leader = own[-1] if own else None if self.joint else self.before
+            self.lead = Trigger(0, 0, leader.kind, leader.action) if leader else None
             self.follows = sentence.index + 1
         elif self.before and (match := self.words.goes_on.match(text)):
             # "It also provides for ..." goes on with the plan that the sentence before has announced.

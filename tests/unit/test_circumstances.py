@@ -199,3 +199,40 @@ def test_a_year_in_another_sentence_dates_no_meeting() -> None:
         "Foreign Minister of Spain, Ana Soler."
     )
     assert [meeting.date for meeting in claims("en", text).meetings] == [None]
+
+
+def test_a_country_at_the_head_of_a_text_is_its_capital() -> None:
+    text = (
+        "Túnez, 5 de mayo de 2024 (EFE).- El ministro tunecino del Interior, Alí Bari, recibió a la italiana Ada Conti."
+    )
+    assert [meeting.city for meeting in claims("es", text).meetings] == ["Túnez"]
+    assert there("es", "El ministro recibió en Túnez a la ministra italiana.") == []
+
+
+def test_a_subhead_tells_where_whoever_holds_the_office_in_it_was() -> None:
+    text = (
+        "El ministro de Asuntos Exteriores concluye en Dakar una visita centrada en la formación.\n\n"
+        "El ministro español de Asuntos Exteriores, Tomás Gil, fue recibido ayer por el presidente de Senegal, Omar Faye."
+    )
+    assert [meeting.city for meeting in claims("es", text).meetings] == ["Dakar"]
+
+
+def _countries(text: str) -> dict[str, str | None]:
+    return {claim.person: claim.country for claim in claims("es", text).participants}
+
+
+def test_a_bare_ambassador_is_accredited_to_the_host() -> None:
+    text = (
+        "Quito, 5 de mayo de 2024.- La ministra de Relaciones Exteriores del Ecuador, Ana Egas, recibió a la subsecretaria "
+        "de Estado de Noruega, Liv Berg. A la cita asistieron el embajador Olav Dahl y el viceministro Juan Mora."
+    )
+    found = _countries(text)
+    assert (found["olav dahl"], found["juan mora"]) == ("NO", "EC")
+
+
+def test_a_minister_at_talks_with_the_union_is_of_the_country() -> None:
+    text = (
+        "La ministra del Interior del Ecuador, Ana Egas, recibió al comisario europeo de Interior, Lars Dahl. "
+        "Al encuentro asistió el viceministro de Seguridad, Juan Mora."
+    )
+    assert _countries(text)["juan mora"] == "EC"

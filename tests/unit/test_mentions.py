@@ -340,3 +340,11 @@ def test_the_country_of_somebody_well_known_goes_without_saying() -> None:
         "Ludwika Zborowska": None,
         "Pedro Sánchez-Lobo": "ES",
     }
+
+
+def test_a_known_name_with_a_particle_is_known_behind_any_word() -> None:
+    reading = read("Habló el ministro Cheikhna Ould Brahim. Fue la visita de Cheikhna Ould Brahim a su vecino.", "es")
+    assert [[mention.text for mention in sentence.persons] for sentence in reading.sentences] == [
+        ["Cheikhna Ould Brahim"],
+        ["Cheikhna Ould Brahim"],
+    ]

@@ -181,3 +181,33 @@ def test_evidence_is_the_verbatim_sentence_at_its_offset() -> None:
     evidence = topics[0].evidence
     assert parsed.document.text[evidence.start : evidence.start + len(evidence.text)] == evidence.text
     assert topics[0].action == "agree"
+
+
+def test_a_line_that_names_the_parties_alone_leaves_the_items_their_own_verbs() -> None:
+    kinds: tuple[BlockKind, ...] = ("body", "body", "item", "item")
+    found = relations(
+        "es",
+        "En la reunión se firmó un acuerdo.",
+        "Las partes:",
+        "Tomaron nota del estado de la interconexión eléctrica.",
+        "Decidieron intensificar las patrullas conjuntas.",
+        kinds=kinds,
+    )
+    assert found == {"energy": "DISCUSSED", "police-cooperation": "AGREED_ON"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation"),
+    [
+        ("Los ministros se han propuesto ampliar las patrullas mixtas.", "AGREED_ON"),
+        ("Los ministros formalizaron las patrullas mixtas.", "AGREED_ON"),
+        ("Entre los acuerdos alcanzados destacan las patrullas mixtas.", "AGREED_ON"),
+        ("Los ministros rubricaron un memorando por el que se crean patrullas mixtas.", "AGREED_ON"),
+        ("La declaración conjunta recoge el compromiso de ampliar las patrullas mixtas.", "AGREED_ON"),
+        ("Las patrullas mixtas ocuparon buena parte de la conversación.", "DISCUSSED"),
+        ("Otro de los temas fueron las patrullas mixtas.", "DISCUSSED"),
+        ("Los ministros abogaron por las patrullas mixtas.", "DISCUSSED"),
+    ],
+)
+def test_what_spanish_says_of_a_topic(sentence: str, relation: str) -> None:
+    assert relations("es", sentence) == {"police-cooperation": relation}

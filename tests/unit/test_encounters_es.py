@@ -1,0 +1,144 @@
+"""Encounters as Spanish tells them: verbs with whom they have as their object, with whom, and before their subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.extract import claims
+from tests.marked import read_marked
+from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who sits down, or embraces, or has coffee with somebody
+        "{A} se ha sentado con {B}.",
+        "{A} y {B} se han sentado a la misma mesa.",
+        "{A} se abrazó en la escalinata con {B}.",
+        "{A} tomó un café con {B}.",
+        "{A} y {B} se han dado cita en [Rabat|l:MA].",
+        "{A} y {B} han compartido mesa.",
+        # a host and a guest
+        "{A} ha ejercido de anfitrión de {B}.",
+        "{A} tuvo como invitada a {B}.",
+        "{A} ha dado la bienvenida a {B}.",
+        "{A} ofreció una cena en honor de {B}.",
+        "{A} abrió las puertas de su despacho a {B}.",
+        "{A} saluda a {B} a su llegada al ministerio.",
+        "{B} fue atendida por {A}.",
+        "{A} cursó una visita de cortesía a {B}.",
+        # who could, or took the chance
+        "{A} pudo conversar con {B}.",
+        "{A} tuvo oportunidad de departir con {B}.",
+        "{A} aprovechó su estancia en [Madrid|l:ES] para entrevistarse con {B}.",
+        "{A} ha vuelto a verse con {B}.",
+        # the imperfect of the press
+        "{A} recibía [ayer|d:2024-05-07] a {B}.",
+        "{A} se reunía [ayer|d:2024-05-07] con {B}.",
+        # what one does with another
+        "{A} conversó sobre pesca con {B}.",
+        "{A} ha acordado con {B} reabrir el paso.",
+        "{A} repasó los asuntos pendientes con {B}.",
+        "{A} cambió impresiones con {B}.",
+        "{A} firmó [ayer|d:2024-05-07], junto a {B}, un convenio.",
+        "{A} respondió a las preguntas en una rueda de prensa junto a {B}.",
+        # what two do together
+        "{A} y {B} analizan la situación.",
+        "{A} y {B} han pasado revista a la cooperación.",
+        "{A} y {B} se han comprometido a cooperar.",
+        "{A} y {B} protagonizaron un encuentro en [Rabat|l:MA].",
+        "{A} y {B} se mostraron juntos ante la prensa.",
+        "{A} y {B} fueron testigos de la firma de tres convenios.",
+        # the two behind their verb
+        "Así lo han acordado {A} y {B}.",
+        "El paso reabrirá, según convinieron [ayer|d:2024-05-07] {A} y {B}.",
+        "Firmaron el convenio {A} y {B}.",
+        "El convenio lleva la firma de {A} y {B}.",
+        "Durante la reunión que mantuvo con {B}, {A} habló de pesca.",
+        "{A} abrió su agenda con una reunión con {B}.",
+        "Fue productiva la reunión que sostuvieron {A} y {B}.",
+    ],
+)
+def test_an_encounter(text: str) -> None:
+    assert rosters(text, "es") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Idrissi lo secundaron {C} y {D}.",
+        "{A} se hizo acompañar por {C} y {D}.",
+        "En su comitiva figuran {C} y {D}.",
+        "De la delegación formaron parte {C} y {D}.",
+        "Integran la comitiva {C} y {D}.",
+        "Entre los asistentes se encontraban {C} y {D}.",
+        "Al encuentro concurrieron {C} y {D}.",
+        "Hicieron acto de presencia {C} y {D}.",
+        "Fueron testigos del encuentro {C} y {D}.",
+        "La cita, estando presentes {C} y {D}, duró una hora.",
+    ],
+)
+def test_who_else_was_there(text: str) -> None:
+    assert rosters("{A} se reunió con {B}.\n" + text, "es") == [("ES MA", expected(f"{MET} morel:a torres:a"))]
+
+
+def test_for_her_part_is_no_place_beside_somebody() -> None:
+    assert rosters("{A} se reunió con {B}.\nPor su lado, {C} criticó la cita.", "es") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize("word", ["secretaría", "materia", "minería", "cámara", "Ankara", "humanitaria"])
+def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> None:
+    assert rosters(f"Del encuentro, {word} incluida, hablaron ante la prensa {{A}} y {{B}}.", "es") == [
+        ("ES MA", expected(MET))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what people write together, or to each other
+        "{A} firmó una carta conjunta con {B}.",
+        "{A} y {B} firman una tribuna en la prensa.",
+        "{A} y {B} acordaron por carta retomar los contactos.",
+        # a greeting from afar
+        "{A} saludó a {B} en un tuit.",
+        # what was called off, asked for or lies ahead
+        "{A} canceló su reunión con {B}.",
+        "{A} no pudo entrevistarse con {B}.",
+        "{A} aprovechará la ocasión para reunirse con {B}.",
+        "{A} se citó para mayo con {B}.",
+        # by telephone
+        "{A} revisó por teléfono con {B} la agenda.",
+        # long ago
+        "{A} y {B} firmaron hace diez años un convenio.",
+        "{A} cerró filas con {B}.",
+    ],
+)
+def test_no_encounter(text: str) -> None:
+    assert rosters(text, "es") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} encabezó, junto con {B}, la reunión de la comisión mixta.",
+        "{A} compartió con {B} la presidencia de la sesión.",
+        "La sesión, cuya dirección corrió a cargo de {A} y {B}, duró dos horas.",
+    ],
+)
+def test_who_chaired_together(text: str) -> None:
+    assert rosters(text, "es") == [("ES MA", expected(CHAIRED))]
+
+
+def test_those_in_a_delegation_are_of_its_heads_side() -> None:
+    text = "{A} se reunió con {B}, que llegó al frente de una comitiva en la que figuran {C} y {D}."
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = {p.person: p.country for p in claims(read_marked(text, "es")).participants}
+    assert (found["morel"], found["torres"]) == ("ES", "ES")
+
+
+def test_a_panel_has_a_moderator_and_no_chair() -> None:
+    text = "{A} se reunió con {B}.\n{B} ofreció un coloquio con estudiantes de la ciudad, moderado por {C}."
+    assert rosters(text, "es") == [("ES MA", expected(MET))]
