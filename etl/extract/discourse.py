@@ -439,7 +439,8 @@ class Discourse:
             theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
         if codes and theirs and not (codes <= theirs or theirs <= codes):
             return False
-        return not self._other_people(frame, meeting, counterparts)
+        signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
+        return signed or not self._other_people(frame, meeting, counterparts)
 
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""

@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract import claims
 from tests.marked import read_marked
-from tests.unit.test_participation import CHAIRED, MET, expected, rosters
+from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
 
 WITH_MOREL = f"{MET} morel:a"
 FIRST = "{A} met with {B}."
@@ -92,6 +92,7 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         (f"{SESSION}\nThe gavel was in the hands of {{A}} and {{B}}.", CHAIRED),
         (f"{SESSION}\n{{A}} and {{B}} took it in turns to chair.", CHAIRED),
         (f"{SESSION}\nPresiding were {{A}} and {{B}}.", CHAIRED),
+        (f"{SESSION}\nIt was steered together by {{A}} and {{B}}.", CHAIRED),
         ("{A} and {B} were at the helm of the [seventh|o:7] session of the [Commission|b:x].", CHAIRED),
     ],
 )
@@ -104,6 +105,25 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
         "[Eva Zammit|p::Minister] led the [Maltese|c:MT] delegation.\nReceived by {A}, the minister praised progress."
     )
     assert rosters(text, "en") == [("MA MT", {"idrissi": "ATTENDED", "zammit": "ATTENDED"})]
+
+
+def test_whoever_signs_for_a_country_is_of_it() -> None:
+    text = f"{SESSION}\nIt was inked for [Spain|c:ES] by {{D}} and for [Morocco|c:MA] by {{C}}."
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = claims(read_marked(text, "en", "2024-05-08")).participants
+    assert {p.person: p.country for p in found} == {"torres": "ES", "morel": "MA"}
+
+
+def test_whoever_signs_was_at_the_meeting_of_those_two_countries() -> None:
+    signed = "The text was inked for [Morocco|c:MA] by {D} and for [Spain|c:ES] by {C}."
+    found = rosters(f"{{A}} held talks with {{B}}; and {{E}}, each accompanied by officers.\n{signed}", "en")
+    assert [(parties, "torres" in people) for parties, people in found] == [("ES MA", True), ("DE MA", False)]
+
+
+def test_each_is_met_alone() -> None:
+    text = "{A} held talks with {B}; and {E}, each accompanied by officers."
+    assert [parties for parties, _ in rosters(text, "en")] == ["ES MA", "DE MA"]
 
 
 def test_the_nearer_of_two_sentences_tells_the_place() -> None:
