@@ -95,7 +95,7 @@ class Discourse:
             for frame in scene.frames:
                 self._prepare(scene, frame)
                 self._resolve(scene, frame)
-                self._place(frame)
+                self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
@@ -264,14 +264,6 @@ class Discourse:
             frame.subject = self._spoken_of(scene, frame)
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
-
-    def _place(self, frame: Frame) -> None:
-        """Say in which country a meeting was of somebody who is on a visit there."""
-        if not (frame.visited or frame.hosted or participation.place_country(frame)):
-            visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
-            frame.visited = next(iter(visits), None)
-            guests = [self.sides.visits[actor.person] for actor in frame.object if actor.person in self.sides.visits]
-            frame.hosted = frame.visited or next(iter(guests), None)  # "B was in Lima. A received her": A is at home
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
