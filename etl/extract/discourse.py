@@ -95,7 +95,7 @@ class Discourse:
             for frame in scene.frames:
                 self._prepare(scene, frame)
                 self._resolve(scene, frame)
-                self._place(frame)
+                self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
@@ -266,21 +266,13 @@ class Discourse:
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
 
-    def _place(self, frame: Frame) -> None:
-        """Say in which country a meeting was of somebody who is on a visit there."""
-        if not (frame.visited or frame.hosted or participation.place_country(frame)):
-            visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
-            frame.visited = next(iter(visits), None)
-            guests = [self.sides.visits[actor.person] for actor in frame.object if actor.person in self.sides.visits]
-            frame.hosted = frame.visited or next(iter(guests), None)  # "B was in Lima. A received her": A is at home
-
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
         heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
         if self.words.speaker.search(scene.text, 0, frame.start):
             heads = self.author
         met = _people(frame.object)
-        return [actor for actor in heads if actor.person and actor.person not in met]
+        return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
 
     def _leave_out(self, frame: Frame) -> None:
         """Take out of a frame who stands for no side; of those who only stand together, all whose side nobody tells."""
@@ -440,7 +432,8 @@ class Discourse:
             theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
         if codes and theirs and not (codes <= theirs or theirs <= codes):
             return False
-        return not self._other_people(frame, meeting, counterparts)
+        signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
+        return signed or not self._other_people(frame, meeting, counterparts)
 
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""

@@ -319,6 +319,9 @@ class _Scan(Chairs, Present):
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
             frame.object.append(self.passed)  # "visited Rome, where the minister received him"
+        elif frame.pronoun and subject and not frame.object and not self.scene.head:
+            head = next((actor for actor in self.named if actor.person), None)
+            frame.object += [head] if head and head not in subject else []  # "A smiled when B received her"
         self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
@@ -348,6 +351,7 @@ class _Scan(Chairs, Present):
         """Who signs together met: two before the verb, or after "signed by"."""
         if self.words.passive.search(self.text, cue.start, cue.end):
             self._open_frame(cue)
+            self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Spain by"
             self._enter("between", cue)
             self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Norway by A"
         elif len(self.pending) > 1:

@@ -156,6 +156,15 @@ class Sides:
             for key, code in zip(keys, codes, strict=True)
         ]
 
+    def place(self, frame: Frame) -> None:
+        """Say in which country a meeting was of somebody who is on a visit there."""
+        if not (frame.visited or frame.hosted or participation.place_country(frame)):
+            ends = (
+                [self.visits[a.person] for a in end if a.person in self.visits] for end in (frame.subject, frame.object)
+            )
+            visited, received = (next(iter(codes), None) for codes in ends)
+            frame.visited, frame.hosted = visited, visited or received  # "B was in Lima. A received her": A is at home
+
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""
         if office is None or office.partition(":")[0] in _SHARED_RANKS:

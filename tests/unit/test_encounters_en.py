@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract import claims
 from tests.marked import read_marked
-from tests.unit.test_participation import CHAIRED, MET, expected, rosters
+from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
 
 WITH_MOREL = f"{MET} morel:a"
 FIRST = "{A} met with {B}."
@@ -24,7 +24,17 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         ("{A} and {B} dined together on Monday.", MET),
         ("{A} and {B} jointly inaugurated the new crossing.", MET),
         ("{A} and {B} exchange gifts in [Rabat|l:MA].", MET),
+        ("{A} and {B} worked out a timetable.", MET),
+        ("{A} and {B} came to terms on Monday.", MET),
+        ("{A} and {B} adopted a joint statement.", MET),
+        ("{A} and {B} gave the green light to joint patrols.", MET),
+        ("Visas were discussed on Monday by {A} and {B}.", MET),
+        ("Under an agreement reached on Monday between {A} and {B}, visas will be free.", MET),
         # what one does with another
+        ("{B} broke bread with {A} on Monday.", MET),
+        ("{B} came out of the office of {A} smiling.", MET),
+        ("{B} was in [Rabat|l:MA], where {A} gave her a dinner.", MET),
+        ("{B} was back home after meetings in [Rabat|l:MA] with {A}.", MET),
         ("{B} broached the subject with {A} over lunch.", MET),
         ("{B} sealed an agreement with {A}.", MET),
         ("{B} agreed on a roadmap with {A}.", MET),
@@ -72,6 +82,9 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         (f"{FIRST}\nIn her party was {{C}}.", WITH_MOREL),
         (f"{FIRST}\nAttending the meeting was also {{C}}.", WITH_MOREL),
         (f"{FIRST}\n{{A}}, who was flanked at the talks by {{C}}, is expected in [Paris|l:FR] tomorrow.", WITH_MOREL),
+        (f"{FIRST}\n{{B}} had {{C}} at her side.", WITH_MOREL),
+        (f"{FIRST}\n{{C}} was by her side.", WITH_MOREL),
+        (f"{FIRST}\nMaking up her delegation was {{C}}.", WITH_MOREL),
         # sides: who sat for them, who was at their head, whose hands signed
         (f"{SESSION}\nSitting for [Spain|c:ES] was {{B}}.\n[Morocco|c:MA] fielded {{A}}.", MET),
         (f"{SESSION}\nThe [Spanish|c:ES] team was under {{B}}.\nThe [Moroccan|c:MA] one was led by {{A}}.", MET),
@@ -82,6 +95,10 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         (f"{SESSION}\nThe gavel was in the hands of {{A}} and {{B}}.", CHAIRED),
         (f"{SESSION}\n{{A}} and {{B}} took it in turns to chair.", CHAIRED),
         (f"{SESSION}\nPresiding were {{A}} and {{B}}.", CHAIRED),
+        (f"{SESSION}\nDebates were led jointly by {{A}} and {{B}}.", CHAIRED),
+        (f"{SESSION}\n{{A}} held the chair jointly with {{B}}.", CHAIRED),
+        ("{A} and {B} jointly ran the [seventh|o:7] session of the [Commission|b:x].", CHAIRED),
+        (f"{SESSION}\nIt was steered together by {{A}} and {{B}}.", CHAIRED),
         ("{A} and {B} were at the helm of the [seventh|o:7] session of the [Commission|b:x].", CHAIRED),
     ],
 )
@@ -94,6 +111,25 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
         "[Eva Zammit|p::Minister] led the [Maltese|c:MT] delegation.\nReceived by {A}, the minister praised progress."
     )
     assert rosters(text, "en") == [("MA MT", {"idrissi": "ATTENDED", "zammit": "ATTENDED"})]
+
+
+def test_whoever_signs_for_a_country_is_of_it() -> None:
+    text = f"{SESSION}\nIt was inked for [Spain|c:ES] by {{D}} and for [Morocco|c:MA] by {{C}}."
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = claims(read_marked(text, "en", "2024-05-08")).participants
+    assert {p.person: p.country for p in found} == {"torres": "ES", "morel": "MA"}
+
+
+def test_whoever_signs_was_at_the_meeting_of_those_two_countries() -> None:
+    signed = "The text was inked for [Morocco|c:MA] by {D} and for [Spain|c:ES] by {C}."
+    found = rosters(f"{{A}} held talks with {{B}}; and {{E}}, each accompanied by officers.\n{signed}", "en")
+    assert [(parties, "torres" in people) for parties, people in found] == [("ES MA", True), ("DE MA", False)]
+
+
+def test_each_is_met_alone() -> None:
+    text = "{A} held talks with {B}; and {E}, each accompanied by officers."
+    assert [parties for parties, _ in rosters(text, "en")] == ["ES MA", "DE MA"]
 
 
 def test_the_nearer_of_two_sentences_tells_the_place() -> None:
@@ -117,6 +153,11 @@ def test_the_nearer_of_two_sentences_tells_the_place() -> None:
         "{B} spoke to {A} on Monday.",
         "{B} told {A} in a letter that [Spain|c:ES] was ready.",
         "The truce, which began at the end of May, is backed by [Spain|c:ES] and [Chad|c:TD] to allow for talks.",
+        "[Rosa Gil|p:ES:former foreign minister] had lunch with {A}.",
+        "{A} and {B} exchanged letters on Monday.",
+        "{A} and {B} traded accusations on Monday.",
+        "{B} announced that she would hand over a letter to {A}.",
+        "The agreement reached last year between {A} and {B} has expired.",
         "{B} praised {A} and {E}.\nThe two leaders discussed trade.",
         "The programme provides for a meeting of {B} with {A}.",
     ],
