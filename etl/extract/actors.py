@@ -26,6 +26,7 @@ _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue00
 _NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
 _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
 _POSSESSIVE = re.compile(r"'s?\s+")
+_COMMA, _END = re.compile(r",\s*(?:the |l'|la |le |el )?"), re.compile(r"\s*[;.]?\s*")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK, _RANK_WORDS = re.compile(rf",\s*{_ARTICLE}"), 2
@@ -134,11 +135,16 @@ def _behind(text: str, office: Actor, person: Actor) -> bool:
 
 
 def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
-    """Return the side that the words beside a name tell: "X of Bahrain", "minister X (Haïti)", "Chad's X"."""
+    """Return the side that the words beside a name tell: "X of Bahrain", "minister X (Haïti)", "Chad's X".
+
+    In an item of a list also behind a comma at its end: "Prime Minister X, Federal Republic of Nigeria".
+    """
     for mention in sentence.countries:
         gap = text[person.outer_end - sentence.start : mention.start - sentence.start] if mention.kind == "name" else ""
-        bracketed = _BRACKET.fullmatch(gap) and text[mention.end - sentence.start :].startswith(")")
-        if bracketed or (_ORIGIN.fullmatch(gap) and person.role is None):
+        behind = text[mention.end - sentence.start :]
+        bracketed = _BRACKET.fullmatch(gap) and behind.startswith(")")
+        closing = sentence.block == "item" and _COMMA.fullmatch(gap) and _END.fullmatch(behind)
+        if bracketed or closing or (_ORIGIN.fullmatch(gap) and person.role is None):
             return (mention.code,)
     if person.role:
         return ()

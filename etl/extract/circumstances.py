@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from etl.extract.reading import DateMention, PlaceMention, Reading
 
 _RECENT = dt.timedelta(days=60)
-"""How long before publication a meeting may lie that a text reports as its news."""
-_SOON = dt.timedelta(days=14)
-"""How long after publication a meeting may lie that a text announces."""
+"""How long before publication a meeting may lie that a text reports as its news, or after it one that it announces."""
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
@@ -92,7 +90,7 @@ def ahead(reading: Reading, scene: Scene, frame: Frame) -> bool:
     published, language = _until(reading), reading.document.language or "en"
     dates = [mention.date for mention in _stated(scene, frame.start, language)]
     soon = published is not None and bool(dates)
-    return soon and all(date and published < date.first <= published + _SOON for date in dates)  # type: ignore[operator]
+    return soon and all(date and published < date.first <= published + _RECENT for date in dates)  # type: ignore[operator]
 
 
 def remote(reading: Reading, meeting: Meeting) -> bool:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
 _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
+_BESIDE = frozenset({"attend", "presence", "accompany", "delegation", "represent", "proxy"})
+"""What tells of those at an encounter, and not that it was held."""
 _TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
 
 
@@ -323,6 +325,8 @@ class Discourse:
             return False
         if frame.kinds == {"confer"} and self._called(scene):
             return False  # who discussed something may have done so on the telephone
+        if frame.unreal and frame.kinds <= _BESIDE:
+            return False  # "among the guests will be A, accompanied by B, and C"
         return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
 
     def _called(self, scene: Scene) -> bool:

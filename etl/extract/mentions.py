@@ -105,6 +105,20 @@ def _draft(
     return _Draft(line, block, number, start, end, countries, bodies, dates, find_offices(line), [])
 
 
+def _tell_twins(drafts: Sequence[_Draft]) -> None:
+    """Give an adjective that two countries share to the one that the document names: "congolais" beside Brazzaville."""
+    named = {mention.code for draft in drafts for mention in draft.countries if mention.kind == "name"}
+    other = {a: b for a, b in resources.vocabulary("countries")["twins"].items() if b in named and a not in named}
+    for draft in drafts if other else ():
+        draft.countries = tuple(
+            replace(mention, code=other.get(mention.code, mention.code)) for mention in draft.countries
+        )
+        draft.line.country |= {
+            at: (tuple(other.get(code, code) for code in codes), kind, end)
+            for at, (codes, kind, end) in draft.line.country.items()
+        }
+
+
 def _lowered(drafts: Sequence[_Draft]) -> frozenset[str]:
     """Return the words that the document also writes without a capital."""
     return frozenset(
@@ -258,6 +272,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     for number, tokens in _sentence_tokens(blocks, doc):
         drafts.append(_draft(document, view, blocks[number], number, tokens, latest=latest))
         latest = next((mention.code for mention in reversed(drafts[-1].countries)), latest)
+    _tell_twins(drafts)
     headline = _headline(document, blocks)
     people = _name([*drafts, *headline])
     counted = [c.code for d in drafts for c in d.countries]

@@ -269,7 +269,7 @@ def _complete_sides(
         }
         told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
         for group, other in (("subject", "object"), ("object", "subject"), ("subject", "object")):
-            if ends[group] and not told[group]:
+            if ends[group] and not told[group] and not all(map(_anybody, ends[group])):
                 near = _country_near(ends[group], told[other]) if group == "object" else None
                 near = near or (frame.visited if group == "object" else None) or _post(ends[other])
                 if group == "subject" and frame.visiting:
@@ -311,6 +311,12 @@ def _in_office(reading: Reading, end: list[_Part], *, told_elsewhere: bool) -> b
     roles = [part.actor.role for part in end if part.actor.role and not part.actor.plural]
     roles += [role for part in end if (person := reading.person(part.actor.person)) for role in person.roles]
     return any(told_elsewhere or role.rank not in TERRITORIAL for role in roles)
+
+
+def _anybody(part: _Part) -> bool:
+    """Tell whether several counterparts are meant of whom no word tells whose they are."""
+    actor = part.actor
+    return actor.person is None and actor.counterpart and actor.plural
 
 
 def _told(reading: Reading, end: list[_Part]) -> bool:

@@ -334,3 +334,16 @@ def test_a_plural_office_is_of_both_behind_it_of_whom_only_a_rank_is_told() -> N
         ("CO_CHAIRED", "viceministro", "PE"),
         ("CO_CHAIRED", "viceministro", "PY"),
     ]
+
+
+def test_among_the_guests_to_come_nobody_met() -> None:
+    text = "Entre los invitados estarán {A}, acompañado por {D}, y {B}."
+    assert rosters(text, "es") == []
+
+
+def test_the_last_word_of_an_item_is_its_country() -> None:
+    text = "{A} met {B}.\nParticipants included:\n- [Ola Tunde|p::Prime Minister:prime-minister], [Nigeria|c:NG]"
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = claims(read_marked(text, "en"))
+    assert {p.person: p.country for p in found.participants}["tunde"] == "NG"
