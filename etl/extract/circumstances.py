@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from etl.extract.actors import Actor
-    from etl.extract.discourse import Meeting
+    from etl.extract.encounter import Meeting
     from etl.extract.frames import Frame, Scene
     from etl.extract.reading import DateMention, PlaceMention, Reading
 

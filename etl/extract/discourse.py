@@ -7,20 +7,21 @@ What only completes ("this meeting", "also present were") joins the one in focus
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from etl.extract import circumstances, cues, implied, participation
 from etl.extract.actors import Actor
+from etl.extract.encounter import Meeting, office_of, ordered, people
 from etl.extract.frames import split
 from etl.extract.ranks import out_of_office
+from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
 from etl.spelling import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from etl.extract.frames import Frame, Guest, Scene
     from etl.extract.reading import BodyMention, Reading
@@ -39,37 +40,6 @@ _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
-
-
-@dataclass(slots=True)
-class Meeting:
-    """A meeting in the making: its frames in text order, and what they say of it together."""
-
-    frames: list[Frame] = field(default_factory=list)
-    scenes: list[Scene] = field(default_factory=list)
-    body: BodyMention | None = None
-    ordinal: int | None = None
-    named: tuple[str, ...] = ()
-    sentences: set[int] = field(default_factory=set)
-
-    def add(self, scene: Scene, frame: Frame) -> None:
-        """Take a frame, and the sentence it stands in."""
-        self.scenes.append(scene)
-        self.frames.append(frame)
-        self.sentences.add(frame.sentence.index)
-
-    @property
-    def principals(self) -> set[str]:
-        """Keys of the people who met or chaired."""
-        return {key for frame in self.frames for key in _people([*frame.subject, *frame.object, *frame.chairs])}
-
-    def counterparts(self) -> list[Actor]:
-        """Everyone on the receiving end of a verb of meeting."""
-        return [actor for frame in self.frames for actor in frame.object]
-
-    def chairs(self) -> set[str]:
-        """Keys of the people who chaired."""
-        return {key for frame in self.frames for key in _people(frame.chairs)}
 
 
 class Discourse:
@@ -209,9 +179,9 @@ class Discourse:
             return
         self.sides.settled |= {key: code for key, code in roster.countries.items() if code}
         first = meeting.frames[0]
-        keys = [key for key in _ordered(first.subject or first.chairs) if key in self.sides.persons]
+        keys = [key for key in ordered(first.subject or first.chairs) if key in self.sides.persons]
         self.sides.leading |= dict.fromkeys(keys)
-        self.sides.hosts |= {code for frame in meeting.frames if (code := participation.place_country(frame))}
+        self.sides.hosts |= {code for frame in meeting.frames if (code := place_country(frame))}
 
     def _completes(self, frame: Frame) -> bool:
         """Tell whether a frame names the other end of an encounter of which a sentence shortly before gave one.
@@ -222,7 +192,7 @@ class Discourse:
             return False
         earlier = self.half[1]
         near = frame.sentence.index - earlier.sentence.index <= _HALF_REACH or "list" in frame.kinds
-        if not near or _people(earlier.actors) & _people(frame.actors):
+        if not near or people(earlier.actors) & people(frame.actors):
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
@@ -253,7 +223,7 @@ class Discourse:
         if frame.kinds & _TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
             self._part(frame)
         if frame.pronoun and frame.subject and not frame.object:
-            met = _people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
+            met = people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
             heads = ([a for a in head if a.person and a.person not in met] for head in (scene.head, self.head))
             frame.object = next((people for people in heads if people), [])
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
@@ -273,7 +243,7 @@ class Discourse:
         heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
         if self.words.speaker.search(scene.text, 0, frame.start):
             heads = self.author
-        met = _people(frame.object)
+        met = people(frame.object)
         return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
 
     def _leave_out(self, frame: Frame) -> None:
@@ -359,8 +329,8 @@ class Discourse:
 
     def _goes_on(self, frame: Frame) -> bool:
         """Tell whether somebody who met another country's officials goes on to one of its cabinet."""
-        again = any(_people(frame.subject) & meeting.principals for meeting in self.meetings)
-        return again and any(participation.in_cabinet(actor) for actor in frame.object)
+        again = any(people(frame.subject) & meeting.principals for meeting in self.meetings)
+        return again and any(in_cabinet(actor) for actor in frame.object)
 
     def _principals(self, frame: Frame) -> set[str]:
         return self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
@@ -423,7 +393,7 @@ class Discourse:
         other_session = bool(ordinal and meeting.ordinal and ordinal != meeting.ordinal)
         if other_session or (body and body.body and known and body.body != known):
             return False
-        counterparts = _people(frame.object)
+        counterparts = people(frame.object)
         met = meeting.principals
         if joins:
             elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
@@ -441,13 +411,13 @@ class Discourse:
 
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
-        known = _people(meeting.counterparts()) or meeting.chairs()
+        known = people(meeting.counterparts()) or meeting.chairs()
         if counterparts and known and frame.kinds & _TWO_SIDED:
             return True
-        offices = {_office(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
+        offices = {office_of(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
         if offices and meeting.counterparts() and not known:
-            return not offices & {_office(actor) for actor in meeting.counterparts()}
-        chairs, theirs = _people(frame.chairs), meeting.chairs()
+            return not offices & {office_of(actor) for actor in meeting.counterparts()}
+        chairs, theirs = people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
 
 
@@ -460,18 +430,5 @@ def _author(scenes: Sequence[Scene]) -> list[Actor]:
 
 def _foreign(guest: Guest) -> bool:
     """Tell whether somebody accompanies a member of another country's cabinet as one of their own."""
-    pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and participation.in_cabinet(actor)]
+    pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and in_cabinet(actor)]
     return len(pair) == 2 and bool(pair[0].countries and pair[1].countries) and pair[0].countries != pair[1].countries  # noqa: PLR2004 (two sides)
-
-
-def _people(actors: Iterable[Actor]) -> set[str]:
-    return set(_ordered(actors))
-
-
-def _ordered(actors: Iterable[Actor]) -> list[str]:
-    return [actor.person for actor in actors if actor.person]
-
-
-def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:
-    title = (actor.role.office or folded(actor.role.title)) if actor.role else ""
-    return title, actor.countries

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.extract import participation
 from etl.extract.origin import government_of, home_country
 from etl.extract.ranks import of_organisation
+from etl.extract.roster import HEADS, place_country
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Sides:
             rank = actors[0].role.rank
             end = start + actors[0].start
             pair = self._pair_before(end, rank)
-            if not pair and rank not in participation.HEADS:  # "the two officials"; the prime ministers are no others
+            if not pair and rank not in HEADS:  # "the two officials"; the prime ministers are no others
                 pair = self._pair_before(end, None)
             if pair:
                 return [
@@ -158,7 +158,7 @@ class Sides:
 
     def place(self, frame: Frame) -> None:
         """Say in which country a meeting was of somebody who is on a visit there."""
-        if not (frame.visited or frame.hosted or participation.place_country(frame)):
+        if not (frame.visited or frame.hosted or place_country(frame)):
             ends = (
                 [self.visits[a.person] for a in end if a.person in self.visits] for end in (frame.subject, frame.object)
             )
@@ -194,7 +194,7 @@ class Sides:
         if any(actor.counterpart for actor in frame.object) and frame.subject:
             return True
         roles = [[role for actor in end for role in self.roles(actor)] for end in (frame.subject, frame.object)]
-        heads = any(role.rank in participation.HEADS for end in roles for role in end)
+        heads = any(role.rank in HEADS for end in roles for role in end)
         same = {role.office for role in roles[0]} & {role.office for role in roles[1]} - {None}
         return len(self._pair) > 1 and bool(same or (heads and not all(roles) and frame.subject))
 

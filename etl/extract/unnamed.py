@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.countries import find_countries
-from etl.extract.participation import in_cabinet
 from etl.extract.ranks import SOLE, lexicon
+from etl.extract.roster import in_cabinet
 from etl.offices import content_words
 from etl.records import OfficeClaim, RoleClaim
 from etl.spelling import folded
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from etl.extract.actors import Actor
-    from etl.extract.participation import Roster
     from etl.extract.reading import Reading
+    from etl.extract.roster import Roster
     from etl.records import ParticipantClaim
 
 _HEADS = frozenset({"president", "prime-minister", "head-of-state", "chancellor"})
