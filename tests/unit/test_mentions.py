@@ -348,3 +348,8 @@ def test_a_known_name_with_a_particle_is_known_behind_any_word() -> None:
         ["Cheikhna Ould Brahim"],
         ["Cheikhna Ould Brahim"],
     ]
+
+
+def test_a_country_whose_name_begins_like_an_office_ends_is_whole() -> None:
+    text = "El presidente de la República Dominicana, Luis Abreu, habló."
+    assert roles(text, "es") == {"Luis Abreu": "president/DO"}
