@@ -19,8 +19,8 @@ from etl.spelling import unaccented
 from etl.words import token_pattern
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
     from etl.records import Document
 
@@ -64,10 +64,11 @@ def view_of(document: Document) -> str:
 
 
 @cache
-def _pipeline(language: str) -> Language:
-    import spacy  # noqa: PLC0415 (takes seconds: only when a document must be read)
+def _vocabulary() -> Vocab:
+    """Return spaCy's vocabulary for any language: the words are found here, and its French takes seconds to load."""
+    import spacy  # noqa: PLC0415 (takes half a second: only when a document must be read)
 
-    return spacy.blank(language)
+    return spacy.blank("xx").vocab
 
 
 @cache
@@ -118,7 +119,7 @@ def annotate(document: Document) -> Doc:
 
     The document's language must be one of :data:`etl.resources.LANGUAGES`.
     """
-    from spacy.tokens import Doc  # noqa: PLC0415 (the pipeline loads only where text is annotated)
+    from spacy.tokens import Doc  # noqa: PLC0415 (as above)
 
     language = document.language or "en"
     view = view_of(document)
@@ -153,4 +154,4 @@ def annotate(document: Document) -> Doc:
             starts.append(begins)
             at = end
     blank(len(view))
-    return Doc(_pipeline(language).vocab, words=words, spaces=spaces, sent_starts=[*starts])
+    return Doc(_vocabulary(), words=words, spaces=spaces, sent_starts=[*starts])

@@ -38,6 +38,7 @@ class _Lexicon:
     names: re.Pattern[str]
     adjectives: re.Pattern[str]
     compounds: re.Pattern[str]
+    that: re.Pattern[str]
     forms: dict[str, tuple[str, Kind]]
     adjective_codes: dict[str, str]
     combining: dict[str, str]
@@ -136,6 +137,7 @@ def _lexicon(language: str) -> _Lexicon:
         names=re.compile(rf"(?<!\w)(?:(?P<name>{every})|(?:{full})\s*(?<!\w)(?P<full>{every}))(?!\w)"),
         adjectives=re.compile(rf"(?<!\w){capital}(?i:{right})(?!\w)"),
         compounds=re.compile(rf"(?<!\w)(?i:({left})-?({right}))(?!\w)"),
+        that=re.compile(rf"(?<!\w)(?i:{alternatives([unaccented(form) for form in data['that']])})(?!\w)"),
         forms=names,
         adjective_codes=adjectives,
         combining=halves,
@@ -146,8 +148,11 @@ def _spaced(form: str) -> str:
     return " ".join(form.split())
 
 
-def find_countries(text: str, language: str) -> list[CountryWord]:
-    """Return the countries that ``text`` names, in text order; ``text`` keeps its case and may have accents."""
+def find_countries(text: str, language: str, latest: str | None = None) -> list[CountryWord]:
+    """Return the countries that ``text`` names, in text order; ``text`` keeps its case and may have accents.
+
+    "That country" is the one named before it, in ``text`` or else the ``latest``.
+    """
     lexicon = _lexicon(language)
     plain = unaccented(text)
     found: list[CountryWord] = []
@@ -168,4 +173,8 @@ def find_countries(text: str, language: str) -> list[CountryWord]:
         add(match.start(), match.end(), code, kind)
     for match in lexicon.adjectives.finditer(plain):
         add(match.start(), match.end(), lexicon.adjective_codes[_spaced(match[0].lower())], "demonym")
+    found.sort(key=lambda word: word.start)
+    for match in lexicon.that.finditer(plain):
+        before = [word.code for word in found if word.end <= match.start()]
+        add(match.start(), match.end(), before[-1] if before else latest or "", "name")
     return sorted(found, key=lambda word: word.start)

@@ -65,7 +65,10 @@ def _gazetteer() -> dict[str, tuple[City, ...]]:
         for name in names:
             if len(name) >= _SHORTEST:
                 add(name, city)
-    return {name: tuple(sorted(found.values(), key=lambda c: -c.population)) for name, found in index.items()}
+    return {  # most names are one city's alone, and sorting a hundred thousand of one takes a while
+        name: tuple(sorted(found.values(), key=lambda c: -c.population)) if len(found) > 1 else tuple(found.values())
+        for name, found in index.items()
+    }
 
 
 def find_city(name: str, countries: Collection[str] = ()) -> City | None:

@@ -34,6 +34,8 @@ _LABEL_WORDS = 2  # "Article published on"
 _FEW_LOWER = 2
 _FIGURES = re.compile(r"\d{4}|\d[/.·-]\d|\d, \d\d")
 _PARTS = re.compile(r"\s*[|•›»]\s*|\s+[·/–—-]\s+")
+_AUTHOR_DAY = re.compile(r"(?P<author>\D+?),?\s+(?:le|el|on)\s+(?P<day>.*\d.*)", re.IGNORECASE)
+_DAY_AUTHOR = re.compile(r"(?P<day>.*\d.*?),?\s+(?P<author>(?:par|por|by)\s.+)", re.IGNORECASE)
 _NAME_WORDS = 6  # two authors
 folded = lru_cache(maxsize=256)(_folded)  # a line is folded for each question asked of it
 _AT_START = 12  # characters before a prompt: "Please", "Les"; later in a sentence the words are prose
@@ -109,13 +111,28 @@ def is_dateline(line: str) -> bool:
     """Tell whether a line says when (and where, and by whom) the text was published, and nothing else."""
     if _letters(line) > DATELINE_WORDS or not _dated(line):
         return False
-    if is_bare_date(line):
+    line = _without_menu(line)
+    if is_bare_date(line) or any(_is_author_and_day(line, pattern) for pattern in (_AUTHOR_DAY, _DAY_AUTHOR)):
         return True
     split = parts(line)
     if any(_says_when(part) for part in split):
         return _lower(line) <= _FEW_LOWER
     others = [part for part in split if not is_bare_date(part)]
     return len(others) < len(split) and all(_letters(part) <= _PART_WORDS or is_byline(part) for part in others)
+
+
+def _without_menu(line: str) -> str:
+    """Return a date line without the share bar behind it: "29 mai 2024 Facebook Twitter"."""
+    words = line.split(" ")
+    while words and folded(words[-1]) in _lexicon().interface and not any(map(str.isdigit, words[-1])):
+        words.pop()
+    return " ".join(words)
+
+
+def _is_author_and_day(line: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a line names the author and the day: "Par la rédaction le samedi 14 mai 2016"."""
+    found = pattern.fullmatch(line)
+    return found is not None and is_byline(found["author"]) and is_bare_date(found["day"])
 
 
 def parts(line: str) -> list[str]:

@@ -29,9 +29,11 @@ _BETWEEN = rf"{_CAPITALISED}|\((?:{_CAPITALISED} ?)+\)|d[eu]l?|des|la|los|las|el
 _PLACE = rf"{_CAPITALISED}(?:(?:,? |/| - )(?:{_BETWEEN}))*"
 _AGENCY = r"(?:\s?[(/\[][^()/\[\]]{2,40}[)/\]])"
 _DATED = r"\s?(?:(?:on|le|a|el) )?[^\n,;:()]{0,12}?\b[^\n;:()]{0,24}?\d{2,4}\b\)?"
+_WHOLE = r"(?:\d{1,2}(?:er)? [^\W\d_]{3,10}\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
 _WIRE = re.compile(
     r"[^\W\d_][^\n:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,40}\)\s*)?[.:]?\s?[-–—]"
     rf"|{_PLACE}(?:,|\s[-–—]|\s\(){_DATED}(?:{_AGENCY}?\s?[-–—]|{_AGENCY}|\s?:|\s?\.(?=\s+[A-ZÀ-ÞŒ]))"
+    rf"|(?:{_PLACE} )?{_WHOLE}\s?(?:\.?\s?[-–—]|:)|\({_PLACE},? (?:le )?{_WHOLE}\)"
 )
 _DAY = r"\d{1,2} [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}"
 _YEARLESS = re.compile(rf"{_PLACE},? (?:(?:on|le|el) )?(?P<day>{_DAY}){_AGENCY}")

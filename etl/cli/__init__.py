@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -44,6 +45,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; an expected error ends with its message, its hint and its exit code."""
+    gc.set_threshold(100_000, 20, 100)  # word lists stay until the end: looking through them often takes seconds
     try:
         cli.main(prog_name="etl")
     except EtlError as error:

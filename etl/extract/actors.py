@@ -26,6 +26,7 @@ _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue00
 _NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
 _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
 _POSSESSIVE = re.compile(r"'s?\s+")
+_COMMA, _END = re.compile(r",\s*(?:the |l'|la |le |el )?"), re.compile(r"\s*[;.]?\s*")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK, _RANK_WORDS = re.compile(rf",\s*{_ARTICLE}"), 2
@@ -36,6 +37,10 @@ _LISTED = re.compile(rf",?\s*(?:and|y|e|et)\s+{_ARTICLE}")
 """Between a plural office with its countries and the first of its holders, and between the two."""
 _MORE_COUNTRIES = re.compile(r"(?:(?:,|\s)\s*(?:\w{1,3}[\s']+){0,3}\ue004+)+")
 """The other countries of "the ministers of A, of B and of C"."""
+_COUNTRIES = re.compile(
+    rf"\s(?:from|{_OF})\s(?:[\w'-]+\s){{0,4}}\ue004+(?:(?:,|\s)\s*(?:\w{{1,3}}[\s']+){{0,3}}\ue004+)*"
+)
+"""The countries of "their counterparts from the allied states of A, B and C"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class Actor:
     counterpart: bool = False
     plural: bool = False
     definite: bool = False
+
+    @property
+    def unnamed_pair(self) -> bool:
+        """Whether it is but "the two leaders", "the pair"."""
+        return self.plural and self.definite and self.person is None and self.role is None
 
 
 def find(sentence: Sentence, text: str) -> Iterator[Actor]:
@@ -77,7 +87,8 @@ def find(sentence: Sentence, text: str) -> Iterator[Actor]:
         )
         own = [office.role.country] if office.role.country else []
         end = office.end - begin
-        if office.plural and own and (more := _MORE_COUNTRIES.match(text, end)):
+        further = _MORE_COUNTRIES if own else _COUNTRIES
+        if office.plural and (own or not codes) and (more := further.match(text, end)):
             end = more.end()
             codes += _countries(sentence, office.end - begin, end)
         actor = Actor(
@@ -124,11 +135,16 @@ def _behind(text: str, office: Actor, person: Actor) -> bool:
 
 
 def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[str, ...]:
-    """Return the side that the words beside a name tell: "X of Bahrain", "minister X (Haïti)", "Chad's X"."""
+    """Return the side that the words beside a name tell: "X of Bahrain", "minister X (Haïti)", "Chad's X".
+
+    In an item of a list also behind a comma at its end: "Prime Minister X, Federal Republic of Nigeria".
+    """
     for mention in sentence.countries:
         gap = text[person.outer_end - sentence.start : mention.start - sentence.start] if mention.kind == "name" else ""
-        bracketed = _BRACKET.fullmatch(gap) and text[mention.end - sentence.start :].startswith(")")
-        if bracketed or (_ORIGIN.fullmatch(gap) and person.role is None):
+        behind = text[mention.end - sentence.start :]
+        bracketed = _BRACKET.fullmatch(gap) and behind.startswith(")")
+        closing = sentence.block == "item" and _COMMA.fullmatch(gap) and _END.fullmatch(behind)
+        if bracketed or closing or (_ORIGIN.fullmatch(gap) and person.role is None):
             return (mention.code,)
     if person.role:
         return ()

@@ -29,16 +29,23 @@ class _Series:
     id: str
     name: str
     abbreviation: str | None
-    pattern: re.Pattern[str]
+    names: tuple[tuple[str, ...], ...]
     short: re.Pattern[str] | None
     parties: tuple[str, ...]
     plain: bool
 
+    def finditer(self, plain: str, language: str) -> Iterator[re.Match[str]]:
+        """Find the names in a folded text; most have a word that it lacks, and need not be compiled."""
+        if any(all(word in plain for word in name) for name in self.names):
+            yield from _loose(self.names, language).finditer(plain)
 
-def _loose(phrase: str, adjective: str) -> str:
-    """Return a pattern of ``phrase`` in which a country's adjective may stand between any two words."""
-    words = [re.escape(folded(w)) for w in phrase.split()]
-    return rf"(?:\s+(?:{adjective}))?\s+".join(words)
+
+@cache
+def _loose(names: tuple[tuple[str, ...], ...], language: str) -> re.Pattern[str]:
+    """Return a pattern of names in which a country's adjective may stand between any two words."""
+    between = rf"(?:\s+(?:{_adjective(language)}))?\s+"
+    phrases = "|".join(between.join(map(re.escape, name)) for name in names)
+    return re.compile(rf"(?<![\w-])(?:{phrases})(?!\w)")
 
 
 @cache
@@ -66,15 +73,14 @@ def _is_plain(name: str) -> bool:
 def _series(language: str) -> tuple[_Series, ...]:
     found = []
     for entry in resources.vocabulary("series"):
-        names = entry["names"].get(language, [])
-        phrases = "|".join(_loose(n, _adjective(language)) for n in sorted(names, key=lambda n: -len(n)))
+        names = sorted(entry["names"].get(language, []), key=lambda n: -len(n))
         short = entry.get("abbreviation")
         found.append(
             _Series(
                 id=entry["id"],
                 name=entry["name"],
                 abbreviation=short,
-                pattern=re.compile(rf"(?<![\w-])(?:{phrases})(?!\w)") if names else re.compile(r"(?!)"),
+                names=tuple(tuple(map(folded, name.split())) for name in names),
                 short=re.compile(rf"(?<!\w){re.escape(short)}(?!\w)") if short else None,
                 parties=tuple(entry.get("parties", ())),
                 plain=all(_is_plain(name) for name in entry["names"].get("en", [])),
@@ -161,7 +167,7 @@ def _known(text: str, plain: str, language: str) -> list[_Candidate]:
     found = [
         _Candidate(*_extended(plain, *match.span(), language), s.id, s.abbreviation, s.parties, s.plain)
         for s in _series(language)
-        for match in s.pattern.finditer(plain)
+        for match in s.finditer(plain, language)
     ]
     found += [
         _Candidate(*match.span(), s.id, s.abbreviation, s.parties)

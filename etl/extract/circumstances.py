@@ -12,20 +12,25 @@ from etl.records import PartialDate
 from etl.spelling import folded, unaccented
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Sequence
 
     from etl.extract.actors import Actor
-    from etl.extract.discourse import Meeting
+    from etl.extract.encounter import Meeting
     from etl.extract.frames import Frame, Scene
     from etl.extract.reading import DateMention, PlaceMention, Reading
 
 _RECENT = dt.timedelta(days=60)
-"""How long before publication a meeting may lie that a text reports as its news."""
+"""How long before publication a meeting may lie that a text reports as its news, or after it one that it announces."""
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
+_PLACE_REACH = 150
+"""Characters around an encounter's verb beyond which another sentence may tell its place better."""
 _CONFER_REACH = 40
 """Characters around "agreed" or "discussed" in which the place is that of the encounter, not of its subject matter."""
+_HOSTED_REACH = 40
+"""Characters behind "hosted" in which the noun of the encounter begins."""
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -78,6 +83,14 @@ def past(reading: Reading, scene: Scene, frame: Frame) -> bool:
     published, language = _until(reading), reading.document.language or "en"
     dates = [mention.date for mention in _stated(scene, frame.start, language) if mention.date]
     return published is not None and bool(dates) and all(date.first + _RECENT < published for date in dates)
+
+
+def ahead(reading: Reading, scene: Scene, frame: Frame) -> bool:
+    """Tell whether every day that a sentence gives an encounter comes soon after the text: it is but announced."""
+    published, language = _until(reading), reading.document.language or "en"
+    dates = [mention.date for mention in _stated(scene, frame.start, language)]
+    soon = published is not None and bool(dates)
+    return soon and all(date and published < date.first <= published + _RECENT for date in dates)  # type: ignore[operator]
 
 
 def remote(reading: Reading, meeting: Meeting) -> bool:
@@ -133,8 +146,9 @@ def _date(
         if scene.refused or (where and cities and places.canonical_city(where.city, where.country) not in cities):
             continue
         for mention in scene.sentence.dates:
-            dated = mention.date and _held(mention.date, published) and not _in_dateline(scene, mention.start)
-            if dated and not _of_a_paper(scene, mention, language):
+            told = mention.date and mention.date.precision != "year" and _held(mention.date, published)
+            dated = told and not _in_dateline(scene, mention.start)
+            if dated and not (_of_a_paper(scene, mention, language) or scene.aside(mention.start)):
                 return mention.date, False
     return None, False
 
@@ -198,18 +212,25 @@ def _place(
     language = reading.document.language or "en"
     words = cues.words(language)
     by_video = remote(reading, meeting)
+    far: PlaceMention | None = None
     for scene, frame in _own(meeting):
         if by_video and not places.remote(language).search(scene.text):
             continue
         found = [
             mention
             for mention in _places(scene, language)
-            if frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH
+            if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
+            and not (scene.aside(mention.start) and _ahead_of(words, scene, mention))
         ]
         if found:
-            return min(found, key=lambda mention: abs(mention.start - scene.sentence.start - frame.start))
-        if visited := _visited(words, scene):
+            apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
+            if min(apart) < _PLACE_REACH:
+                return apart[min(apart)]
+            far = far or apart[min(apart)]
+        elif visited := _visited(words, scene):
             return visited
+    if far:
+        return far
     if by_video or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
         return None  # nor is the place of guests by video told elsewhere
     if told := _spoken_of(meeting, scenes, language):
@@ -242,9 +263,21 @@ def _spoken_of(meeting: Meeting, scenes: Sequence[Scene], language: str) -> Plac
             position = mention.start - scene.sentence.start
             back = words.anaphora.search(scene.text, max(0, position - 45), position)
             noun = words.noun.search(scene.text, back.start(), position) if back else None
+            noun = noun or _hosted(scene, mention, language)
             if noun and not _ahead(words, scene, noun.start()):
                 return mention
     return None
+
+
+def _hosted(scene: Scene, mention: PlaceMention, language: str) -> re.Match[str] | None:
+    """Return the noun of the encounter that a place is said to have received: "Lima hosted the talks"."""
+    hosts = places.hosting(language).match(scene.text, mention.end - scene.sentence.start)
+    return cues.words(language).noun.search(scene.text, hosts.end(), hosts.end() + _HOSTED_REACH) if hosts else None
+
+
+def _ahead_of(words: cues.Words, scene: Scene, mention: PlaceMention) -> bool:
+    """Tell whether something still to come was to be at a place: "which they plan to hold in Lima"."""
+    return words.guards["future"].search(scene.text[: mention.start - scene.sentence.start]) is not None
 
 
 def _ahead(words: cues.Words, scene: Scene, noun: int) -> bool:
@@ -281,9 +314,8 @@ def _home_dateline(
             apart = scene.sentence.index < first and len(scene.sentence.tokens) < _DATELINE_WORDS
             if (
                 place.locative
-                and place.country in parties
                 and _in_dateline(scene, place.start)
-                and not (apart and capital and not palace)
+                and not (apart and capital and (place.country not in parties or not palace))
             ):
                 return place
     return None

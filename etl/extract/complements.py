@@ -126,7 +126,7 @@ class After:
             return False
         if preposition in _IN and head.rank not in POSTED and line.capital(i) and city_words(line, i):
             return False  # "el presidente de Bolivia en La Paz"
-        while line.word(i) in lex.determiners or (i > self.end and line.word(i) in lex.of):
+        while i not in line.country and (line.word(i) in lex.determiners or (i > self.end and line.word(i) in lex.of)):
             i += 1
         complement = _Complement(self, preposition, i, i)
         if not complement.of and i not in line.country and (posted := posting(line, i, head.rank)):

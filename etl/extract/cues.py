@@ -28,6 +28,7 @@ MASKS = frozenset((PERSON, OFFICE, BODY))
 _CUES = (
     "list",
     "hold",
+    "then",
     "occur",
     "during",
     "between",
@@ -106,11 +107,13 @@ class Words:
     noun: re.Pattern[str]
     connectors: frozenset[str]
     complementisers: frozenset[str]
+    content: re.Pattern[str]
     speaker: re.Pattern[str]
     realm: re.Pattern[str]
     whom: re.Pattern[str]
     anonymous: re.Pattern[str]
     both: re.Pattern[str]
+    pair: re.Pattern[str]
     chairs: re.Pattern[str]
     locution: re.Pattern[str]
     together: re.Pattern[str]
@@ -210,10 +213,15 @@ def words(language: str) -> Words:
         noun=re.compile(rf"(?<!\w){noun}"),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
+        content=re.compile(
+            rf"(?<!\w)(?:{_alternatives(joints['that'])})(?:(?<!\w)|(?!\w)) *"
+            rf"|{compiled(expressions['report']).pattern}(?! *,) *"
+        ),
         anonymous=re.compile(rf"(?:[^,]{{0,40}}, *)?(?:{_alternatives(joints['he'])})(?!\w)"),
         speaker=re.compile(rf"(?<!\w)(?:{_alternatives(joints['we'])}) (?:\w+ ){{0,2}}\Z"),
         whom=re.compile(_alternatives(joints["whom"])),
         both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
+        pair=re.compile(rf"(?<!\w)(?:{_alternatives(joints['pair'])}) *(?:\w+ )?\Z"),
         realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,2}}\Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),

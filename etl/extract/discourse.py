@@ -7,20 +7,21 @@ What only completes ("this meeting", "also present were") joins the one in focus
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from etl.extract import circumstances, cues, implied, participation
 from etl.extract.actors import Actor
+from etl.extract.encounter import Meeting, office_of, ordered, people
 from etl.extract.frames import split
 from etl.extract.ranks import out_of_office
+from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
 from etl.spelling import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from etl.extract.frames import Frame, Guest, Scene
     from etl.extract.reading import BodyMention, Reading
@@ -28,44 +29,17 @@ if TYPE_CHECKING:
 _SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
 _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
+_BESIDE = frozenset({"attend", "presence", "accompany", "delegation", "represent", "proxy"})
+"""What tells of those at an encounter, and not that it was held."""
 _TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
 
 
 _CALL_REACH = 2
 """Sentences between talks told of and the word that they were held by telephone."""
+_SIGNING_REACH = 3
+"""Sentences between a meeting and who signed something at it."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
-
-
-@dataclass(slots=True)
-class Meeting:
-    """A meeting in the making: its frames in text order, and what they say of it together."""
-
-    frames: list[Frame] = field(default_factory=list)
-    scenes: list[Scene] = field(default_factory=list)
-    body: BodyMention | None = None
-    ordinal: int | None = None
-    named: tuple[str, ...] = ()
-    sentences: set[int] = field(default_factory=set)
-
-    def add(self, scene: Scene, frame: Frame) -> None:
-        """Take a frame, and the sentence it stands in."""
-        self.scenes.append(scene)
-        self.frames.append(frame)
-        self.sentences.add(frame.sentence.index)
-
-    @property
-    def principals(self) -> set[str]:
-        """Keys of the people who met or chaired."""
-        return {key for frame in self.frames for key in _people([*frame.subject, *frame.object, *frame.chairs])}
-
-    def counterparts(self) -> list[Actor]:
-        """Everyone on the receiving end of a verb of meeting."""
-        return [actor for frame in self.frames for actor in frame.object]
-
-    def chairs(self) -> set[str]:
-        """Keys of the people who chaired."""
-        return {key for frame in self.frames for key in _people(frame.chairs)}
 
 
 class Discourse:
@@ -91,7 +65,9 @@ class Discourse:
             self._retract(scene)
             self._visit(scene)
             for frame in scene.frames:
+                self._prepare(scene, frame)
                 self._resolve(scene, frame)
+                self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
@@ -129,10 +105,22 @@ class Discourse:
             if person and official and actor.end <= position and self.sides.countries.get(person) != code:
                 self.sides.visits[person] = code
 
+    def _prepare(self, scene: Scene, frame: Frame) -> None:
+        """Put the two whom the text has just named for "the two leaders"; keep whose delegation somebody leads."""
+        if any(actor.unnamed_pair for actor in frame.subject):
+            frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, frame.subject[0])
+        for guest in frame.guests:
+            person = guest.actor.person
+            if person and guest.side and guest.rule == "headed" and not self.sides.countries.get(person):
+                self.sides.countries[person] = self.sides.led[person] = guest.side
+
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
-        if frame.recalled or self._out_of_place(scene, frame):
+        if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
+        if self._signed_there(frame):
+            self.sides.face(frame)
+            frame.attend()
         opens = self._opens(scene, frame)
         if frame.kinds <= {"gather", "confer"} and not opens:
             return False
@@ -171,20 +159,29 @@ class Discourse:
         self.focus = target
         self._note(target)
 
+    def _signed_there(self, frame: Frame) -> bool:
+        """Tell whether people signed something at the meeting just told of: they are present, and met at no other."""
+        focus = self.focus
+        if focus is None or frame.kinds != {"sign"}:
+            return False
+        near = frame.sentence.index - focus.frames[-1].sentence.index <= _SIGNING_REACH
+        sides = set(focus.named).union(*(self.sides.codes(known.actors, known) for known in focus.frames))
+        return near and self.sides.codes(frame.actors, frame) <= sides
+
     def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether people only stand together in a text that tells of an encounter already, or of a call."""
         return frame.unworded and (bool(self.meetings) or self._called(scene))
 
     def _note(self, meeting: Meeting) -> None:
         """Keep who met, on which side and where, for the frames to come."""
-        roster = participation.settle(self.reading, meeting, {}, {})
+        roster = participation.settle(self.reading, meeting, self.sides.led, {})
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             return
         self.sides.settled |= {key: code for key, code in roster.countries.items() if code}
         first = meeting.frames[0]
-        keys = [key for key in _ordered(first.subject or first.chairs) if key in self.sides.persons]
+        keys = [key for key in ordered(first.subject or first.chairs) if key in self.sides.persons]
         self.sides.leading |= dict.fromkeys(keys)
-        self.sides.hosts |= {code for frame in meeting.frames if (code := participation.place_country(frame))}
+        self.sides.hosts |= {code for frame in meeting.frames if (code := place_country(frame))}
 
     def _completes(self, frame: Frame) -> bool:
         """Tell whether a frame names the other end of an encounter of which a sentence shortly before gave one.
@@ -195,7 +192,7 @@ class Discourse:
             return False
         earlier = self.half[1]
         near = frame.sentence.index - earlier.sentence.index <= _HALF_REACH or "list" in frame.kinds
-        if not near or _people(earlier.actors) & _people(frame.actors):
+        if not near or people(earlier.actors) & people(frame.actors):
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
@@ -226,7 +223,9 @@ class Discourse:
         if frame.kinds & _TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
             self._part(frame)
         if frame.pronoun and frame.subject and not frame.object:
-            frame.object = [a for a in scene.head or self.head if a.person and a.person not in _people(frame.subject)]
+            met = people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
+            heads = ([a for a in head if a.person and a.person not in met] for head in (scene.head, self.head))
+            frame.object = next((people for people in heads if people), [])
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -238,17 +237,14 @@ class Discourse:
             frame.subject = self._spoken_of(scene, frame)
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
-        if not (frame.visited or frame.hosted or participation.place_country(frame)):
-            visits = [self.sides.visits[actor.person] for actor in frame.subject if actor.person in self.sides.visits]
-            frame.visited = next(iter(visits), None)
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
         heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
         if self.words.speaker.search(scene.text, 0, frame.start):
             heads = self.author
-        met = _people(frame.object)
-        return [actor for actor in heads if actor.person and actor.person not in met]
+        met = people(frame.object)
+        return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
 
     def _leave_out(self, frame: Frame) -> None:
         """Take out of a frame who stands for no side; of those who only stand together, all whose side nobody tells."""
@@ -299,6 +295,8 @@ class Discourse:
             return False
         if frame.kinds == {"confer"} and self._called(scene):
             return False  # who discussed something may have done so on the telephone
+        if frame.unreal and frame.kinds <= _BESIDE:
+            return False  # "among the guests will be A, accompanied by B, and C"
         return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
 
     def _called(self, scene: Scene) -> bool:
@@ -331,8 +329,8 @@ class Discourse:
 
     def _goes_on(self, frame: Frame) -> bool:
         """Tell whether somebody who met another country's officials goes on to one of its cabinet."""
-        again = any(_people(frame.subject) & meeting.principals for meeting in self.meetings)
-        return again and any(participation.in_cabinet(actor) for actor in frame.object)
+        again = any(people(frame.subject) & meeting.principals for meeting in self.meetings)
+        return again and any(in_cabinet(actor) for actor in frame.object)
 
     def _principals(self, frame: Frame) -> set[str]:
         return self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
@@ -395,11 +393,11 @@ class Discourse:
         other_session = bool(ordinal and meeting.ordinal and ordinal != meeting.ordinal)
         if other_session or (body and body.body and known and body.body != known):
             return False
-        counterparts = _people(frame.object)
+        counterparts = people(frame.object)
         met = meeting.principals
         if joins:
             elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
-            return not elsewhere and (not counterparts or bool(counterparts & met))
+            return not elsewhere and (not counterparts or not met or bool(counterparts & met))
         if counterparts & met:
             return True
         codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
@@ -408,17 +406,18 @@ class Discourse:
             theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
         if codes and theirs and not (codes <= theirs or theirs <= codes):
             return False
-        return not self._other_people(frame, meeting, counterparts)
+        signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
+        return signed or not self._other_people(frame, meeting, counterparts)
 
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
-        known = _people(meeting.counterparts()) or meeting.chairs()
+        known = people(meeting.counterparts()) or meeting.chairs()
         if counterparts and known and frame.kinds & _TWO_SIDED:
             return True
-        offices = {_office(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
+        offices = {office_of(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
         if offices and meeting.counterparts() and not known:
-            return not offices & {_office(actor) for actor in meeting.counterparts()}
-        chairs, theirs = _people(frame.chairs), meeting.chairs()
+            return not offices & {office_of(actor) for actor in meeting.counterparts()}
+        chairs, theirs = people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
 
 
@@ -431,18 +430,5 @@ def _author(scenes: Sequence[Scene]) -> list[Actor]:
 
 def _foreign(guest: Guest) -> bool:
     """Tell whether somebody accompanies a member of another country's cabinet as one of their own."""
-    pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and participation.in_cabinet(actor)]
+    pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and in_cabinet(actor)]
     return len(pair) == 2 and bool(pair[0].countries and pair[1].countries) and pair[0].countries != pair[1].countries  # noqa: PLR2004 (two sides)
-
-
-def _people(actors: Iterable[Actor]) -> set[str]:
-    return set(_ordered(actors))
-
-
-def _ordered(actors: Iterable[Actor]) -> list[str]:
-    return [actor.person for actor in actors if actor.person]
-
-
-def _office(actor: Actor) -> tuple[str, tuple[str, ...]]:
-    title = (actor.role.office or folded(actor.role.title)) if actor.role else ""
-    return title, actor.countries

@@ -75,6 +75,11 @@ class Frame:
         """Whether people only stand together in it, without a word for an encounter."""
         return self.kinds == {"gather"} and not self.has_noun
 
+    def attend(self) -> None:
+        """Make the two ends those who were present."""
+        self.guests += [Guest(actor, self.sides.get(actor)) for actor in (*self.subject, *self.object)]
+        self.subject, self.object = [], []
+
     def remove(self, actors: list[Actor]) -> None:
         """Take actors out of every relation."""
         for group in (self.subject, self.object, self.chairs):

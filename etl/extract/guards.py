@@ -11,6 +11,10 @@ _BEFORE, _LEFT, _RIGHT = 90, 70, 60
 """Characters before a trigger that its auxiliary stands in, and around it that the rest of its clause does."""
 NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_MET = frozenset({"meet", "hold"})
+"""Cues whose "had" may be that of the same day."""
+_BESIDE_OTHERS = frozenset({"attend", "presence", "accompany"})
+"""What tells of those at a meeting: "A, who was flanked at the talks by B, is expected in Lima tomorrow"."""
 _BESIDE = 25
 """Characters around a trigger in which an adjective calls it an earlier one."""
 
@@ -31,13 +35,24 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     for name in ("phone", "cancelled", "national"):
         if guards[name].search(around):
             return name
-    if cue.kind == "between" or inner:
+    if cue.kind == "between" or (inner and cue.kind not in _BESIDE_OTHERS):
         for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
-            if guards[name].search(text, cue.end):
+            if guards[name].search(text, cue.end, content(words, text, cue.end)):
                 return reason
     past = (
         guards["recalled"].search(around)
         or guards["previous"].search(text[max(0, cue.start - _BESIDE) : cue.end + _BESIDE])
-        or (guards["earlier"].search(before) and not (cue.kind == "meet" and words.same_day.search(text)))
+        or (guards["earlier"].search(before) and not (cue.kind in _MET and words.same_day.search(text)))
     )
     return "recalled" if past else None
+
+
+def content(words: Words, text: str, start: int) -> int:
+    """Return where the content of something said begins: "said at a meeting with B that the post would be closed".
+
+    What is planned there is not the meeting; but "a meeting that is planned" is one that is.
+    """
+    for opener in words.content.finditer(text, start):
+        if not words.guards["planned"].match(text, opener.end()):
+            return opener.start()
+    return len(text)

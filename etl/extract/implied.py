@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from etl.extract import cues
 from etl.extract.cues import Cue
 from etl.extract.frames import Frame, Guest
-from etl.extract.guards import refusal
+from etl.extract.guards import content, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,15 +32,21 @@ _GROUP = 30
 """Characters behind a verb of meeting in which the officials met stand, with their country."""
 _GOAL = 6
 """Characters between "on a visit to" and where, with an article."""
+_WORD = re.compile(r"[a-z]{2,}")
 _VERB = 12
 """Characters behind a subject in which its verb begins."""
 
 
 def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Words) -> bool:
-    """Tell whether the words before the meeting's noun, or right behind its people, put it ahead."""
+    """Tell whether the words before the meeting's noun, or right behind its people, put it ahead.
+
+    What they said of something else does not: "the post will be closed, A and B said after their talks".
+    """
     last = max(actor.end for actor in subject)
     unreal = words.unreal
-    return bool(unreal.search(scene.text, 0, frame.end) or unreal.search(scene.text, last, last + _VERB))
+    said = frame.start > last and words.content.search(scene.text, last, frame.start)
+    begin = subject[0].start if said else 0
+    return bool(unreal.search(scene.text, begin, frame.end) or unreal.search(scene.text, last, last + _VERB))
 
 
 def add_speaker(scene: Scene, frame: Frame, words: Words) -> None:
@@ -69,10 +75,13 @@ def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
     """Return a frame of those named beside the noun of an encounter, or only together, whatever verb joins them."""
     noun = words.noun.search(scene.text)
     if noun is None:
-        # In a headline; but who travels together, or arrives, need not have met.
-        headline = scene.sentence.block == "title" and not words.visit.search(scene.text)
+        # In a headline; but who travels together, or arrives, need not have met, nor those whom a caption only names.
+        told = any(word not in words.connectors for word in _WORD.findall(scene.text))
+        headline = scene.sentence.block == "title" and told and not words.visit.search(scene.text)
         people = _coordinated(scene, people, words) if headline else []
-    if len(people) < 2 or scene.refused or words.unreal.search(scene.text):  # noqa: PLR2004 (two sides)
+    if len(people) < 2 or scene.refused:  # noqa: PLR2004 (two sides)
+        return None
+    if words.unreal.search(scene.text, 0, content(words, scene.text, people[-1].end)):
         return None
     cue = Cue("gather", noun.start(), noun.end()) if noun else Cue("gather", people[0].end, people[0].end)
     if refusal(words, scene.text, cue) or not scene.inside(scene.sentence.start + cue.start):

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.extract.circumstances import Circumstances
-    from etl.extract.discourse import Meeting
+    from etl.extract.encounter import Meeting
     from etl.extract.frames import Scene
-    from etl.extract.participation import Roster
     from etl.extract.reading import Reading
+    from etl.extract.roster import Roster
     from etl.records import Evidence
 
 CONFIDENCE = {"met": 0.95, "session": 0.95, "headline": 0.8}
@@ -46,7 +46,7 @@ def find_meetings(reading: Reading) -> Found:
     claims: list[MeetingClaim] = []
     rosters: list[Roster] = []
     settled: list[tuple[Meeting, Circumstances]] = []
-    known: dict[str, str] = {}
+    known = dict(discourse.sides.led)
     faced: dict[str, str] = {}
     meeting_of: dict[int, str] = {}
     for meeting in discourse.meetings:

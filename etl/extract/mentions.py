@@ -78,13 +78,16 @@ def _sentence_tokens(blocks: Sequence[Block], doc: Doc) -> list[tuple[int, list[
     return sentences
 
 
-def _draft(document: Document, view: str, block: Block, number: int, tokens: list[Token]) -> _Draft:
+def _draft(
+    document: Document, view: str, block: Block, number: int, tokens: list[Token], *, latest: str | None = None
+) -> _Draft:
+    """Read one sentence alone; ``latest`` is the country that the sentences before it named last."""
     language = document.language or "en"
     start, end = tokens[0].start, tokens[-1].end
     text = view[start:end]
     countries = tuple(
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
-        for c in find_countries(text, language)
+        for c in find_countries(text, language, latest)
         if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
     )
     bodies = tuple(find_bodies(view, start, end, language, countries))
@@ -100,6 +103,20 @@ def _draft(document: Document, view: str, block: Block, number: int, tokens: lis
         for i in line.covered(start + building.start(), start + building.end()):
             line.taken[i] = "building"
     return _Draft(line, block, number, start, end, countries, bodies, dates, find_offices(line), [])
+
+
+def _tell_twins(drafts: Sequence[_Draft]) -> None:
+    """Give an adjective that two countries share to the one that the document names: "congolais" beside Brazzaville."""
+    named = {mention.code for draft in drafts for mention in draft.countries if mention.kind == "name"}
+    other = {a: b for a, b in resources.vocabulary("countries")["twins"].items() if b in named and a not in named}
+    for draft in drafts if other else ():
+        draft.countries = tuple(
+            replace(mention, code=other.get(mention.code, mention.code)) for mention in draft.countries
+        )
+        draft.line.country |= {
+            at: (tuple(other.get(code, code) for code in codes), kind, end)
+            for at, (codes, kind, end) in draft.line.country.items()
+        }
 
 
 def _lowered(drafts: Sequence[_Draft]) -> frozenset[str]:
@@ -250,9 +267,12 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     """Return what the document's sentences mention; ``doc`` comes from :func:`etl.annotate.annotate`."""
     view = doc.text
     blocks = sorted(document.blocks, key=lambda b: b.start)
-    drafts = [
-        _draft(document, view, blocks[number], number, tokens) for number, tokens in _sentence_tokens(blocks, doc)
-    ]
+    drafts: list[_Draft] = []
+    latest: str | None = None
+    for number, tokens in _sentence_tokens(blocks, doc):
+        drafts.append(_draft(document, view, blocks[number], number, tokens, latest=latest))
+        latest = next((mention.code for mention in reversed(drafts[-1].countries)), latest)
+    _tell_twins(drafts)
     headline = _headline(document, blocks)
     people = _name([*drafts, *headline])
     counted = [c.code for d in drafts for c in d.countries]

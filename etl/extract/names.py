@@ -79,9 +79,9 @@ def find_names(
         if not parts or (count == 1 and len(parts[0]) < len(text) and places.find_city(line.tokens[start].text)):
             i = end  # an initial alone ("D. C."), or a city's
             continue
-        alone = _is_known(line, start, end, lex, known) and not (
-            line.word(start - 1) in lex.locatives | {"l'", "the"} and not honorific
-        )
+        before = line.word(start - 1)
+        placed = before in {"l'", "the"} or (before in lex.locatives and places.find_city(text) is not None)
+        alone = _is_known(line, start, end, lex, known) and not (placed and not honorific)
         if score(line, name, lex, offices, count) > 0 or alone or (following and parts):
             names.append(name)
         i = end

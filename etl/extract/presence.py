@@ -74,6 +74,7 @@ class Present(Zones):
     def _accompany(self, cue: Cue) -> None:
         frame = self._open_frame(cue)
         passive = bool(self.words.passive.search(self.text, cue.start, cue.end))
+        passive = passive or self.words.whom.match(self.text, cue.start) is not None  # "A, whom B accompanied"
         self.anchor, self.anchor_follows = self.last, self.last is None and not passive
         if frame.kinds <= {"accompany"} and not passive:
             guests = self._take_pending(cue)

@@ -14,7 +14,7 @@ from etl.extract import implied
 from etl.extract.actors import Actor
 from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
-from etl.extract.frames import MAIN, Guest, Scene
+from etl.extract.frames import MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
 from etl.extract.presence import Present
 from etl.extract.zones import LIST_REACH, SUBJECT_REACH
@@ -30,9 +30,11 @@ _PRONOUN = 5
 _BEHIND = re.compile(r"[\s,(]*")
 _GOES_ON = re.compile(r"[\s,]*\w")
 _WORD = re.compile(r"\w+")
+_CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
 _FEW_WORDS = 3
 """Words besides names that leave no room for a verb."""
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
+"""What somebody said."""
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
 """Where a list goes on with the next side even behind words on something else."""
@@ -120,6 +122,8 @@ class _Scan(Chairs, Present):
     def _waiting(self) -> list[Actor]:
         """Return those whom no verb took, or who only said something: "at their meeting, A and B said"."""
         head = self.scene.head
+        if not self.pending and self.frame and self.frame.kinds == {"during"} and len(head) > 1:
+            return head  # "A and B said after their meeting"
         return head if not self.pending and self.frame and head and self.frame.start < head[0].start else self.pending
 
     # -- people
@@ -171,7 +175,7 @@ class _Scan(Chairs, Present):
 
     def _cue(self, cue: Cue) -> None:
         kind = cue.kind
-        if kind == "list":
+        if kind == "list" or (kind == "stop" and self._place_in(cue)):
             return
         self.touring = kind == "tour" or (self.touring and kind not in MAIN)
         if self.touring and kind in _GUEST | {"tour"}:
@@ -183,6 +187,7 @@ class _Scan(Chairs, Present):
         elif kind == "side":
             self._take_side(cue)
         elif kind == "tell" and not (self.frame and "during" in self.frame.kinds and self.pending):
+            self._told(cue)
             self._turn_away(Cue("report", cue.start, cue.end))
         elif kind == "with":
             self._with(cue)
@@ -195,7 +200,7 @@ class _Scan(Chairs, Present):
 
     def _refuse(self, cue: Cue) -> bool:
         """Tell whether a trigger tells of no encounter that took place; an earlier one's frame is marked as such."""
-        reason = refusal(self.words, self.text, cue)
+        reason = refusal(self.words, self.text, cue) or ("future" if self._to_host(cue) else None)
         if reason == "recalled" and not (self.frame and not self.frame.recalled and self.zone in {"stop", "aside"}):
             self._open_frame(cue).recalled = True
             return False
@@ -207,6 +212,11 @@ class _Scan(Chairs, Present):
                     self.scene.refused = self.scene.refused or reason
         return reason is not None
 
+    def _to_host(self, cue: Cue) -> bool:
+        """Tell whether a clause puts ahead what it tells of: "the ministry will host on Friday talks between"."""
+        clause = max(self.plain.rfind(mark, 0, cue.start) for mark in ",;:") + 1
+        return cue.kind == "between" and bool(self.words.unreal.search(self.plain, clause, cue.start))
+
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
         if self.cleft and cue.kind == "aside":
@@ -216,6 +226,9 @@ class _Scan(Chairs, Present):
         if opening and self.text[cue.start : cue.end] in self.words.complementisers:
             return  # "it was announced that ...": what follows is the news
         if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
+            self._enter("pending", cue)
+        elif cue.kind == "report" and self.zone == "stop" and (run := self._speaking(cue)):
+            self.scene.head = self.scene.head or run
             self._enter("pending", cue)
         elif cue.kind == "report" and self.pending and self.zone == "pending":
             self.scene.head, self.pending = self.scene.head or self.pending, []
@@ -229,6 +242,18 @@ class _Scan(Chairs, Present):
         elif self.zone != "aside" or self.resume != "pending" or self.pending or self.frame:
             self.scene.head = self.scene.head or self.pending
             self._enter("stop", cue)  # not in an opening aside: "during a visit to A, B met C"
+
+    def _speaking(self, cue: Cue) -> list[Actor]:
+        """Return who says what the sentence begins with: "the two agreed to expand trade, President A said"."""
+        speaker = self.named[-1] if self.named else None
+        if speaker is None or self._unknown(speaker.end, cue.start):
+            return []
+        return [speaker] if _CONTENT_END.search(self.text, 0, speaker.start) else []
+
+    def _place_in(self, cue: Cue) -> bool:
+        """Tell whether what seems an infinitive is where somebody went: "to Lima"."""
+        low, high = self.sentence.start + cue.start, self.sentence.start + cue.end
+        return any(low <= place.start < high for place in self.sentence.places)
 
     def _take_side(self, cue: Cue) -> None:
         code = self._country_in(cue.start, cue.end)
@@ -249,7 +274,11 @@ class _Scan(Chairs, Present):
             frame.sides[last.actor] = code
 
     def _with(self, cue: Cue) -> None:
-        if self.zone in {"held", "during", "object"} and self.frame:
+        # "met, in the presence of their delegations, with B": whom they met is still to come
+        beside = (
+            self.zone == "guests" and not self.named_since_cue and self.frame and self.frame.kinds & {"meet", "hold"}
+        )
+        if self.frame and (self.zone in {"held", "during", "object"} or (beside and not self.frame.object)):
             begun = self.zone == "object" and self.opening_with
             self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
             self.frame.faces = True
@@ -265,7 +294,8 @@ class _Scan(Chairs, Present):
             self._enter("stop", cue)
             return
         previous = self.frame
-        second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(previous.object)
+        whole = previous and (previous.object or (self.zone == "aside" and len(previous.subject) > 1))
+        second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(whole)
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
@@ -289,6 +319,9 @@ class _Scan(Chairs, Present):
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:
             frame.object.append(self.passed)  # "visited Rome, where the minister received him"
+        elif frame.pronoun and subject and not frame.object and not self.scene.head:
+            head = next((actor for actor in self.named if actor.person), None)
+            frame.object += [head] if head and head not in subject else []  # "A smiled when B received her"
         self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
@@ -318,7 +351,9 @@ class _Scan(Chairs, Present):
         """Who signs together met: two before the verb, or after "signed by"."""
         if self.words.passive.search(self.text, cue.start, cue.end):
             self._open_frame(cue)
+            self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Spain by"
             self._enter("between", cue)
+            self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Norway by A"
         elif len(self.pending) > 1:
             self._open_frame(cue).subject += self._take_pending(cue)
             self._enter("stop", cue)
@@ -328,6 +363,9 @@ class _Scan(Chairs, Present):
     def _confer(self, cue: Cue) -> None:
         """Two who discuss or agree on something together met."""
         people = self.pending if self.zone == "pending" else self._right_before(cue)
+        if not self.named and (pair := self.words.pair.search(self.text, 0, cue.start)):
+            two = Actor(pair.start(), pair.end(), None, None, plural=True, definite=True)  # "the two leaders"
+            self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=[two]))
         together = len(people) > 1 or any(len(actor.countries) > 1 for actor in people)
         if together and all(actor.person or actor.countries for actor in people):
             self._open_frame(cue).subject += self._take_pending(cue) or people
@@ -338,6 +376,28 @@ class _Scan(Chairs, Present):
         frame = self._open_frame(cue)
         frame.subject += self._take_pending(cue)
         self._enter("object", cue)
+
+    def _then(self, cue: Cue) -> None:
+        """Go on to whom the same subject met after the one before: "was received by A, then by B"."""
+        if self.frame and self.frame.kinds & {"meet", "hold"} and self.frame.object and self.zone == "object":
+            self._meet(Cue("meet", cue.start, cue.end))
+
+    def _told(self, cue: Cue) -> None:
+        """Take whom an official abroad, or at home to a visitor, tells something: "A, visiting Lima, told B"."""
+        if self.frame or not self.words.visit.search(self.text, 0, cue.start) or refusal(self.words, self.text, cue):
+            return
+        behind = self._acting_behind(cue.end)
+        if behind is None:
+            return
+        people = self.pending or self.named[:1]
+        if people:
+            frame = Frame(self.sentence, cue.start, cue.end, {"confer"}, subject=[people[0]], object=[behind])
+            self.scene.frames.append(frame)
+
+    def _acting_behind(self, position: int) -> Actor | None:
+        """Return who stands right behind a verb."""
+        found = next((actor for actor in self._acting() if actor.start >= position), None)
+        return found if found and found.person and not self._unknown(position, found.start) else None
 
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
@@ -355,7 +415,8 @@ class _Scan(Chairs, Present):
         run = self._run_before(opener.start)
         own = self._actor_in(opener.end, cue.start) or (run and not self._unknown(run[-1].end, opener.start))
         reach = opener.start - RELATIVE_REACH, opener.start
-        sent = self._country_in(*reach) or self.words.delegation.search(self.text, max(0, reach[0]), reach[1])
+        group = self.words.delegation.search(self.text, max(0, reach[0]), reach[1])
+        sent = (cue.kind != "occur" and self._country_in(*reach)) or group
         return not (own or sent or self._noun_before(opener, RELATIVE_REACH))
 
     def _during(self, cue: Cue) -> None:
@@ -376,7 +437,11 @@ class _Scan(Chairs, Present):
         self.side, self.pending = None, []
         self._enter("pending", cue)
 
-    _whereat = _contrast
+    def _whereat(self, cue: Cue) -> None:
+        """Begin a clause on the meeting just named, else one of no concern: "the conditions in which"."""
+        if self.frame and self.zone in {"aside", "stop"} and not self._noun_before(cue, RELATIVE_REACH):
+            return
+        self._contrast(cue)
 
     def _cleft(self, cue: Cue) -> None:
         self.cleft = True

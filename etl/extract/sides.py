@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.extract import participation
 from etl.extract.origin import government_of, home_country
 from etl.extract.ranks import of_organisation
+from etl.extract.roster import HEADS, place_country
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from etl.extract.actors import Actor
     from etl.extract.frames import Frame
-    from etl.extract.reading import Reading
+    from etl.extract.reading import Reading, Sentence
     from etl.records import RoleClaim
 
 _SHARED_RANKS = frozenset(
@@ -33,6 +33,8 @@ _BARE = "minister"
 """The office of a minister whose portfolio the words leave out."""
 _BESIDE = 12
 """Characters after a name in which its "of Qatar" stands."""
+_PAIR_REACH = 400
+"""Characters before "the two leaders" in which they are named."""
 _BEYOND = 60
 """Characters after a list of people in which the others of their country may be named."""
 
@@ -46,8 +48,9 @@ def _pair(reading: Reading) -> tuple[str, ...]:
 class Sides:
     """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
 
-    ``countries`` are told sides by person, ``settled`` those inferred at a meeting, ``visits`` whose country somebody
-    is on a visit to, ``hosts`` the countries that meetings were in, ``leading`` whom the meetings are told of.
+    ``countries`` are told sides by person, ``led`` those whose delegation somebody leads, ``settled`` those inferred at
+    a meeting, ``visits`` whose country somebody is on a visit to, ``hosts`` the countries that meetings were in,
+    ``leading`` whom the meetings are told of.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -61,6 +64,7 @@ class Sides:
         self._named = [(start, key) for start, key in named if key in self.persons]
         self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
+        self.led: dict[str, str] = {}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
 
@@ -88,10 +92,17 @@ class Sides:
         if not actor.definite:
             return actor
         before = [key for position, key in self._named if position < start + actor.start]
+        # Of two prime ministers "the head of government" is who is called so.
+        before.sort(key=lambda key: self._titled(key, actor))
         # "The minister" that nothing else tells is whom the text is about, not whom they met.
         about = self.leading if actor.role.office == _BARE else ()
         key = next((key for key in (*about, *reversed(before)) if self._may_hold(key, actor)), None)
         return replace(actor, person=key, role=None) if key else actor
+
+    def _titled(self, key: str, actor: Actor) -> bool:
+        """Tell whether a person is called by that title."""
+        title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
+        return any(folded(role.title).startswith(title) for role in self.persons[key].roles)
 
     def _may_hold(self, key: str, actor: Actor) -> bool:
         """Tell whether a person holds the office that a bare title means: "the minister" is one of any portfolio."""
@@ -112,7 +123,7 @@ class Sides:
             rank = actors[0].role.rank
             end = start + actors[0].start
             pair = self._pair_before(end, rank)
-            if not pair and rank not in participation.HEADS:  # "the two officials"; the prime ministers are no others
+            if not pair and rank not in HEADS:  # "the two officials"; the prime ministers are no others
                 pair = self._pair_before(end, None)
             if pair:
                 return [
@@ -133,6 +144,27 @@ class Sides:
                 return pair
         return {}
 
+    def pair(self, sentence: Sentence, actor: Actor) -> list[Actor]:
+        """Return the two officials of two countries whom the sentences just before name, if they name no third."""
+        near = (sentence.start - _PAIR_REACH, sentence.start)
+        keys = list(dict.fromkeys(key for start, key in self._named if near[0] <= start < near[1]))
+        codes = [self.countries.get(key) for key in keys]
+        if len(keys) != 2 or codes[0] == codes[1] or not all(self.persons[key].roles for key in keys):  # noqa: PLR2004 (two)
+            return []
+        return [
+            replace(actor, person=key, countries=(code,) if code else (), plural=False)
+            for key, code in zip(keys, codes, strict=True)
+        ]
+
+    def place(self, frame: Frame) -> None:
+        """Say in which country a meeting was of somebody who is on a visit there."""
+        if not (frame.visited or frame.hosted or place_country(frame)):
+            ends = (
+                [self.visits[a.person] for a in end if a.person in self.visits] for end in (frame.subject, frame.object)
+            )
+            visited, received = (next(iter(codes), None) for codes in ends)
+            frame.visited, frame.hosted = visited, visited or received  # "B was in Lima. A received her": A is at home
+
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""
         if office is None or office.partition(":")[0] in _SHARED_RANKS:
@@ -145,6 +177,15 @@ class Sides:
         }
         return holders.pop() if len(holders) == 1 else None
 
+    def face(self, frame: Frame) -> None:
+        """Give one of two who signed together the side of a pair that the other has not."""
+        ends = [*frame.subject, *frame.object]
+        told = self.codes(ends, frame)
+        other = set(self._pair) - told
+        unsided = [actor for actor in ends if not self.codes([actor], frame)]
+        if len(ends) == 2 and len(told) == len(other) == len(unsided) == 1:  # noqa: PLR2004 (two hands)
+            frame.sides[unsided[0]] = other.pop()
+
     def peers(self, frame: Frame) -> bool:
         """Tell whether both ends hold the same office, which only two countries can mean, and two are spoken of.
 
@@ -153,7 +194,7 @@ class Sides:
         if any(actor.counterpart for actor in frame.object) and frame.subject:
             return True
         roles = [[role for actor in end for role in self.roles(actor)] for end in (frame.subject, frame.object)]
-        heads = any(role.rank in participation.HEADS for end in roles for role in end)
+        heads = any(role.rank in HEADS for end in roles for role in end)
         same = {role.office for role in roles[0]} & {role.office for role in roles[1]} - {None}
         return len(self._pair) > 1 and bool(same or (heads and not all(roles) and frame.subject))
 

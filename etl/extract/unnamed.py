@@ -1,8 +1,9 @@
 """Offices that took part in a meeting, and whose holder the document never names.
 
 Precision first: an office counts where its words tell which one it is, and where nobody whom the document names can be
-its holder: a newspaper calls the president it has named "the head of state" or "the Spanish president". A counterpart
-is no office of its own, and of "the ministers of A and B" only those whose side nobody named stands for are unnamed.
+its holder: a newspaper calls the president it has named "the head of state" or "the Spanish president". A minister's
+counterpart holds the same office. Of "the ministers of A and B" only those whose side nobody named stands for are
+unnamed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from etl import resources
 from etl.countries import find_countries
 from etl.extract.ranks import SOLE, lexicon
+from etl.extract.roster import in_cabinet
 from etl.offices import content_words
 from etl.records import OfficeClaim, RoleClaim
 from etl.spelling import folded
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from etl.extract.actors import Actor
-    from etl.extract.participation import Roster
     from etl.extract.reading import Reading
+    from etl.extract.roster import Roster
     from etl.records import ParticipantClaim
 
 _HEADS = frozenset({"president", "prime-minister", "head-of-state", "chancellor"})
@@ -48,7 +50,8 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
     for part in roster.parts:
         evidence = part.evidence(reading)
         again = part.actor.plural or evidence.rule in _WEAK or part.frame.sentence.block in {"title", "heading"}
-        for title in _titles(part.actor, part.country, language):
+        actor = _answering(roster, part.actor)
+        for title in _titles(actor, part.country, language):
             role = title.role
             if not title.is_office() or (again and role.country in sides):
                 continue
@@ -56,6 +59,26 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
                 key = (role.office or folded(role.title), role.country)
                 found.setdefault(key, OfficeClaim(roster.meeting, role, evidence))
     return tuple(found.values())
+
+
+def _answering(roster: Roster, actor: Actor) -> Actor:
+    """Return a counterpart whom nobody names as the holder of the office that they answer: that of whom they met.
+
+    Only of the cabinet: who answers an adviser may hold any office.
+    """
+    if actor.person or not actor.counterpart or not actor.countries:
+        return actor
+    offices = {
+        other.role.office: other.role
+        for part in roster.parts
+        if (other := part.actor).person
+        and other.role
+        and other.role.office
+        and in_cabinet(other)
+        and not set(other.countries) & set(actor.countries)
+    }
+    role = next(iter(offices.values())) if len(offices) == 1 else None
+    return replace(actor, role=replace(role, country=None), counterpart=False, plural=True) if role else actor
 
 
 def with_shared_offices(

@@ -104,10 +104,8 @@ class Zones(Stretch):
     def _take_pending(self, cue: Cue) -> list[Actor]:
         """Return those who wait for a verb; too far before it they are no subject of it."""
         taken, self.pending = self.pending, []
-        if taken and self._unknown(taken[-1].end, cue.start) > SUBJECT_REACH:
-            taken = []
         self.scene.head = self.scene.head or taken
-        return taken
+        return [] if taken and self._unknown(taken[-1].end, cue.start) > SUBJECT_REACH else taken
 
     def _run_before(self, position: int) -> list[Actor]:
         """Return those who are listed right before a position."""

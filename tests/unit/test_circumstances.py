@@ -90,9 +90,27 @@ def test_a_city_that_is_only_named_is_no_place(language: str, text: str) -> None
         ),
         (
             "en",
+            (
+                "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler, to build on the "
+                "programme established in Madrid."
+            ),
+            "",
+            None,
+        ),
+        (
+            "en",
             "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler, virtually.",
             "Talks in Accra",
             None,
+        ),
+        (
+            "es",
+            (
+                "Ginebra, Suiza. El ministro de Exteriores de Ghana, Kofi Annor, se reunió con la ministra de Exteriores de "
+                "España, Ana Soler."
+            ),
+            "",
+            "Ginebra",
         ),
         (
             "en",
@@ -165,6 +183,22 @@ def test_a_list_goes_on_after_an_ambassador_with_those_of_the_post() -> None:
     )
     persons = {participant.person: participant.country for participant in claims("en", text).participants}
     assert persons == {"kofi annor": "GH", "ana soler": "ES", "luis prado": "ES", "yaw mensah": "GH"}
+
+
+def test_a_country_behind_a_comma_says_where_a_place_lies() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler, in Bali, Indonesia."
+    )
+    (meeting,) = claims("en", text).meetings
+    assert (meeting.city, meeting.country, meeting.parties) == ("Bali", "ID", ("ES", "GH"))
+
+
+def test_a_year_in_another_sentence_dates_no_meeting() -> None:
+    text = (
+        "Ghana and Spain have been friends since a summit in 2002. The Foreign Minister of Ghana, Kofi Annor, met the "
+        "Foreign Minister of Spain, Ana Soler."
+    )
+    assert [meeting.date for meeting in claims("en", text).meetings] == [None]
 
 
 def test_a_country_at_the_head_of_a_text_is_its_capital() -> None:

@@ -375,6 +375,9 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
         ("June 3, 2024 @ 8:47pm", "2024-06-03"),
         ("Dernière mise à jour : 03.06.24", "2024-06-03"),
         ("Type: Press notice Date: 3 June 2024", "2024-06-03"),
+        ("Par La Rédaction le lundi 3 juin 2024 à 19h10", "2024-06-03"),
+        ("lundi 3 juin 2024 à 19:05 par Aline Dubreuil", "2024-06-03"),
+        ("3 juin 2024 Facebook Twitter LinkedIn E-mail", "2024-06-03"),
         ("06/23/2024", "2024-06-23"),
         ("The talks of 3 June 2024 were the first", "None"),
         ("The treaty was published on 3 June 2024 in Port Sella.", "None"),
@@ -397,6 +400,10 @@ def test_a_date_line_under_the_title_dates_the_text(line: str, published: str) -
         "Port Sella (Norland), le 2 novembre 2023 – ",
         "Port Sella, le 2 novembre 2023. ",
         "Port Sella, November 2, 2023: ",
+        "2 novembre 2023. - ",
+        "02/11/2023 - ",
+        "Port Sella 2 novembre 2023 : ",
+        "(Port Sella, le 2 novembre 2023) ",
     ],
 )
 def test_an_agencys_opening_dates_the_text(opening: str) -> None:

@@ -42,3 +42,15 @@ def test_a_country_is_known_by_code_and_by_name_in_any_language() -> None:
     ] * 2
     assert country_code("Atlantis") is None
     assert country_name("EU") == "European Union"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "latest", "expected"),
+    [
+        ("es", "México y el cónsul de ese país", None, ["México=MX", "ese país=MX"]),
+        ("fr", "l'ambassadeur de ce pays", "TN", ["ce pays=TN"]),
+        ("en", "the envoy of that country", None, []),
+    ],
+)
+def test_that_country_is_the_one_named_last(language: str, text: str, latest: str | None, expected: list[str]) -> None:
+    assert [f"{text[c.start : c.end]}={c.code}" for c in find_countries(text, language, latest)] == expected

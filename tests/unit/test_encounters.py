@@ -249,6 +249,50 @@ def test_on_a_tour_the_hosts_of_the_place_are_no_participants() -> None:
     ]
 
 
+def test_a_governor_who_meets_somebody_of_no_told_country_is_at_home() -> None:
+    people = "[Omar Idrissi|p:MA:Minister of Justice:minister:justice]", "[Tom Hill|p::Governor:governor]"
+    known = "[Omar Idrissi|p::Minister of Justice:minister:justice]"
+    assert len(rosters(f"{people[1]} met {people[0]}.\n[Spain|c:ES] was glad, and so was [Spain|c:ES].", "en")) == 1
+    assert rosters(f"{people[1]} met {known}.\n[Spain|c:ES] was glad, and so was [Spain|c:ES].", "en") == []
+
+
+def test_guests_whose_country_no_word_tells_are_of_the_side_that_needs_no_telling() -> None:
+    text = "{C} recibió a {B}.\nEn la reunión estuvieron presentes {D} y [Sara Gil|p:MX:Delegada de Salud]."
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = claims(read_marked(text + "\nAsí es [México|c:MX], dijo [México|c:MX].", "es"))
+    assert {p.person: p.country for p in found.participants}["torres"] == "MX"
+
+
+def test_since_others_met_is_another_encounter() -> None:
+    """A clause of time with its own subject does not take the place of those who met."""
+    text = (
+        "{A}, {E} and {B} met in [Rabat|l:MA] for the second time since [their ministers|r::Minister] met at Tangier."
+    )
+    assert rosters(text, "en") == [("DE ES MA", expected("idrissi:a weber:a ferrer:a"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegation will tomorrow hold talks in [Rabat|l:MA] with {A} and {B}.",
+        "The ministry announced that it would host on Friday in [Rabat|l:MA] talks between {A} and {B}.",
+        "{A} holds talks with {B} on [10 May|d:2024-05-10] in [Rabat|l:MA].",  # the text is of 8 May
+    ],
+)
+def test_what_is_to_come_was_not_held(text: str) -> None:
+    assert rosters(text, "en") == []
+
+
+def test_a_caption_that_only_names_people_tells_of_no_encounter() -> None:
+    assert rosters("#{A}, and {B}", "en") == []
+    assert rosters("#{A} and {B} seal a pact", "en") == [("ES MA", expected(MET))]
+
+
+def test_whose_launch_was_welcomed_was_not_met() -> None:
+    assert rosters("{A} welcomed the recent launch of a programme by {B} in [Rabat|l:MA].", "en") == []
+
+
 def _parties(text: str, id_: str = GOVERNMENT) -> list[tuple[str, ...]]:
     for letter, mark in PEOPLE.items():
         text = text.replace("{" + letter + "}", mark)
@@ -262,6 +306,8 @@ def _parties(text: str, id_: str = GOVERNMENT) -> list[tuple[str, ...]]:
         (f"In [Gabon|c:GA], {SENATOR} met with [Lee Obono|p::President:president].", [("GA", "US")]),
         # an office that its own country does not have
         (f"{SENATOR} met with {PREMIER}.\nThey spoke of [Sweden|c:SE] and of [Sweden|c:SE].", [("SE", "US")]),
+        # a parliament's members whom nobody names stand for no country that a text happens to name
+        (f"{SENATOR} resumed the meetings with [representatives of Congress|r::representative] on [Chad|c:TD].", []),
         # at home, nobody tells of a second country
         (f"{SENATOR} met with [Tom Hill|p::Governor:governor].", []),
         # who meet others together do not stand for two sides
@@ -288,3 +334,16 @@ def test_a_plural_office_is_of_both_behind_it_of_whom_only_a_rank_is_told() -> N
         ("CO_CHAIRED", "viceministro", "PE"),
         ("CO_CHAIRED", "viceministro", "PY"),
     ]
+
+
+def test_among_the_guests_to_come_nobody_met() -> None:
+    text = "Entre los invitados estarán {A}, acompañado por {D}, y {B}."
+    assert rosters(text, "es") == []
+
+
+def test_the_last_word_of_an_item_is_its_country() -> None:
+    text = "{A} met {B}.\nParticipants included:\n- [Ola Tunde|p::Prime Minister:prime-minister], [Nigeria|c:NG]"
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    found = claims(read_marked(text, "en"))
+    assert {p.person: p.country for p in found.participants}["tunde"] == "NG"

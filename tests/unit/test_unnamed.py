@@ -36,6 +36,9 @@ def unnamed(text: str, language: str) -> set[tuple[str, str | None]]:
          {("ministro del Interior", "ES"), ("ministro del Interior", "PT")}),
         ("fr", ("Le ministre nigérien de l'Intérieur, Ali Haddad, a reçu son homologue malien, Sami Kaci, en présence des "
          "préfets de Dosso et de Gao."), {("préfet de Dosso", "NE"), ("préfet de Gao", "ML")}),
+        # a counterpart: the office that they answer
+        ("fr", "Le ministre sénégalais de la Justice, M. Jean Faye, s'est entretenu avec son homologue gambien.",
+         {("ministre de la Justice", "GM")}),
     ],
 )  # fmt: skip
 def test_offices_without_a_name(language: str, text: str, expected: set[tuple[str, str | None]]) -> None:
@@ -52,8 +55,7 @@ def test_offices_without_a_name(language: str, text: str, expected: set[tuple[st
          "Otieno thanked the Ugandan leader.")),
         ("es", ("El presidente del Gobierno, Juan Mora, visitó Mauritania. El presidente español se reunió con el "
          "presidente mauritano, Ali Haddad.")),
-        # a counterpart, a member, a spokesman, somebody who held it before
-        ("fr", "Le ministre sénégalais de la Justice, M. Jean Faye, s'est entretenu avec son homologue gambien."),
+        # a member, a spokesman, somebody who held it before
         ("es", "El ministro chileno, Luis Cano, se reunió con el ex presidente de Bolivia y un diputado boliviano."),
         ("en", "Interior Minister Paul Weber of Germany met the spokesman of the Tunisian government in Tunis."),
         # of a plural, those whose side somebody named stands for
@@ -87,3 +89,12 @@ def test_a_plural_gives_its_office_to_those_who_have_none() -> None:
 )
 def test_a_title_without_its_countries(language: str, title: str, expected: str) -> None:
     assert _without_countries(title, language) == expected
+
+
+def test_counterparts_without_a_name_hold_the_office_that_they_answer() -> None:
+    text = (
+        "The German interior minister, Anna Roth, met on Monday with her counterparts from the allied states of Chad, "
+        "Ghana and Togo."
+    )
+    found = {(claim.role.office, claim.role.country) for claim in claims(read(text, "en")).offices}
+    assert found == {("minister:interior", code) for code in ("GH", "TD", "TG")}

@@ -1,0 +1,62 @@
+"""A meeting in the making: the frames that tell of it, and who is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.spelling import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from etl.extract.actors import Actor
+    from etl.extract.frames import Frame, Scene
+    from etl.extract.reading import BodyMention
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting in the making: its frames in text order, and what they say of it together."""
+
+    frames: list[Frame] = field(default_factory=list)
+    scenes: list[Scene] = field(default_factory=list)
+    body: BodyMention | None = None
+    ordinal: int | None = None
+    named: tuple[str, ...] = ()
+    sentences: set[int] = field(default_factory=set)
+
+    def add(self, scene: Scene, frame: Frame) -> None:
+        """Take a frame, and the sentence it stands in."""
+        self.scenes.append(scene)
+        self.frames.append(frame)
+        self.sentences.add(frame.sentence.index)
+
+    @property
+    def principals(self) -> set[str]:
+        """Keys of the people who met or chaired."""
+        return {key for frame in self.frames for key in people([*frame.subject, *frame.object, *frame.chairs])}
+
+    def counterparts(self) -> list[Actor]:
+        """Everyone on the receiving end of a verb of meeting."""
+        return [actor for frame in self.frames for actor in frame.object]
+
+    def chairs(self) -> set[str]:
+        """Keys of the people who chaired."""
+        return {key for frame in self.frames for key in people(frame.chairs)}
+
+
+def people(actors: Iterable[Actor]) -> set[str]:
+    """Return the keys of the people among the actors."""
+    return set(ordered(actors))
+
+
+def ordered(actors: Iterable[Actor]) -> list[str]:
+    """Return the keys of the people among the actors, in their order."""
+    return [actor.person for actor in actors if actor.person]
+
+
+def office_of(actor: Actor) -> tuple[str, tuple[str, ...]]:
+    """Return what an unnamed office is told by: its title and its countries."""
+    title = (actor.role.office or folded(actor.role.title)) if actor.role else ""
+    return title, actor.countries

@@ -1,0 +1,198 @@
+"""Encounters as French journalists tell them: one sentence for each construction, invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_circumstances import claims
+from tests.unit.test_participation import CHAIRED, MET, expected, rosters
+
+BESIDE = f"{MET} morel:a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an audience from the side of whoever asked for it
+        "{A} a eu audience lundi à [Rabat|l:MA] chez {B}.",
+        "{A} a ouvert lundi sa porte à {B}.",
+        "{B} a été introduite lundi auprès de {A}.",
+        "{B} s'est rendue lundi chez {A}.",
+        "{B} a rendu visite lundi à {A}.",
+        "{A} avait pour interlocutrice, lundi à [Rabat|l:MA], {B}.",
+        # summoned
+        "{A} a convoqué lundi {B}.",
+        "{B} a été convoquée mardi au ministère.\nLa diplomate y a été entendue par {A}.",
+        # a journey made to meet somebody
+        "{B} a fait escale lundi à [Rabat|l:MA] pour y rencontrer {A}.",
+        "{B} s'est déplacée à [Rabat|l:MA] pour s'entretenir avec {A}.",
+        # at a table, hand in hand
+        "{A} s'est assis lundi à la même table que {B}.",
+        "{A} a retrouvé lundi {B}.",
+        "La poignée de main entre {A} et {B} a duré.",
+        "{A} a conclu lundi un mémorandum avec {B}.",
+        # two who do something together
+        "{A} et {B} ont eu lundi un échange franc.",
+        "{A} et {B} ont parlé pêche deux heures durant.",
+        # on their way out, or in a clause of its own
+        "{A} sortait lundi d'un tête-à-tête avec {B}.",
+        "La pêche a été évoquée, selon {A}, au sortir d'un tête-à-tête avec {B}.",
+        "Au moment même où {A} abordait avec {B} une seconde série de pourparlers, la pluie est tombée.",
+        "{A} a visité le port avant d'être reçu par {B}.",
+        "{A} tenait lundi une réunion avec {B}.",
+        "Le mémorandum a été paraphé, à midi, avec {B}, a dit {A}.",
+        # a meal, a farewell, a press conference
+        "{A} a offert lundi un dîner à {B}.",
+        "{B} a fait lundi ses adieux à {A}.",
+        "{B} a pris congé lundi de {A}.",
+        "{A} a coanimé lundi une conférence de presse avec {B}.",
+        "Lors d'un point de presse conjoint avec {B}, {A} a parlé de pêche.",
+        # between the verb and whom they met
+        "{A} s'est entretenu lundi, en présence de leurs délégations, avec {B}.",
+        "Recevant lundi {B}, {A} a parlé de pêche.",
+        "{B} a parlé de pêche au sortir de l'audience que {A} lui a accordée.",
+        # "had", some hours before the news
+        "Auparavant, {A} avait eu un entretien avec {B}.",
+    ],
+)
+def test_encounter(text: str) -> None:
+    assert rosters(text, "fr") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} a dirigé, lundi, conjointement avec {B}, la session inaugurale.",
+        "{A} et {B} ont piloté ensemble la session.",
+        "{A} a présidé la session, dont {B} a dirigé à ses côtés les débats.",
+        "La session s'est tenue lundi.\n{A} et {B} en ont dirigé les travaux.",
+        "La session s'est tenue lundi sous la houlette de {A} et de {B}.",
+        "La session s'est tenue lundi. Présidence conjointe : {A} et {B}.",
+        "La session, tenue lundi, avait pour coprésidents {A} et {B}.",
+        "La session a été coanimée lundi à [Rabat|l:MA] par {A} et {B}.",
+        (
+            "Les travaux de la session ont été conduits conjointement, du côté [marocain|c:MA], par {A} et, pour la "
+            "partie [espagnole|c:ES], par {B}."
+        ),
+    ],
+)
+def test_chairs(text: str) -> None:
+    assert rosters(text, "fr") == [("ES MA", expected(CHAIRED))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} a reçu {B}.\nLes deux ministres, qu'entourait {C}, ont évoqué la pêche.",
+        "{A} a reçu {B}.\nPrenant la parole, {C} a parlé de pêche.",
+        "{A} a reçu {B}.\nUn accord a été signé par {C}.",
+        "{A} a reçu {B}.\nComplétait la délégation [espagnole|c:ES] {C}.",
+        "{A} et {B}, qu'accompagnait {C}, se sont entretenus.",
+        "{A} a reçu {B}.\nFait partie de la délégation [espagnole|c:ES] {C}.",
+        "{A} a reçu {B}.\nOn notait également la présence, pour l'[Espagne|c:ES], de {C}.",
+        "{A} a reçu {B}.\nL'entretien a été marqué par la présence, côté [marocain|c:MA], de {C}.",
+    ],
+)
+def test_those_present(text: str) -> None:
+    assert rosters(text, "fr") == [("ES MA", expected(BESIDE))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} a ouvert lundi les portes du marché aux pêcheurs, a salué {B}.",
+        "{A} a retrouvé lundi son bureau, a indiqué {B}.",
+        "{A} aura pour interlocutrice {B}.",
+        "{B} devait être introduite lundi auprès de {A}.",
+        "Auparavant, en 2012, {A} avait rencontré {B}.",
+        "Une poignée de main entre {A} et {B} n'est pas à l'ordre du jour.",
+        "{A} ira à [Madrid|l:ES] pour y rencontrer {B}.",
+        "{A} et {B} ont parlé au téléphone.",
+        "{A} a échangé des messages avec {B}.",
+        "{A} a coanimé une émission avec {B}.",
+        "{A} a pris congé de ses collaborateurs, a indiqué {B}.",
+        "Prenant la parole devant le Parlement, {A} a critiqué {B}.",
+        "Lorsque {A} était étudiant, {B} était sa voisine.",
+    ],
+)
+def test_no_encounter(text: str) -> None:
+    assert rosters(text, "fr") == []
+
+
+def test_the_city_that_hosted_it_may_stand_in_a_sentence_of_its_own() -> None:
+    text = (
+        "Le ministre de l'Intérieur du Ghana, Kofi Annor, et son homologue espagnole, Ana Soler, se sont entretenus. "
+        "C'est Rome qui abritait la rencontre."
+    )
+    assert [meeting.city for meeting in claims("fr", text).meetings] == ["Rome"]
+
+
+def test_a_federal_councillor_is_switzerlands() -> None:
+    (meeting,) = claims("fr", "La conseillère fédérale Anna Meier a reçu le ministre ghanéen Kofi Annor.").meetings
+    assert meeting.parties == ("CH", "GH")
+
+
+def test_the_same_minister_is_whom_the_text_named_before() -> None:
+    text = (
+        "Le ministre ghanéen de l'Intérieur, Kofi Annor, a reçu lundi à Accra l'ambassadeur d'Espagne, Luis Soler. Auparavant, "
+        "le même ministre avait eu un entretien avec Inês Gomes, ambassadrice du Portugal."
+    )
+    assert [meeting.parties for meeting in claims("fr", text).meetings] == [("ES", "GH"), ("GH", "PT")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "{B} a été reçue lundi par {A}, puis par {D}."),
+        ("fr", "{B} s'est entretenue lundi avec {A}, puis, séparément, avec {D}."),
+        ("en", "{B} was received on Monday by {A}, and then by {D}."),
+        ("es", "{B} fue recibida el lunes por {A}, y luego por {D}."),
+    ],
+)
+def test_whom_somebody_met_then_they_met_elsewhere(language: str, text: str) -> None:
+    assert [people for _, people in rosters(text, language)] == [expected(MET), expected("ferrer:a torres:a")]
+
+
+def test_whose_hand_a_paper_bears_is_told_by_the_other_hand() -> None:
+    text = (
+        "Le ministre ghanéen, Kofi Annor, a reçu lundi à Accra la ministre espagnole, Ana Soler. Le directeur des douanes, "
+        "Yaw Boateng, et son vis-à-vis espagnol, Luis Prado, ont signé un accord."
+    )
+    sides = {part.person: part.country for part in claims("fr", text).participants}
+    assert sides == {"kofi annor": "GH", "ana soler": "ES", "yaw boateng": "GH", "luis prado": "ES"}
+
+
+def test_what_was_still_to_be_there_is_not_the_city() -> None:
+    text = (
+        "Le ministre ghanéen de l'Intérieur, Kofi Annor, a reçu à Accra l'ambassadrice d'Espagne, Ana Soler, venue parler "
+        "du forum que les deux pays projettent d'organiser à Rome."
+    )
+    assert [meeting.city for meeting in claims("fr", text).meetings] == ["Accra"]
+
+
+def test_two_of_one_office_are_told_apart_by_the_title_that_the_text_gives_each() -> None:
+    text = (
+        "Le chef du gouvernement tunisien, Habib Mzali, s'est entretenu lundi avec le Premier ministre ghanéen, Kofi Annor. "
+        "Plus tôt dans la journée, le chef du gouvernement avait été reçu par le président ghanéen, Yaw Boateng."
+    )
+    found = claims("fr", text)
+    keys = {person.key: person.name for person in found.persons}
+    assert [
+        {keys[part.person] for part in found.participants if part.meeting == meeting.key} for meeting in found.meetings
+    ] == [{"Habib Mzali", "Kofi Annor"}, {"Habib Mzali", "Yaw Boateng"}]
+
+
+def test_ministers_to_whom_something_is_left_are_no_heads_of_state() -> None:
+    text = (
+        "Le directeur des frontières du Ghana, Kofi Annor, a tenu lundi à Accra une réunion avec des officiers du Togo. La "
+        "question a été renvoyée aux ministres. Le président togolais Yaw Boateng ira à Rome."
+    )
+    assert [part.person for part in claims("fr", text).participants] == ["kofi annor"]
+
+
+def test_a_surname_behind_a_preposition_of_place_is_a_persons_where_no_city_has_it() -> None:
+    text = (
+        "Le ministre belge de la Défense, Pieter Leemans, est arrivé lundi. Le président ghanéen, Yaw Boateng, a ouvert sa "
+        "porte à Leemans."
+    )
+    assert {part.person for part in claims("fr", text).participants} == {"pieter leemans", "yaw boateng"}
