@@ -120,6 +120,9 @@ def head_at(line: Line, i: int, lex: Lexicon) -> tuple[int, Head, str | None] | 
     if word.endswith("aria") and line.tokens[i].text.lower().endswith("aría"):
         return None  # "Secretaría": the institution, not the woman who heads it
     if found := lex.heads.at(line.words, i):
+        inside = (j for j in range(i + 1, i + found[0]) if j in line.country and line.country[j][2] > i + found[0])
+        if (cut := next(inside, None)) and (shorter := lex.heads.at(line.words[:cut], i)):
+            return (*shorter, None)  # "presidente de la República Dominicana": the country's, not the republic's
         return (*found, None)
     for prefix, level in _PREFIXES.items():
         if word.startswith(prefix) and len(word) > len(prefix) + 3:

@@ -123,6 +123,7 @@ def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> No
         # long ago
         "{A} y {B} firmaron hace diez años un convenio.",
         "{A} cerró filas con {B}.",
+        "{A} trabaja en su despacho con {B} de fondo.",
         "{A} agradeció a {B}, con quien se reunirá, su apoyo.",
         "{A} y {B} anunciaron por separado su dimisión.",
     ],
@@ -153,4 +154,9 @@ def test_those_in_a_delegation_are_of_its_heads_side() -> None:
 
 def test_a_panel_has_a_moderator_and_no_chair() -> None:
     text = "{A} se reunió con {B}.\n{B} ofreció un coloquio con estudiantes de la ciudad, moderado por {C}."
+    assert rosters(text, "es") == [("ES MA", expected(MET))]
+
+
+def test_each_delegation_is_told_by_whom_it_was_led() -> None:
+    text = "Al frente del equipo [marroquí|c:MA] se sentó {A}, en tanto que el grupo [español|c:ES] lo dirigió {B}."
     assert rosters(text, "es") == [("ES MA", expected(MET))]

@@ -350,6 +350,11 @@ def test_a_known_name_with_a_particle_is_known_behind_any_word() -> None:
     ]
 
 
+def test_a_country_whose_name_begins_like_an_office_ends_is_whole() -> None:
+    text = "El presidente de la República Dominicana, Luis Abreu, habló."
+    assert roles(text, "es") == {"Luis Abreu": "president/DO"}
+
+
 def test_an_adjective_of_two_countries_is_that_of_the_one_named() -> None:
     text = "Le ministre congolais de la Culture, Jean Ibata, a reçu à Brazzaville l'ambassadeur du Gabon."
     assert read(text, "fr").person("jean ibata").country == "CD"  # type: ignore[union-attr]
