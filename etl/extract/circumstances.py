@@ -257,7 +257,7 @@ def _told_before(scene: Scene, language: str) -> PlaceMention | None:
 
 
 def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], language: str) -> PlaceMention | None:
-    """Return the place of "the meeting in A" in another sentence; not of the next one or an old one, nor an office's."""
+    """Return the place of "the meeting in A" in another sentence; not of the next or an old one, nor an office's."""
     words = cues.words(language)
     own = {scene.sentence.index for scene in meeting.scenes}
     for scene in scenes:
