@@ -66,7 +66,7 @@ def find(
         when = when or (previous.date if previous else _dateline_date(reading, meeting, scenes))
     if where:
         return Circumstances(when, where.city, where.country or hosted)
-    if previous and not hosted:
+    if previous and hosted in {None, previous.country}:
         return Circumstances(when, previous.city, previous.country)
     if remote(reading, meeting):
         return Circumstances(when, None, hosted)
