@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -69,7 +70,7 @@ def yearless(paragraphs: Sequence[str], page: str) -> PartialDate | None:
     year when a page was saved as when it was written, so that the weekday of the news must agree.
     """
     copyright_years = {int(match["year"] or match["before"]) for match in _COPYRIGHT.finditer(page)}
-    for words, after in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
+    for words, after in pairwise([*paragraphs, ""]):
         match = _YEARLESS.match(words)
         if match is None:
             continue

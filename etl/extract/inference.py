@@ -48,7 +48,7 @@ def complete_sides(
         }
         told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
         for group, other in (("subject", "object"), ("object", "subject"), ("subject", "object")):
-            if ends[group] and not told[group] and not all(map(_anybody, ends[group])):
+            if ends[group] and not told[group] and not (_anybody(ends[group]) or _private(reading, ends[group])):
                 near = _country_near(ends[group], told[other]) if group == "object" else None
                 near = near or (frame.visited if group == "object" else None) or post(ends[other])
                 if group == "subject" and frame.visiting:
@@ -92,10 +92,15 @@ def _in_office(reading: Reading, end: list[Part], *, told_elsewhere: bool) -> bo
     return any(told_elsewhere or role.rank not in TERRITORIAL for role in roles)
 
 
-def _anybody(part: Part) -> bool:
+def _anybody(end: list[Part]) -> bool:
     """Tell whether several counterparts are meant of whom no word tells whose they are."""
-    actor = part.actor
-    return actor.person is None and actor.counterpart and actor.plural
+    return all(part.actor.person is None and part.actor.counterpart and part.actor.plural for part in end)
+
+
+def _private(reading: Reading, end: list[Part]) -> bool:
+    """Tell whether only people without any office stand at one end: they may stand for no country."""
+    people = [reading.person(part.actor.person) for part in end]
+    return all(person is not None and not person.roles for person in people) and not any(p.actor.role for p in end)
 
 
 def _told(reading: Reading, end: list[Part]) -> bool:

@@ -106,6 +106,12 @@ class Present(Zones):
         )
         sent = self.pending[-1] if self.pending and self.pending[-1].person is None else None
         code = code or (sent.countries[0] if sent and sent.countries else None)  # "a group of Dutch MPs, led by A"
+        before = dict.fromkeys(
+            mention.code
+            for mention in self.sentence.countries
+            if cue.start - COUNTRY_REACH <= mention.start - self.sentence.start < cue.start
+        )
+        codes = codes or (before if len(before) > 1 else codes)  # "talks between Spain and Chad led by"
         self.order = list(codes) if len(codes) > 1 else []
         if code and not self.order:
             self.side = code

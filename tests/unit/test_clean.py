@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from etl.clean import clean
+from etl.clean import clean, published
 from etl.issues import Code, Issue
 from etl.records import Block, Document, MediaType, Source
 
@@ -510,3 +510,8 @@ def test_the_hash_follows_the_text_and_what_is_stated() -> None:
 def test_blocks_are_ordered_and_apart() -> None:
     blocks: tuple[Block, ...] = document("\n\n".join(ARTICLES["en"])).blocks
     assert all(a.end <= b.start for a, b in itertools.pairwise(blocks))
+
+
+def test_a_page_without_a_paragraph_has_no_opening_to_date_it() -> None:
+    """Pictures alone under a title: a scanned memorandum."""
+    assert published.yearless([], "Copyright 2024") is None

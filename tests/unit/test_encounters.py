@@ -357,3 +357,24 @@ def test_what_a_sentence_recalls_of_long_ago_is_no_part_of_the_news() -> None:
     for letter, mark in PEOPLE.items():
         text = text.replace("{" + letter + "}", mark)
     assert [meeting.city for meeting in claims(read_marked(text, "en", "2024-05-08")).meetings] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # people without any office stand for no country that is named beside them
+        ("en", "{A} met today with [Joe Reed|p::] and [Ann Reed|p::], held in [Chad|c:TD]."),
+        # what was received was a report, and who was called was not met
+        ("en", "{A} received an update on what {B} had done in [Chad|c:TD]."),
+        ("es", "{A} llamó a {B} para darle explicaciones sobre la interceptación realizada en territorio ajeno."),
+    ],
+)
+def test_neither_the_private_nor_the_absent_were_met(language: str, text: str) -> None:
+    assert rosters(text, language) == []
+
+
+def test_talks_of_two_countries_are_led_in_their_order() -> None:
+    text = "The talks between [Chad|c:TD] and [Togo|c:TG], led by {C} and {D}, went on."
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    assert {p.person: p.country for p in claims(read_marked(text, "en")).participants} == {"morel": "TD", "torres": "TG"}
