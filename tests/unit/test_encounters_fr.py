@@ -196,3 +196,33 @@ def test_a_surname_behind_a_preposition_of_place_is_a_persons_where_no_city_has_
         "porte à Leemans."
     )
     assert {part.person for part in claims("fr", text).participants} == {"pieter leemans", "yaw boateng"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} a accordé une audience, ce lundi, au palais, à {B}.",
+        "{A} échange avec {B}",
+        "À noter qu'un peu plus tôt, {A} avait eu un entretien avec {B}.",
+        "Ce même jour, {A} avait été l'hôte de {B}.",
+    ],
+)
+def test_asides_and_the_hours_before_leave_it_an_encounter(text: str) -> None:
+    assert [roster for _, roster in rosters(text, "fr")] == [expected(MET)]
+
+
+def test_a_list_goes_on_behind_an_elision() -> None:
+    text = "{A} a eu un entretien avec {B} ainsi qu'avec {D}."
+    assert [roster for _, roster in rosters(text, "fr")] == [expected(f"{MET} torres:a")]
+
+
+def test_a_newspapers_section_before_a_name_is_no_chair() -> None:
+    assert [roster for _, roster in rosters("Présidence : {A} échange avec {B}", "fr")] == [expected(MET)]
+
+
+def test_what_a_partnership_joins_is_not_where_they_met() -> None:
+    text = (
+        "Le ministre ghanéen de l'Intérieur, Kofi Annor, a reçu l'ambassadrice d'Espagne, Ana Soler, au sujet du "
+        "partenariat qui unit Madrid à Accra."
+    )
+    assert [meeting.city for meeting in claims("fr", text).meetings] == [None]
