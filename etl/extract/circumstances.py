@@ -66,7 +66,7 @@ def find(
         when = when or (previous.date if previous else _dateline_date(reading, meeting, scenes))
     if where:
         return Circumstances(when, where.city, where.country or hosted)
-    if previous and not hosted:
+    if previous and hosted in {None, previous.country}:
         return Circumstances(when, previous.city, previous.country)
     if remote(reading, meeting):
         return Circumstances(when, None, hosted)
@@ -80,9 +80,13 @@ def find(
 
 def past(reading: Reading, scene: Scene, frame: Frame) -> bool:
     """Tell whether all days that a sentence gives an encounter lie too long before the text to be its news."""
-    published, language = _until(reading), reading.document.language or "en"
-    dates = [mention.date for mention in _stated(scene, frame.start, language) if mention.date]
-    return published is not None and bool(dates) and all(date.first + _RECENT < published for date in dates)
+    return _old(reading, _stated(scene, frame.start, reading.document.language or "en"))
+
+
+def _old(reading: Reading, mentions: Sequence[DateMention]) -> bool:
+    """Tell whether there are days, and all of them lie too long before the text to be its news."""
+    published, days = _until(reading), [mention.date for mention in mentions if mention.date]
+    return published is not None and bool(days) and all(day.first + _RECENT < published for day in days)
 
 
 def ahead(reading: Reading, scene: Scene, frame: Frame) -> bool:
@@ -233,7 +237,7 @@ def _place(
         return far
     if by_video or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
         return None  # nor is the place of guests by video told elsewhere
-    if told := _spoken_of(meeting, scenes, language):
+    if told := _spoken_of(reading, meeting, scenes, language):
         return told
     before = (_told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
@@ -252,12 +256,12 @@ def _told_before(scene: Scene, language: str) -> PlaceMention | None:
     return _visited(words, scene)
 
 
-def _spoken_of(meeting: Meeting, scenes: Sequence[Scene], language: str) -> PlaceMention | None:
-    """Return the place of "the meeting in A" in another sentence; not of "the next meeting", nor of an office in A."""
+def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], language: str) -> PlaceMention | None:
+    """Return the place of "the meeting in A" in another sentence; not of the next or an old one, nor an office's."""
     words = cues.words(language)
     own = {scene.sentence.index for scene in meeting.scenes}
     for scene in scenes:
-        if scene.sentence.index not in meeting.sentences - own:
+        if scene.sentence.index not in meeting.sentences - own or _old(reading, scene.sentence.dates):
             continue
         for mention in _places(scene, language):
             position = mention.start - scene.sentence.start

@@ -114,6 +114,8 @@ def _unknown_length(line: Line, i: int, used: set[int]) -> int:
 def _dateline(line: Line, end: int) -> bool:
     """Tell whether a dateline ends here: "Rabat -", "MADRID (Agency) -", "Rabat, 12 mars 2023", "Roma."."""
     word = line.word(end)
+    if word == ":" and end == 1 and line.block == "body" and end < len(line) - 1:  # a paragraph of a list may be one
+        return not places.shares_its_name(line.tokens[0].text, line.language)
     if word in {"-", "–", "—"} or (word == "." and end == len(line) - 1):
         return True
     if word == "(":

@@ -130,7 +130,11 @@ class Discourse:
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
         target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
-        if target is None and self.meetings and circumstances.past(self.reading, scene, frame):
+        if (
+            self.meetings
+            and self._past(scene, frame)
+            and not (target and any(map(self._past, target.scenes, target.frames)))
+        ):
             return False  # what the text recalls beside its news
         if target is None and (opens or self._completes(frame)):
             target = Meeting()
@@ -144,6 +148,9 @@ class Discourse:
         self.half = None
         self._tell(target, scene, frame, body, ordinal, names=opens)
         return True
+
+    def _past(self, scene: Scene, frame: Frame) -> bool:
+        return circumstances.past(self.reading, scene, frame)
 
     def _tell(
         self, target: Meeting, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, names: bool

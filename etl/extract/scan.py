@@ -351,7 +351,6 @@ class _Scan(Chairs, Present):
         """Who signs together met: two before the verb, or after "signed by"."""
         if self.words.passive.search(self.text, cue.start, cue.end):
             self._open_frame(cue)
-            self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Spain by"
             self._enter("between", cue)
             self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Norway by A"
         elif len(self.pending) > 1:

@@ -207,7 +207,7 @@ class _Lists:
         if self.lead and (not own or (self.lead.kind == "agree" and not self._has_a_subject(text, own))):
             triggers = [self.lead]
         elif announces:
-            # "Among these measures:" goes on with what the sentence before has announced.
+            # "Among these measures:" goes on with what the sentence before has announced;
             # but where it names the parties alone ("The two sides:") the items say what they did.
             self.joint = self.joint or cutting.subject_is_the_parties(self.words, sentence, text)
             leader = own[-1] if own else None if self.joint else self.before

@@ -219,6 +219,34 @@ def test_a_year_in_another_sentence_dates_no_meeting() -> None:
     assert [meeting.date for meeting in claims("en", text).meetings] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Soon after flying in to Madrid on 10 May 2023, Kofi Annor held talks with Ana Soler.", "2023-05-10"),
+        ("After landing in Madrid on 10 May 2023, Kofi Annor met Ana Soler.", "2023-05-10"),
+        ("Two days after arriving in Madrid on 10 May 2023, Kofi Annor met Ana Soler.", "None"),
+    ],
+)
+def test_who_met_on_arrival_met_then_and_there(text: str, day: str) -> None:
+    people = "It was told of the Foreign Minister of Ghana, Kofi Annor, and the Foreign Minister of Spain, Ana Soler.\n"
+    found = [(meeting.city, str(meeting.date)) for meeting in claims("en", people + text).meetings]
+    assert found == [("Madrid", day)]
+
+
+def test_a_city_and_a_colon_open_a_text() -> None:
+    text = "The Foreign Minister of Spain, Ana Soler, met the Foreign Minister of Ghana, Kofi Annor."
+    assert [meeting.city for meeting in claims("en", f"Madrid: {text}").meetings] == ["Madrid"]
+    assert there("en", "Singapore: five million people.") == []
+
+
+def test_whom_a_visitor_met_as_well_was_met_in_the_same_city() -> None:
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, was in Madrid yesterday to meet with the Foreign Minister of Spain, "
+        "Ana Soler. Kofi Annor also met with representatives of the European Commission."
+    )
+    assert [meeting.city for meeting in claims("en", text).meetings] == ["Madrid", "Madrid"]
+
+
 def test_a_country_at_the_head_of_a_text_is_its_capital() -> None:
     text = (
         "Túnez, 5 de mayo de 2024 (EFE).- El ministro tunecino del Interior, Alí Bari, recibió a la italiana Ada Conti."

@@ -347,3 +347,13 @@ def test_the_last_word_of_an_item_is_its_country() -> None:
         text = text.replace("{" + letter + "}", mark)
     found = claims(read_marked(text, "en"))
     assert {p.person: p.country for p in found.participants}["tunde"] == "NG"
+
+
+def test_what_a_sentence_recalls_of_long_ago_is_no_part_of_the_news() -> None:
+    text = (
+        "{A} chaired the [fifth|o:5] session of the [Commission|b::ES MA] with {B}.\n"
+        "It built on what the session held in [Madrid|l:ES] in [March 2023|d:2023-03-01] had decided."
+    )
+    for letter, mark in PEOPLE.items():
+        text = text.replace("{" + letter + "}", mark)
+    assert [meeting.city for meeting in claims(read_marked(text, "en", "2024-05-08")).meetings] == [None]

@@ -67,6 +67,7 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
             "{B} was in [Rabat|l:MA] on Monday.\nThe minister [Sami Alaoui|p::Minister] received her.",
             "alaoui:a ferrer:a",
         ),
+        ("In [Rabat|l:MA], {B} went to see {A} and spoke of ports.", MET),
         ("Welcoming {B} to [Rabat|l:MA], {A} spoke of a new chapter.", MET),
         # a call for help is no telephone call
         ("{A} and {B} discussed how coastguards answer distress calls.", MET),
@@ -146,6 +147,7 @@ def test_the_nearer_of_two_sentences_tells_the_place() -> None:
         "{B} refused to shake hands with {A}.",
         "{B} would spend two days with {A} if she could.",
         "{A} and {B} both condemned the attack.",
+        "{B} hopes that {A} will come to see her. She went to see the match.",
         "A meeting between {A} and {B} that will be held in [Rabat|l:MA] was announced.",
         "A meeting between {A} and {B}, officials said, will be held in June.",
         "{B} discussed the matter with {A} by telephone.",
