@@ -166,6 +166,15 @@ def elsewhere(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^,;:.]*$")
 
 
+@cache
+def matters(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of what people speak of and the preposition of its place, on folded text, where words do."""
+    words = resources.vocabulary("places")["matters"].get(language)
+    at = alternatives([folded(word) for word in resources.vocabulary("places")["locative"][language]])
+    end = rf"\s+(?:(?!con\s)\w+\s+){{0,4}}?(?:{at})\s+(?:(?!con\s)\w+\s+){{0,3}}$"
+    return re.compile(rf"(?<!\w)(?:{alternatives([folded(word) for word in words])}){end}") if words else None
+
+
 def shares_its_name(name: str, language: str) -> bool:
     """Tell whether a country's name is its capital's, too, after a preposition of place ("in Singapore")."""
     return key(name) in {key(shared) for shared in resources.vocabulary("places")["namesakes"][language]}

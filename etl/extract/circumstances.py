@@ -268,7 +268,7 @@ def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], lang
             back = words.anaphora.search(scene.text, max(0, position - 45), position)
             noun = words.noun.search(scene.text, back.start(), position) if back else None
             noun = noun or _hosted(scene, mention, language)
-            if noun and not _ahead(words, scene, noun.start()):
+            if noun and not _ahead(words, scene, noun.start()) and not _ahead(words, scene, position):
                 return mention
     return None
 
@@ -328,7 +328,7 @@ def _home_dateline(
 def _places(scene: Scene, language: str) -> list[PlaceMention]:
     """Return the places where a sentence says that something was, other than an ambassador's post or an attack."""
     start = scene.sentence.start
-    elsewhere = places.elsewhere(language)
+    elsewhere, matters = places.elsewhere(language), places.matters(language)
     posts = [role for role in scene.sentence.roles if (role.role.office or "").startswith("ambassador")]
     return [
         mention
@@ -338,6 +338,7 @@ def _places(scene: Scene, language: str) -> list[PlaceMention]:
         and not _in_dateline(scene, mention.start)
         and not any(0 <= mention.start - post.end < _POST_REACH for post in posts)
         and not elsewhere.search(scene.text, max(0, mention.start - start - _EVENT_REACH), mention.start - start)
+        and not (matters and matters.search(scene.text[: mention.start - start]))
     ]
 
 

@@ -35,6 +35,7 @@ def read(language: str, text: str) -> tuple[list[str], list[int]]:
         ("es", "La VII reunión del Mecanismo de Consultas Políticas.", "Mecanismo de Consultas Políticas", 7),
         ("es", "El X Gabinete Binacional Ecuador-Colombia terminó.", "Gabinete Binacional", 10),
         ("es", "La 5ta. reunión de la Comisión Mixta tuvo lugar.", "Comisión Mixta", 5),
+        ("es", "La décima tercera reunión de la Comisión Mixta.", "Comisión Mixta", 13),
         ("es", "La trigésima primera reunión de la Comisión Mixta.", "Comisión Mixta", 31),
     ],
 )

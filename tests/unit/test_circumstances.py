@@ -113,6 +113,24 @@ def test_a_city_that_is_only_named_is_no_place(language: str, text: str) -> None
             "Ginebra",
         ),
         (
+            "es",
+            (
+                "El ministro de Exteriores de Ghana, Kofi Annor, recibió a la ministra de Exteriores de España, Ana "
+                "Soler, quien elogió las oportunidades de inversión en Tamale."
+            ),
+            "",
+            None,
+        ),
+        (
+            "es",
+            (
+                "El ministro de Exteriores de Ghana, Kofi Annor, se reunió con la ministra de Exteriores de España, Ana "
+                "Soler. El encuentro tendrá lugar en septiembre, quizá en Madrid."
+            ),
+            "",
+            None,
+        ),
+        (
             "en",
             "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler.",
             "Talks in Accra",

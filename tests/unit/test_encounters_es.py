@@ -160,3 +160,19 @@ def test_a_panel_has_a_moderator_and_no_chair() -> None:
 def test_each_delegation_is_told_by_whom_it_was_led() -> None:
     text = "Al frente del equipo [marroquí|c:MA] se sentó {A}, en tanto que el grupo [español|c:ES] lo dirigió {B}."
     assert rosters(text, "es") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La cita de {A} con {B} no llegó a celebrarse.",
+        "{A} y {B} prepararon un encuentro que finalmente no prosperó.",
+    ],
+)
+def test_an_encounter_that_came_to_nothing(text: str) -> None:
+    assert rosters(text, "es") == []
+
+
+def test_an_office_that_somebody_received_in_is_no_guest() -> None:
+    text = "{A} recibió ayer a {B}, en su despacho de {C}."
+    assert rosters(text, "es") == [("ES MA", expected(MET))]
