@@ -377,4 +377,7 @@ def test_talks_of_two_countries_are_led_in_their_order() -> None:
     text = "The talks between [Chad|c:TD] and [Togo|c:TG], led by {C} and {D}, went on."
     for letter, mark in PEOPLE.items():
         text = text.replace("{" + letter + "}", mark)
-    assert {p.person: p.country for p in claims(read_marked(text, "en")).participants} == {"morel": "TD", "torres": "TG"}
+    assert {p.person: p.country for p in claims(read_marked(text, "en")).participants} == {
+        "morel": "TD",
+        "torres": "TG",
+    }
