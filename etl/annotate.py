@@ -83,11 +83,15 @@ def _abbreviations(language: str, group: str) -> frozenset[str]:
 
 _CLOSING = frozenset("\"')]")
 _TERMINAL = frozenset(".!?…")
+_GOES_ON = frozenset(",;:")
+"""What no sentence begins with."""
 
 
 def _ends_sentence(words: list[str], i: int, language: str) -> bool:
     """Tell whether a new sentence begins after word ``i`` (of one block), which is not the last."""
     word, following = words[i], words[i + 1]
+    if following in _GOES_ON:
+        return False
     last = i
     while word in _CLOSING and last and words[last - 1] in _TERMINAL | _CLOSING:
         last -= 1

@@ -111,6 +111,11 @@ class Chairs(Zones):
         if self.words.realm.search(self.text, max(0, cue.start - _REALM_REACH), cue.start):
             self._enter("stop", cue)  # "the government led by A"
             return
+        if self.last_cue and self.last_cue.kind == "side" and not self.text[self.last_cue.end : cue.start].strip():
+            self._open_frame(Cue("attend", cue.start, cue.end))
+            self.rule = "headed"
+            self._enter("guests", cue)  # "the Israeli side was chaired by": no more than its own side
+            return
         frame = self._open_frame(cue)
         frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
         self._enter("chairs", cue)

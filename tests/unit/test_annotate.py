@@ -23,6 +23,7 @@ def sentences(text: str, language: str) -> list[str]:
         ("en", "He moved to the U.S. The talks go on.", 2),
         ("en", "Joseph R. Morton, Jr. welcomed her. She left.", 2),
         ("en", '"We agree." The minister smiled.', 2),
+        ("en", "President Joseph Thornton, Jr., Secretary Ann Lee and others met.", 1),
         ("fr", "M. Laroche a reçu S.E. Mme Diop. Ils ont parlé.", 2),
         ("fr", "Voir l'art. 5 du n.º 3. Fin.", 2),
         ("es", "El Sr. D. Juan Ruiz llegó a EE.UU. el lunes. La Sra. Gil no.", 2),

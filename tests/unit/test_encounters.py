@@ -381,3 +381,25 @@ def test_talks_of_two_countries_are_led_in_their_order() -> None:
         "morel": "TD",
         "torres": "TG",
     }
+
+
+def test_who_chairs_a_side_chairs_no_meeting() -> None:
+    text = "{A} convened talks with [Spanish|c:ES] officials.\nThe [Spanish|c:ES] side was chaired by {B}."
+    assert rosters(text, "en") == [("ES MA", expected(MET))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El programa de actividades de {A} incluye una reunión con {B}."),
+        ("en", "The programme of {A} includes a meeting with {B}."),
+        ("es", "{A} concurrió con {B} a una audiencia pública en el Congreso."),
+    ],
+)
+def test_a_programme_and_a_hearing_are_no_encounter(language: str, text: str) -> None:
+    assert rosters(text, language) == []
+
+
+def test_who_has_a_body_formed_chairs_nothing() -> None:
+    found = rosters("{A} and {B} directed the formation of a [Committee|b::ES MA].", "en")
+    assert not any("CO_CHAIRED" in people.values() for _, people in found)
