@@ -90,13 +90,12 @@ _GOES_ON = frozenset(",;:")
 def _ends_sentence(words: list[str], i: int, language: str) -> bool:
     """Tell whether a new sentence begins after word ``i`` (of one block), which is not the last."""
     word, following = words[i], words[i + 1]
-    if following in _GOES_ON:
-        return False
     last = i
     while word in _CLOSING and last and words[last - 1] in _TERMINAL | _CLOSING:
         last -= 1
         word = words[last]
-    if following in _CLOSING and not (following == '"' and last == i and words[: i + 1].count('"') % 2 == 0):
+    quotes = following == '"' and last == i and words[: i + 1].count('"') % 2 == 0  # a new quotation
+    if following in _GOES_ON or (following in _CLOSING and not quotes):
         return False
     opens = next((w for w in words[i + 1 : i + 4] if w[0].isalnum() or w in "¿¡"), "")
     if word in _TERMINAL:

@@ -173,6 +173,13 @@ class Files:
             write_private(self.password, secrets.token_hex(16))
         return self.read_password()
 
+    def started(self) -> bool:
+        """Tell whether Neo4j's log of this start says that it is up.
+
+        That something answers on its port does not: another server may have taken that in the meantime.
+        """
+        return self.log.exists() and " Started." in self.log.read_text(encoding="utf-8", errors="replace")
+
     def tail(self, lines: int) -> list[str]:
         """Return the last lines of what the process printed and of Neo4j's log."""
         found: list[str] = []

@@ -187,7 +187,7 @@ def _environment(files: Files) -> dict[str, str]:
 def _wait_until_it_answers(files: Files, state: State, seconds: float) -> None:
     deadline = time.monotonic() + seconds
     try:
-        while not _answers(state.http_port):
+        while not (files.started() and _answers(state.http_port)):
             if not _runs(files):
                 raise _failure(files, "the local server ended while it started")
             if time.monotonic() > deadline:

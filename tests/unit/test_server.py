@@ -184,3 +184,14 @@ def test_the_command_never_imports_a_language_model_or_the_driver() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_server_is_up_when_its_own_log_says_so(tmp_path: Path) -> None:
+    """Another Neo4j that took the port meanwhile answers there, too."""
+    files = Files(tmp_path)
+    assert not files.started()
+    files.log.parent.mkdir(parents=True)
+    files.log.write_text("2026-11-20 INFO  Starting...\n2026-11-20 INFO  Bolt enabled on localhost:7687.\n")
+    assert not files.started()
+    files.log.write_text(files.log.read_text() + "2026-11-20 INFO  Started.\n")
+    assert files.started()
