@@ -111,8 +111,12 @@ def _ends_sentence(words: list[str], i: int, language: str) -> bool:
 
 def _sentence_starts(words: list[str], language: str) -> list[bool]:
     starts = [True] + [False] * (len(words) - 1)
+    quoting = False
     for i in range(len(words) - 1):
-        if (words[i][-1] in _TERMINAL or words[i] in _CLOSING) and _ends_sentence(words, i, language):
+        quoting ^= words[i] == '"'
+        opening = quoting and words[i] == '"'  # it belongs to what follows
+        ends = not opening and (words[i][-1] in _TERMINAL or words[i] in _CLOSING)
+        if ends and _ends_sentence(words, i, language):
             starts[i + 1] = True
     return starts
 

@@ -34,6 +34,11 @@ def test_abbreviations_end_no_sentence(language: str, text: str, count: int) -> 
     assert len(sentences(text, language)) == count
 
 
+def test_a_quotation_that_opens_a_sentence_has_its_mark() -> None:
+    text = 'They signed. "We will not leave anybody," the minister said. She left.'
+    assert sentences(text, "en") == ["They signed.", '"We will not leave anybody," the minister said.', "She left."]
+
+
 def test_the_view_has_the_length_of_the_text_and_no_markup() -> None:
     text = "# Titre\n\nLe **ministre** a reçu\n[M. Faye](https://a.example/b_(c)) [1].\u00a0Il « dit » l’essentiel."
     view = annotate(document(text, "fr")).text
