@@ -87,14 +87,17 @@ _GOES_ON = frozenset(",;:")
 """What no sentence begins with."""
 
 
-def _ends_sentence(words: list[str], i: int, language: str) -> bool:
-    """Tell whether a new sentence begins after word ``i`` (of one block), which is not the last."""
+def _ends_sentence(words: list[str], i: int, language: str, *, quoting: bool) -> bool:
+    """Tell whether a new sentence begins after word ``i`` (of one block), which is not the last.
+
+    ``quoting`` where a quotation is open behind it.
+    """
     word, following = words[i], words[i + 1]
     last = i
     while word in _CLOSING and last and words[last - 1] in _TERMINAL | _CLOSING:
         last -= 1
         word = words[last]
-    quotes = following == '"' and last == i and words[: i + 1].count('"') % 2 == 0  # a new quotation
+    quotes = following == '"' and last == i and not quoting  # a new quotation
     if following in _GOES_ON or (following in _CLOSING and not quotes):
         return False
     opens = next((w for w in words[i + 1 : i + 4] if w[0].isalnum() or w in "¿¡"), "")
@@ -116,7 +119,7 @@ def _sentence_starts(words: list[str], language: str) -> list[bool]:
         quoting ^= words[i] == '"'
         opening = quoting and words[i] == '"'  # it belongs to what follows
         ends = not opening and (words[i][-1] in _TERMINAL or words[i] in _CLOSING)
-        if ends and _ends_sentence(words, i, language):
+        if ends and _ends_sentence(words, i, language, quoting=quoting):
             starts[i + 1] = True
     return starts
 

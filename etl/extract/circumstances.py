@@ -224,7 +224,7 @@ def _place(
             mention
             for mention in _places(scene, language)
             if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
-            and not (scene.aside(mention.start) and _ahead_of(words, scene, mention))
+            and not (scene.aside(mention.start) and _ahead_of(words, scene, mention.start - scene.sentence.start))
         ]
         if found:
             apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
@@ -268,7 +268,7 @@ def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], lang
             back = words.anaphora.search(scene.text, max(0, position - 45), position)
             noun = words.noun.search(scene.text, back.start(), position) if back else None
             noun = noun or _hosted(scene, mention, language)
-            if noun and not _ahead(words, scene, noun.start()) and not _ahead(words, scene, position):
+            if noun and not _ahead(words, scene, noun.start(), position):
                 return mention
     return None
 
@@ -279,14 +279,14 @@ def _hosted(scene: Scene, mention: PlaceMention, language: str) -> re.Match[str]
     return cues.words(language).noun.search(scene.text, hosts.end(), hosts.end() + _HOSTED_REACH) if hosts else None
 
 
-def _ahead_of(words: cues.Words, scene: Scene, mention: PlaceMention) -> bool:
-    """Tell whether something still to come was to be at a place: "which they plan to hold in Lima"."""
-    return words.guards["future"].search(scene.text[: mention.start - scene.sentence.start]) is not None
+def _ahead_of(words: cues.Words, scene: Scene, position: int) -> bool:
+    """Tell whether the words right before a position put ahead what it tells: "which they plan to hold in Lima"."""
+    return words.guards["future"].search(scene.text[:position]) is not None
 
 
-def _ahead(words: cues.Words, scene: Scene, noun: int) -> bool:
+def _ahead(words: cues.Words, scene: Scene, *positions: int) -> bool:
     """Tell whether a sentence speaks of a meeting still to come."""
-    return bool(words.guards["future"].search(scene.text[:noun]) or words.guards["planned"].search(scene.text))
+    return any(_ahead_of(words, scene, at) for at in positions) or bool(words.guards["planned"].search(scene.text))
 
 
 def _visited(words: cues.Words, scene: Scene) -> PlaceMention | None:

@@ -232,7 +232,7 @@ class Discourse:
         if frame.pronoun and frame.subject and not frame.object:
             met = people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
             heads = ([a for a in head if a.person and a.person not in met] for head in (scene.head, self.head))
-            frame.object = next((people for people in heads if people), [])
+            frame.object = next((found for found in heads if found), [])
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (

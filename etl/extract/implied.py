@@ -161,11 +161,10 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     )
     frame.delegations = bool(words.delegation.search(text))
     frame.group = _group(scene, frame, words)
-    if words.delegation.search(text, 0, frame.start):
+    if sent := [match.start() for match in words.delegation.finditer(text, 0, frame.start)]:
         before = {m.code for m in sentence.countries if m.start - sentence.start < frame.start} & set(frame.countries)
-        sent = [match.start() for match in words.delegation.finditer(text, 0, frame.start)][-1]
         told = [(m.start, m.code) for m in sentence.countries] + [(p.start, p.country) for p in sentence.places]
-        own = {code for at, code in told if code and sent <= at - sentence.start < frame.start}
+        own = {code for at, code in told if code and sent[-1] <= at - sentence.start < frame.start}
         before = own & set(frame.countries) or before  # "according to Peru's embassy, a delegation of Chile"
         frame.lead = list(before) if len(before) == 1 else []
     frame.anaphoric = bool(words.anaphora.search(text, max(0, frame.start - 60), frame.end + 40))

@@ -59,8 +59,9 @@ def complete_sides(
                 known = sided[other] | ({facing} if facing else set())
                 place = place_country(frame) if facing else None
                 before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
-                likely = known and _in_office(reading, ends[group], told_elsewhere=_told(reading, ends[other]))
-                most = most_named(reading, known) if likely else None
+                elsewhere = bool(_told(reading, ends[other]))
+                official = known and _in_office(reading, ends[group], told_elsewhere=elsewhere)
+                most = most_named(reading, known) if official else None
                 told[group] = _guess(near, known, parties, (*local, most, place, before))
             for part in ends[group]:
                 part.country = part.country or told[group]
@@ -103,11 +104,11 @@ def _private(reading: Reading, end: list[Part]) -> bool:
     return all(person is not None and not person.roles for person in people) and not any(p.actor.role for p in end)
 
 
-def _told(reading: Reading, end: list[Part]) -> bool:
-    """Tell whether words of the document say whose officials those at one end are."""
-    people = [reading.person(part.actor.person) for part in end]
-    roles = [role for person in people if person for role in person.roles]
-    return any(part.actor.countries for part in end) or any(role.country for role in roles)
+def _told(reading: Reading, parts: list[Part]) -> set[str]:
+    """Return the countries whose officials words of the document say that some of them are."""
+    people = [reading.person(part.actor.person) for part in parts]
+    codes = {role.country for person in people if person for role in person.roles if role.country}
+    return codes.union(*(part.actor.countries for part in parts))
 
 
 def post(end: list[Part]) -> str | None:
@@ -129,12 +130,9 @@ def _title_head(part: Part) -> str:
     return " ".join(words[:3]) if len(words) > 3 else ""  # noqa: PLR2004 (two words and a preposition)
 
 
-def unmarked(reading: Reading, principals: list[Part], parties: set[str]) -> str | None:
+def unmarked_party(reading: Reading, principals: list[Part], parties: set[str]) -> str | None:
     """Return the party whose offices the text names without their country: its own, as officials at home are named."""
-    told = {code for part in principals for code in part.actor.countries}
-    people = [reading.person(part.actor.person) for part in principals]
-    told |= {role.country for person in people if person for role in person.roles if role.country}
-    rest = parties - told
+    rest = parties - _told(reading, principals)
     return rest.pop() if len(parties) == 2 and len(rest) == 1 else None  # noqa: PLR2004 (two sides)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
-from etl.extract.inference import complete_sides, host_of, most_named, post, remaining, same_office, unmarked
+from etl.extract.inference import complete_sides, host_of, most_named, post, remaining, same_office, unmarked_party
 from etl.extract.origin import government_of, home_country
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet
 from etl.records import ParticipantClaim, RoleClaim
@@ -55,7 +55,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     _list_sides(parts, parties)
     _of_a_state(parts, parties)
     local = (home_country(reading) or host_of(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
-    remaining(parts, parties, local, None if local else unmarked(reading, principals, parties))
+    remaining(parts, parties, local, None if local else unmarked_party(reading, principals, parties))
     _in_order(meeting, parts, bodies=True)
     countries: dict[str, str | None] = {}
     for part in parts:

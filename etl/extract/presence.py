@@ -99,25 +99,23 @@ class Present(Zones):
             self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
             return
         code = self._country_in(cue.start - 30, cue.end + 12)
-        codes = dict.fromkeys(
-            mention.code
-            for mention in self.sentence.countries
-            if cue.start <= mention.start - self.sentence.start < cue.end
-        )
+        codes = self._codes_between(cue.start, cue.end)
         sent = self.pending[-1] if self.pending and self.pending[-1].person is None else None
         code = code or (sent.countries[0] if sent and sent.countries else None)  # "a group of Dutch MPs, led by A"
-        before = dict.fromkeys(
-            mention.code
-            for mention in self.sentence.countries
-            if cue.start - COUNTRY_REACH <= mention.start - self.sentence.start < cue.start
-        )
-        codes = codes or (before if len(before) > 1 else codes)  # "talks between Spain and Chad led by"
-        self.order = list(codes) if len(codes) > 1 else []
+        before = self._codes_between(cue.start - COUNTRY_REACH, cue.start)
+        if not codes and len(before) > 1:
+            codes = before  # "talks between Spain and Chad led by"
+        self.order = codes if len(codes) > 1 else []
         if code and not self.order:
             self.side = code
         if self.zone == "object" and self.frame and not self.frame.object:
-            self.side = next(iter(codes), None) if len(codes) == 1 else self.side
+            self.side = codes[0] if len(codes) == 1 else self.side
             self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart
             return
         self.anchor = self.last if self.zone == "object" and not code else None
         self._enter("guests", cue)
+
+    def _codes_between(self, start: int, end: int) -> list[str]:
+        """Return the countries that are named between two positions, each once, in their order."""
+        named = (m.code for m in self.sentence.countries if start <= m.start - self.sentence.start < end)
+        return list(dict.fromkeys(named))

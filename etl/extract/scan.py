@@ -121,10 +121,11 @@ class _Scan(Chairs, Present):
 
     def _waiting(self) -> list[Actor]:
         """Return those whom no verb took, or who only said something: "at their meeting, A and B said"."""
-        head = self.scene.head
-        if not self.pending and self.frame and self.frame.kinds == {"during"} and len(head) > 1:
-            return head  # "A and B said after their meeting"
-        return head if not self.pending and self.frame and head and self.frame.start < head[0].start else self.pending
+        head, frame = self.scene.head, self.frame
+        if self.pending or not (frame and head):
+            return self.pending
+        together = frame.kinds == {"during"} and len(head) > 1  # "A and B said after their meeting"
+        return head if together or frame.start < head[0].start else self.pending
 
     # -- people
 

@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract import claims
 from tests.marked import read_marked
-from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
+from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, marked, rosters
 
 SENATOR = "[Ivy Stone|p::Senior Director]"
 PREMIER = "[Ulf Berg|p::Prime Minister:prime-minister]"
@@ -258,9 +258,7 @@ def test_a_governor_who_meets_somebody_of_no_told_country_is_at_home() -> None:
 
 def test_guests_whose_country_no_word_tells_are_of_the_side_that_needs_no_telling() -> None:
     text = "{C} recibió a {B}.\nEn la reunión estuvieron presentes {D} y [Sara Gil|p:MX:Delegada de Salud]."
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    found = claims(read_marked(text + "\nAsí es [México|c:MX], dijo [México|c:MX].", "es"))
+    found = claims(read_marked(marked(text + "\nAsí es [México|c:MX], dijo [México|c:MX]."), "es"))
     assert {p.person: p.country for p in found.participants}["torres"] == "MX"
 
 
@@ -294,9 +292,7 @@ def test_whose_launch_was_welcomed_was_not_met() -> None:
 
 
 def _parties(text: str, id_: str = GOVERNMENT) -> list[tuple[str, ...]]:
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    return [meeting.parties for meeting in claims(read_marked(text, "en", "2024-05-08", id_)).meetings]
+    return [meeting.parties for meeting in claims(read_marked(marked(text), "en", "2024-05-08", id_)).meetings]
 
 
 @pytest.mark.parametrize(
@@ -343,9 +339,7 @@ def test_among_the_guests_to_come_nobody_met() -> None:
 
 def test_the_last_word_of_an_item_is_its_country() -> None:
     text = "{A} met {B}.\nParticipants included:\n- [Ola Tunde|p::Prime Minister:prime-minister], [Nigeria|c:NG]"
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    found = claims(read_marked(text, "en"))
+    found = claims(read_marked(marked(text), "en"))
     assert {p.person: p.country for p in found.participants}["tunde"] == "NG"
 
 
@@ -354,9 +348,7 @@ def test_what_a_sentence_recalls_of_long_ago_is_no_part_of_the_news() -> None:
         "{A} chaired the [fifth|o:5] session of the [Commission|b::ES MA] with {B}.\n"
         "It built on what the session held in [Madrid|l:ES] in [March 2023|d:2023-03-01] had decided."
     )
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    assert [meeting.city for meeting in claims(read_marked(text, "en", "2024-05-08")).meetings] == [None]
+    assert [meeting.city for meeting in claims(read_marked(marked(text), "en", "2024-05-08")).meetings] == [None]
 
 
 @pytest.mark.parametrize(
@@ -375,9 +367,7 @@ def test_neither_the_private_nor_the_absent_were_met(language: str, text: str) -
 
 def test_talks_of_two_countries_are_led_in_their_order() -> None:
     text = "The talks between [Chad|c:TD] and [Togo|c:TG], led by {C} and {D}, went on."
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    assert {p.person: p.country for p in claims(read_marked(text, "en")).participants} == {
+    assert {p.person: p.country for p in claims(read_marked(marked(text), "en")).participants} == {
         "morel": "TD",
         "torres": "TG",
     }

@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract import claims
 from tests.marked import read_marked
-from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
+from tests.unit.test_participation import CHAIRED, MET, expected, marked, rosters
 
 WITH_MOREL = f"{MET} morel:a"
 FIRST = "{A} met with {B}."
@@ -116,9 +116,7 @@ def test_who_leads_a_delegation_is_of_its_country() -> None:
 
 def test_whoever_signs_for_a_country_is_of_it() -> None:
     text = f"{SESSION}\nIt was inked for [Spain|c:ES] by {{D}} and for [Morocco|c:MA] by {{C}}."
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    found = claims(read_marked(text, "en", "2024-05-08")).participants
+    found = claims(read_marked(marked(text), "en", "2024-05-08")).participants
     assert {p.person: p.country for p in found} == {"torres": "ES", "morel": "MA"}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract import claims
 from tests.marked import read_marked
-from tests.unit.test_participation import CHAIRED, MET, PEOPLE, expected, rosters
+from tests.unit.test_participation import CHAIRED, MET, expected, marked, rosters
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,7 @@ def test_who_chaired_together(text: str) -> None:
 
 def test_those_in_a_delegation_are_of_its_heads_side() -> None:
     text = "{A} se reunió con {B}, que llegó al frente de una comitiva en la que figuran {C} y {D}."
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    found = {p.person: p.country for p in claims(read_marked(text, "es")).participants}
+    found = {p.person: p.country for p in claims(read_marked(marked(text), "es")).participants}
     assert (found["morel"], found["torres"]) == ("ES", "ES")
 
 

@@ -16,11 +16,16 @@ PEOPLE = {
 }
 
 
-def rosters(text: str, language: str) -> list[tuple[str, dict[str, str]]]:
-    """Return the parties of each meeting with the relation of each person."""
+def marked(text: str) -> str:
+    """Return a text with the people's marks for their letters."""
     for letter, mark in PEOPLE.items():
         text = text.replace("{" + letter + "}", mark)
-    found = claims(read_marked(text, language, "2024-05-08"))
+    return text
+
+
+def rosters(text: str, language: str) -> list[tuple[str, dict[str, str]]]:
+    """Return the parties of each meeting with the relation of each person."""
+    found = claims(read_marked(marked(text), language, "2024-05-08"))
     return [
         (" ".join(meeting.parties), {p.person: p.relation for p in found.participants if p.meeting == meeting.key})
         for meeting in found.meetings
@@ -121,9 +126,9 @@ def test_who_sent_another_did_not_come() -> None:
 
 
 def sides(text: str, language: str, **document: str) -> dict[str, str | None]:
-    for letter, mark in PEOPLE.items():
-        text = text.replace("{" + letter + "}", mark)
-    return {p.person: p.country for p in claims(read_marked(text, language, "2024-05-08", **document)).participants}
+    return {
+        p.person: p.country for p in claims(read_marked(marked(text), language, "2024-05-08", **document)).participants
+    }
 
 
 @pytest.mark.parametrize(
