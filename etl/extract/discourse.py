@@ -419,6 +419,8 @@ class Discourse:
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
         known = people(meeting.counterparts()) or meeting.chairs()
+        if "meet" in frame.kinds and not known:
+            known = meeting.heads()  # who led the two sides, and then called on somebody
         if counterparts and known and frame.kinds & _TWO_SIDED:
             return True
         offices = {office_of(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}

@@ -45,6 +45,11 @@ class Meeting:
         """Keys of the people who chaired."""
         return {key for frame in self.frames for key in people(frame.chairs)}
 
+    def heads(self) -> set[str]:
+        """Keys of those who led a delegation, where two are named."""
+        found = people(actor for frame in self.frames for actor in frame.heads)
+        return found if len(found) > 1 else set()
+
 
 def people(actors: Iterable[Actor]) -> set[str]:
     """Return the keys of the people among the actors."""

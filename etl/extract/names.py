@@ -32,6 +32,8 @@ _ABSTRACT = ("ía", "ción", "tion", "sion")
 _INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
 """Words that no name begins with, and that are a name's second word in other languages."""
 _BIG_CITY = 300_000
+_YOUNGER = frozenset({"Jr.", "Jr", "Sr."})
+"""What tells a child from a parent of that name, and ends the name."""
 
 
 def find_names(
@@ -155,8 +157,9 @@ def _sequence_end(line: Line, i: int, lex: NameLexicon, blocked: set[int], *, ti
             end += 1
         elif len(text) == 1 and text.isupper() and line.word(end + 1) == "." and lex.particles.at(line.words, end + 2):
             end += 2  # "Jan R. de Wit"
-        elif text == "," and end + 1 < len(line) and line.tokens[end + 1].text in {"Jr.", "Jr", "Sr."}:
+        elif text == "," and end + 1 < len(line) and line.tokens[end + 1].text in _YOUNGER:
             end += 2
+            break  # in a headline its verb may follow with a capital
         elif (particle := lex.particles.at(line.words, end)) and _particle_goes_on(
             line, end, particle[0], lex, blocked, start=i
         ):

@@ -188,10 +188,15 @@ def _accrediting(parts: list[Part], parties: set[str]) -> set[str]:
 
 
 def _of_a_state(parts: list[Part], parties: set[str]) -> None:
-    """Give a minister at talks of one country with the Union or the United Nations, which have none, that country."""
+    """Give a minister at talks of one country with the Union or the United Nations, which have none, that country.
+
+    Not where it has such a minister already: "A, after a meeting with his Senegalese counterpart and the EU's envoy".
+    """
     if len(states := parties - _ORGANISATIONS) == 1 < len(parties):
+        taken = {part.actor.role.office for part in parts if part.country in states and part.actor.role}
         for part in parts:
-            if part.country is None and part.actor.role and part.actor.role.rank.endswith("minister"):
+            role = part.actor.role
+            if part.country is None and role and role.rank.endswith("minister") and role.office not in taken:
                 (part.country,) = states
 
 

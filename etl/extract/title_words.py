@@ -47,26 +47,27 @@ def opens_name(line: Line, i: int, lex: Lexicon) -> bool:
 
 
 def in_brackets(line: Line, i: int, lex: Lexicon) -> bool:
-    """Tell whether one word of titles stands in brackets at token ``i``: "Additional Secretary (Europe)"."""
-    return (
-        line.word(i) == "(" and line.word(i + 2) == ")" and line.capital(i + 1) and line.words[i + 1] in lex.words
-    )  # fmt: skip
+    """Tell whether one word of titles stands in brackets at token ``i``: "Additional Secretary (Europe)", "(West)"."""
+    if not (line.word(i) == "(" and line.word(i + 2) == ")" and line.capital(i + 1)):
+        return False
+    return line.words[i + 1] in lex.words or line.words[i + 1] in lex.modifiers
 
 
 def next_country(line: Line, i: int, lex: Lexicon) -> int:
     """Return where the next country of a plural office's list begins, else ``i``: "of A, B and C", "of A and of B"."""
-    after = i
+    end = i + 3 if line.word(i) == "(" and line.word(i + 2) == ")" else i  # "the United Arab Emirates (UAE), and"
+    after = end
     if line.word(after) == ",":
         after += 1
     if join := lex.connectors.at(line.words, after):
         after += join[0]
-    if after == i:
+    if after == end:
         return i
     while line.word(after) in lex.of | lex.determiners:
         after += 1
     if line.country.get(after, ((), "", 0))[1] == "demonym" or after not in line.country:
-        return i if after not in line.country or line.word(i) == "," else after
-    if line.word(i) != ",":
+        return i if after not in line.country or line.word(end) == "," else after
+    if line.word(end) != ",":
         return after
     further = line.country[after][2]
     last = lex.connectors.at(line.words, further)
@@ -74,7 +75,7 @@ def next_country(line: Line, i: int, lex: Lexicon) -> int:
         line.word(further) == "," and not line.capital(further + 1)
     )
     listed = line.word(further) == "," and further + 1 in line.country
-    return after if goes_on or listed or lex.connectors.at(line.words, i + 1) else i
+    return after if goes_on or listed or lex.connectors.at(line.words, end + 1) else i
 
 
 def european(line: Line, start: int, end: int) -> tuple[str, ...]:

@@ -81,8 +81,9 @@ def _joins(line: Line, i: int, lex: Lexicon) -> bool:
         start -= 1
     if line.words[start] in lex.of:
         return False  # "of the Department of Health and Labour Attaché NAME"
-    if _owner_before(line, i - 1) and any(start == i for start in line.country):
-        return True
+    owner = _owner_before(line, i - 1)
+    if owner and any(start == i for start in line.country):
+        return line.word(owner[1] - 1) not in lex.of  # "President NAME of Mexico and U.S. Adviser NAME"
     return (
         before in lex.words
         and after in lex.words
