@@ -43,6 +43,9 @@ class Chairs(Zones):
         if self._of_something_else(cue, chairs):
             return
         chairs = chairs or self._both(cue) or self._take_pending(cue) or self._right_before(cue)
+        if self.last_cue and self.last_cue.kind == "aside":  # "the talks that A, the minister, and B co-chaired"
+            run = [actor for actor in self._run_before(cue.start) if actor.start >= self.opened]
+            chairs = run if len(run) > len(chairs) else chairs
         frame = self._open_frame(cue)
         frame.remove(chairs)
         frame.chairs += chairs

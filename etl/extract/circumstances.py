@@ -25,6 +25,10 @@ _RECENT = dt.timedelta(days=60)
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
+_SEATED = frozenset({"head", "director", "representative", "delegate", "coordinator", "chief"})
+"""Ranks that a title gives with the town they sit in: "head of the legal division in The Hague"."""
+_SEAT_REACH = 4
+"""Characters between such a title and that town."""
 _PLACE_REACH = 150
 """Characters around an encounter's verb beyond which another sentence may tell its place better."""
 _CONFER_REACH = 40
@@ -60,8 +64,9 @@ def find(
     where = _place(reading, meeting, scenes, parties)
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
     when, stated = _date(reading, meeting, _context(reading, meeting, scenes, parties), where)
-    if previous and not stated and any(frame.next_day for frame in meeting.frames):
-        when = _after(previous.date)
+    days = next((frame.days for frame in meeting.frames if frame.days is not None), None)
+    if earlier and not stated and days is not None:
+        when = _moved((previous or earlier[-1][1]).date, days)
     elif not stated:
         when = when or (previous.date if previous else _dateline_date(reading, meeting, scenes))
     if where:
@@ -122,8 +127,8 @@ def _until(reading: Reading) -> dt.date | None:
     return (end.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
 
 
-def _after(date: PartialDate | None) -> PartialDate | None:
-    return PartialDate(date.first + dt.timedelta(days=1)) if date and date.precision == "day" else None
+def _moved(date: PartialDate | None, days: int) -> PartialDate | None:
+    return PartialDate(date.first + dt.timedelta(days=days)) if date and date.precision == "day" else None
 
 
 def _date(
@@ -330,6 +335,7 @@ def _places(scene: Scene, language: str) -> list[PlaceMention]:
     start = scene.sentence.start
     elsewhere, matters = places.elsewhere(language), places.matters(language)
     posts = [role for role in scene.sentence.roles if (role.role.office or "").startswith("ambassador")]
+    seats = {role.end + 1 for role in scene.sentence.roles if role.person and role.role.rank in _SEATED}
     return [
         mention
         for mention in scene.sentence.places
@@ -337,6 +343,7 @@ def _places(scene: Scene, language: str) -> list[PlaceMention]:
         and scene.text[mention.start - start] not in cues.MASKS
         and not _in_dateline(scene, mention.start)
         and not any(0 <= mention.start - post.end < _POST_REACH for post in posts)
+        and seats.isdisjoint(range(mention.start - _SEAT_REACH, mention.start))
         and not elsewhere.search(scene.text, max(0, mention.start - start - _EVENT_REACH), mention.start - start)
         and not (matters and matters.search(scene.text[: mention.start - start]))
     ]
@@ -373,12 +380,14 @@ def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], partie
     """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
     first = _own(meeting)[0][0].sentence.index
     people = meeting.principals
+    words = cues.words(reading.document.language or "en")
     found = []
     for scene in scenes[max(0, first - _LOOK_BACK) : first]:
         heads = {holder for actor in scene.head if (holder := actor.person or _holder(reading, people, actor))}
         named = {mention.code for mention in scene.sentence.countries}
         both = len(named.intersection(parties)) > 1
-        told = heads & people or both or scene.frames
+        before = scene.sentence.index == first - 1 and not scene.head and words.noun.search(scene.text)
+        told = heads & people or both or scene.frames or before  # "Tuesday's talks lasted an hour. A faced B."
         if scene.refused in {None, "future"} and told and scene.sentence.block != "dateline":
             found.append(scene)
     return found[::-1]

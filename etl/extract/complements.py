@@ -226,6 +226,8 @@ class _Complement:
         level = None if nested else lex.levels.at(line.words, i)  # "to the Vice President"
         at = i + (level[0] if level else 0)
         office = nested or (level and at < len(line) and head_at(line, at, lex))
+        if nested and nested[1].rank == "service-rank" and line.capital(i + 1) and line.word(i + 1) in lex.words:
+            office = None  # "Head of the General Inspectorate"
         if office and (not self.first or self.preposition in _BEFORE_OFFICE):
             self._take_office(at)
             return False

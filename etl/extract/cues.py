@@ -91,7 +91,7 @@ class Words:
     each: re.Pattern[str]
     anaphora: re.Pattern[str]
     other_events: re.Pattern[str]
-    next_day: re.Pattern[str]
+    days: dict[int, re.Pattern[str]]
     same_day: re.Pattern[str]
     call: re.Pattern[str]
     same_body: re.Pattern[str]
@@ -109,6 +109,7 @@ class Words:
     complementisers: frozenset[str]
     content: re.Pattern[str]
     speaker: re.Pattern[str]
+    herself: re.Pattern[str]
     realm: re.Pattern[str]
     whom: re.Pattern[str]
     anonymous: re.Pattern[str]
@@ -196,7 +197,7 @@ def words(language: str) -> Words:
         },
         each=compiled(meetings["each"]),
         anaphora=compiled(meetings["anaphora"]),
-        next_day=compiled(meetings["next_day"]),
+        days={int(days): compiled(expressions) for days, expressions in meetings["days"].items()},
         same_day=compiled(meetings["same_day"]),
         call=compiled(meetings["call"]),
         same_body=compiled(meetings["same_body"]),
@@ -219,6 +220,7 @@ def words(language: str) -> Words:
         ),
         anonymous=re.compile(rf"(?:[^,]{{0,40}}, *)?(?:{_alternatives(joints['he'])})(?!\w)"),
         speaker=re.compile(rf"(?<!\w)(?:{_alternatives(joints['we'])}) (?:\w+ ){{0,2}}\Z"),
+        herself=re.compile(rf"(?<!\w)(?:{_alternatives(joints['herself'])}) (?:\w+ )?\Z"),
         whom=re.compile(_alternatives(joints["whom"])),
         both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
         pair=re.compile(rf"(?<!\w)(?:{_alternatives(joints['pair'])}) *(?:\w+ )?\Z"),

@@ -118,6 +118,8 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
+        if frame.kinds == {"chaired_by"} and frame.chairs and implied.put_ahead(scene, frame.chairs[-1].end, self.words):
+            return False  # "the board, chaired by A, will discuss"
         if self._signed_there(frame):
             self.sides.face(frame)
             frame.attend()
@@ -142,7 +144,8 @@ class Discourse:
             if self.half and self._belongs(frame, opens=opens):
                 target.add(*self.half)
         if target is None:
-            if frame.actors and (frame.kinds & (_SESSION | {"meet"}) or frame.heads):
+            told = frame.actors or body or ordinal
+            if told and (frame.kinds & (_SESSION | {"meet"}) or frame.heads):
                 self.half = (scene, frame)
             return False
         self.half = None
@@ -210,7 +213,7 @@ class Discourse:
         """Tell whether the half of an encounter that was kept is of the one that a frame opens."""
         half = self.half[1] if self.half else frame
         near = frame.sentence.index - half.sentence.index <= _HALF_REACH
-        return not opens or (near and half.kinds <= {"during"} and not frame.kinds & {"meet"})
+        return not opens or (near and half.kinds <= {"during", "hold", "occur"} and not frame.kinds & {"meet"})
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
@@ -426,6 +429,8 @@ class Discourse:
         offices = {office_of(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
         if offices and meeting.counterparts() and not known:
             return not offices & {office_of(actor) for actor in meeting.counterparts()}
+        if "meet" in frame.kinds and known and any(in_cabinet(a) and a.countries for a in frame.object if not a.person):
+            return not offices & {office_of(actor) for actor in meeting.counterparts()}  # whom they saw after somebody
         chairs, theirs = people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
 

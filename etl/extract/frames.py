@@ -32,7 +32,8 @@ class Frame:
     ``kinds`` are the cues that it was read from; ``sides`` gives a side that the sentence states for an actor;
     ``lead`` is the country of a delegation that is the subject, ``visited`` the one that somebody is on a visit to,
     ``group`` that of the officials whom nobody names ("met with senior Haitian officials"); with ``pronoun`` the
-    object was named before; with ``faces`` words say that the subject met others.
+    object was named before; with ``faces`` words say that the subject met others; ``days`` is how many after the
+    meeting told before it ("the same day": 0).
     """
 
     sentence: Sentence
@@ -58,7 +59,7 @@ class Frame:
     hosted: str | None = None
     visiting: bool = False
     visited: str | None = None
-    next_day: bool = False
+    days: int | None = None
 
     @property
     def actors(self) -> list[Actor]:
@@ -89,7 +90,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Scene:
-    """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused."""
+    """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused.
+
+    ``side`` is the country that it speaks of last as a side: "For Togo:".
+    """
 
     sentence: Sentence
     text: str
@@ -98,6 +102,7 @@ class Scene:
     refused: str | None = None
     excluded: list[tuple[int, int]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
+    side: str | None = None
 
     @property
     def announces(self) -> bool:

@@ -46,7 +46,12 @@ def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Word
     unreal = words.unreal
     said = frame.start > last and words.content.search(scene.text, last, frame.start)
     begin = subject[0].start if said else 0
-    return bool(unreal.search(scene.text, begin, frame.end) or unreal.search(scene.text, last, last + _VERB))
+    return bool(unreal.search(scene.text, begin, frame.end)) or put_ahead(scene, last, words)
+
+
+def put_ahead(scene: Scene, position: int, words: Words) -> bool:
+    """Tell whether the verb right behind a position puts ahead what it tells."""
+    return words.unreal.search(scene.text, position, position + _VERB) is not None
 
 
 def add_speaker(scene: Scene, frame: Frame, words: Words) -> None:
@@ -145,7 +150,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     ]
     frame.unreal = bool(words.unreal.search(text))
     frame.each = bool(words.each.search(text))
-    frame.next_day = bool(words.next_day.search(text))
+    frame.days = next((days for days, pattern in words.days.items() if pattern.search(text)), None)
     frame.visiting = bool(words.visit.search(text, 0, frame.start))
     visited = goal(scene, words, frame.start)
     frame.visited = visited[0] if visited else None

@@ -29,6 +29,8 @@ _LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
 POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LED = frozenset({"president", "prime-minister", "head-of-state", "head-of-government", "chancellor"})
 """Whose adviser on a matter is the country's: a vice-president has their own."""
+_KNOWN = 1_000_000
+"""People of a city from which a text names it without its country."""
 _LONGEST_PLACE = 4
 _PLURAL_ENDING = {
     "en": re.compile(r"(?:ies|s)\Z"),
@@ -96,7 +98,8 @@ class Office:
                 named = " ".join(token.text for token in line.tokens[start:end])
                 if region := region_country(named):
                     return region
-                if city := places.find_city(named, near):
+                city = places.find_city(named, near)
+                if city and (city.country in near or city.capital or city.population >= _KNOWN):
                     return sovereign(city.country)
         return None
 

@@ -11,6 +11,9 @@ from etl.extract.zones import COUNTRY_REACH, Zones
 if TYPE_CHECKING:
     from etl.extract.actors import Actor
 
+_LED_REACH = 60
+"""Characters before "led by" in which what is led is named."""
+
 
 class Present(Zones):
     """The cues of presence."""
@@ -92,6 +95,9 @@ class Present(Zones):
         self._enter("guests", cue)
 
     def _delegation(self, cue: Cue) -> None:
+        if self._of_nobody(cue):
+            self._enter("stop", cue)
+            return
         self._open_frame(cue)
         if not self.words.delegation.search(self.text, cue.start, cue.end) and self.words.noun.search(
             self.text, max(0, cue.start - 14), cue.start
@@ -114,6 +120,13 @@ class Present(Zones):
             return
         self.anchor = self.last if self.zone == "object" and not code else None
         self._enter("guests", cue)
+
+    def _of_nobody(self, cue: Cue) -> bool:
+        """Tell whether a sentence begins with who leads what is no delegation: "residents' groups, led by A, ask"."""
+        if self.frame or self.pending or self.named or self._country_in(cue.start - COUNTRY_REACH, cue.end + 12):
+            return False
+        reach = max(0, cue.start - _LED_REACH), cue.end
+        return not (self.words.delegation.search(self.text, *reach) or self.words.noun.search(self.text, *reach))
 
     def _codes_between(self, start: int, end: int) -> list[str]:
         """Return the countries that are named between two positions, each once, in their order."""

@@ -44,12 +44,13 @@ _PRESENT = frozenset({"guests", "chaired", "chairs"})
 def read_all(reading: Reading, words: Words) -> list[Scene]:
     """Return what each sentence reports; the items after "those present:" name people who took part."""
     scenes: list[Scene] = []
-    listing = False
+    listing, side = False, None
     for sentence in reading.sentences:
-        scene = read(reading, sentence, words, listing=listing and sentence.block == "item")
+        scene = read(reading, sentence, words, listing=listing and sentence.block == "item", side=side)
         if scenes and _lists_more(scenes[-1], scene, words):
             scene = read(reading, sentence, words, listing=True)
         listing = scene.announces or (listing and sentence.block == "item" and not scene.verbal)
+        side = scene.side if scene.announces else side if listing else None
         scenes.append(scene)
     return scenes
 
@@ -62,9 +63,11 @@ def _lists_more(before: Scene, scene: Scene, words: Words) -> bool:
     return sum(word not in words.connectors for word in _WORD.findall(scene.text)) < _FEW_WORDS
 
 
-def read(reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False) -> Scene:
-    """Return what the sentence reports; as an item of a list of those present with ``listing``."""
-    return _Scan(reading, sentence, words, listing=listing).run()
+def read(
+    reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False, side: str | None = None
+) -> Scene:
+    """Return what the sentence reports; as an item of a list of those present, of a ``side``, with ``listing``."""
+    return _Scan(reading, sentence, words, listing=listing, side=side).run()
 
 
 class _Scan(Chairs, Present):
@@ -84,6 +87,7 @@ class _Scan(Chairs, Present):
                 self._cue(item)
         self._close(len(self.text))
         self._settle()
+        self.scene.side = self.side
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
         for frame in self.scene.frames:

@@ -89,8 +89,11 @@ class Sides:
             return actor
         if actor.countries and (holder := self._holder(actor.role.office, actor.countries)):
             return replace(actor, person=holder, role=None)
-        if not actor.definite:
-            return actor
+        if not actor.definite:  # "Secretary (West) called on": who alone is called just so
+            title = folded(actor.role.title)
+            alike = [key for key in self.persons if any(folded(r.title) == title for r in self.persons[key].roles)]
+            named = " " in title and len(alike) == 1 and not actor.countries
+            return replace(actor, person=alike[0], role=None) if named else actor
         before = [key for position, key in self._named if position < start + actor.start]
         # Of two prime ministers "the head of government" is who is called so.
         before.sort(key=lambda key: self._titled(key, actor))

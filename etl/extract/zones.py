@@ -22,7 +22,9 @@ COUNTRY_REACH = 35
 class Zones(Stretch):
     """The state of one left-to-right reading."""
 
-    def __init__(self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool) -> None:
+    def __init__(
+        self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool, side: str | None
+    ) -> None:
         super().__init__(reading, sentence, words)
         self.scene = Scene(sentence, self.text)
         self.zone, self.zone_start, self.resume = "pending", 0, "pending"
@@ -51,7 +53,7 @@ class Zones(Stretch):
 
         if listing:
             self._open_frame(Cue("attend", 0, 0)).kinds.add("list")
-            self.zone = "guests"
+            self.zone, self.side = "guests", side
 
     def _wait(self, actor: Actor) -> None:
         """Keep an actor as the possible subject of a verb to come."""
@@ -59,6 +61,8 @@ class Zones(Stretch):
             self.zone, self.pending = "pending", []
         elif self.pending and self._unknown(self.pending[-1].end, actor.start) > LIST_REACH:
             self.pending = []
+        if not self.pending and self.scene.head and self.words.herself.search(self.text, 0, actor.start):
+            self.pending = self.scene.head[-1:]  # "A said she and her counterpart B agreed"
         self.pending.append(actor)
 
     def _listed_on(self, actor: Actor) -> bool:
