@@ -200,6 +200,7 @@ def _dates(scene: Scene, position: int, language: str) -> list[DateMention]:
     """Return the dates outside asides and offices: those of the clause itself first, then days, then the nearest."""
     start = scene.sentence.start
     margins = places.margins(language)
+    reports = cues.words(language).reports
     mentions = [
         mention
         for mention in scene.sentence.dates
@@ -207,9 +208,10 @@ def _dates(scene: Scene, position: int, language: str) -> list[DateMention]:
         and (not scene.aside(mention.start) or margins.search(scene.text[: mention.start - start]))
     ]
 
-    def order(mention: DateMention) -> tuple[bool, bool, int]:
+    def order(mention: DateMention) -> tuple[bool, bool, bool, int]:
         vague = mention.date is None or mention.date.precision != "day"
-        return not scene.inside(mention.start), vague, abs(mention.start - start - position)
+        said = reports.search(scene.text, 0, mention.start - start) is not None  # "announced Tuesday, after talks on"
+        return not scene.inside(mention.start), vague, said, abs(mention.start - start - position)
 
     return sorted(mentions, key=order)
 

@@ -299,7 +299,7 @@ class _Complement:
         line, lex, i = self.after.line, self.after.lex, self.at
         if not (lex.honorifics.at(line.words, i) and (line.capital(i) or "." in line.tokens[i].text)):
             return False
-        return not (self.after.content and line.words[i] in lex.words and not opens_name(line, i, lex))
+        return line.words[i] not in lex.words or opens_name(line, i, lex)
 
     def _is_other_word(self) -> bool:
         """Tell whether a word of titles is another word here, as in lower case behind a name."""

@@ -108,6 +108,7 @@ class Words:
     connectors: frozenset[str]
     complementisers: frozenset[str]
     content: re.Pattern[str]
+    reports: re.Pattern[str]
     speaker: re.Pattern[str]
     herself: re.Pattern[str]
     realm: re.Pattern[str]
@@ -218,6 +219,7 @@ def words(language: str) -> Words:
             rf"(?<!\w)(?:{_alternatives(joints['that'])})(?:(?<!\w)|(?!\w)) *"
             rf"|{compiled(expressions['report']).pattern}(?! *,) *"
         ),
+        reports=re.compile(rf"{compiled(expressions['report']).pattern}\s+(?:{_alternatives(joints['on'])})?\s*\Z"),
         anonymous=re.compile(rf"(?:[^,]{{0,40}}, *)?(?:{_alternatives(joints['he'])})(?!\w)"),
         speaker=re.compile(rf"(?<!\w)(?:{_alternatives(joints['we'])}) (?:\w+ ){{0,2}}\Z"),
         herself=re.compile(rf"(?<!\w)(?:{_alternatives(joints['herself'])}) (?:\w+ )?\Z"),

@@ -142,7 +142,7 @@ class Discourse:
             target = Meeting()
             self.meetings.append(target)
             if self.half and self._belongs(frame, opens=opens):
-                target.add(*self.half)
+                self._tell(target, *self.half, *self._session(*self.half), names=False)
         if target is None:
             told = frame.actors or body or ordinal
             if told and (frame.kinds & (_SESSION | {"meet"}) or frame.heads):

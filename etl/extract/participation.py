@@ -251,7 +251,7 @@ def _listed_after(index: int, parts: list[Part]) -> str | None:
     if role is None or role.rank != "ambassador":
         return before[-1].country
     told = bool(actor.countries) or actor in frame.sides  # after a bare ambassador anybody may follow
-    return role.portfolio or (before[-1].country if told else None)
+    return before[-1].country if told else role.portfolio
 
 
 def _role(reading: Reading, part: Part, roster: Roster) -> RoleClaim | None:

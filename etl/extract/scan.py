@@ -20,6 +20,8 @@ from etl.extract.presence import Present
 from etl.extract.zones import LIST_REACH, SUBJECT_REACH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from etl.extract.cues import Words
     from etl.extract.reading import Reading, Sentence
 
@@ -70,6 +72,10 @@ def read(
     return _Scan(reading, sentence, words, listing=listing, side=side).run()
 
 
+def _is_sided(item: Actor | Cue) -> bool:
+    return isinstance(item, Actor) or item.kind == "side"
+
+
 class _Scan(Chairs, Present):
     """One left-to-right reading: what each person and each cue does to it."""
 
@@ -77,7 +83,9 @@ class _Scan(Chairs, Present):
         quoted = [match.span() for match in _QUOTED.finditer(self.text)]
         self.scene.excluded += quoted
         self.scene.asides += quoted
-        for item in self._items():
+        items = self._items()
+        self.trailing = self._sides_trail(items)
+        for item in items:
             if any(low < item.start < high for low, high in quoted):
                 continue
             self._close_aside(item.start)
@@ -93,6 +101,11 @@ class _Scan(Chairs, Present):
         for frame in self.scene.frames:
             implied.complete(self.scene, frame, self.words)
         return self.scene
+
+    def _sides_trail(self, items: Sequence[Actor | Cue]) -> bool:
+        """Tell whether each of two people has the side behind: "A chaired for Spain, and B for Chad"."""
+        kinds = ["side" if isinstance(item, Cue) else "actor" for item in items if _is_sided(item)]
+        return kinds == ["actor", "side"] * 2
 
     def _settle(self) -> None:
         """Give the frame those who waited for a verb that did not come, and add what the sentence only implies."""
@@ -266,6 +279,9 @@ class _Scan(Chairs, Present):
             self.side = None  # "for the host": the side that was named before is not theirs
             return
         frame = self.frame
+        if self.trailing and frame and self.last:
+            frame.sides[self.last] = code  # "A chaired for Spain, and B, the director, for Chad"
+            return
         behind = self.last and _BEHIND.fullmatch(self.text, self.last.end, cue.start)
         if frame and self.last and self.zone == "chairs" and behind and self.last not in frame.sides:
             frame.sides[self.last] = code  # "chaired by A, for the Spanish side, and B": said of A alone

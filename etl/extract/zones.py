@@ -46,6 +46,7 @@ class Zones(Stretch):
         self.seen: list[Actor] = []
         self.named: list[Actor] = []
         self.cleft = False
+        self.trailing = False
         self.order: list[str] = []
         self.opening_with = False
         self.inviters: list[Actor] = []
