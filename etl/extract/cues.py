@@ -100,6 +100,8 @@ class Words:
     visit: re.Pattern[str]
     pronoun: re.Pattern[str]
     delegation: re.Pattern[str]
+    officials: re.Pattern[str]
+    besides: re.Pattern[str]
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
     closing: re.Pattern[str]
@@ -209,6 +211,8 @@ def words(language: str) -> Words:
         afterwards=compiled(meetings["afterwards"]),
         own_meeting=re.compile(rf"'s +(?:[\w-]+ +){{0,3}}{noun}"),
         delegation=compiled(meetings["delegations"]),
+        officials=compiled(meetings["officials"]),
+        besides=compiled(meetings["besides"]),
         unreal=compiled(meetings["unreal"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),

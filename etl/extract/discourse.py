@@ -38,6 +38,8 @@ _CALL_REACH = 2
 """Sentences between talks told of and the word that they were held by telephone."""
 _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
+_GROUP_REACH = 30
+"""Characters before a verb in which "the delegation" is its subject."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -54,6 +56,7 @@ class Discourse:
         self.phoned = bool(self.words.guards["phone"].search(folded(reading.document.title or "")))
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
+        self.party: list[Actor] = []
         self.author = _author(scenes)
         self.sides = Sides(reading)
 
@@ -221,6 +224,7 @@ class Discourse:
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
         self._leave_out(frame)
+        self._travelling(scene, frame)
         before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
         if "ditto" in frame.kinds and before and before.chairs:
             chairs = [guest.actor for guest in frame.guests if guest.anchor is None]
@@ -247,6 +251,15 @@ class Discourse:
             frame.subject = self._spoken_of(scene, frame)
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+
+    def _travelling(self, scene: Scene, frame: Frame) -> None:
+        """Keep who is said to be in a delegation before any meeting is told of, and put them for "the delegation met"."""
+        sent = self.words.delegation.search(scene.text)
+        if sent and frame.kinds <= {"attend", "accompany", "delegation"} and not self.meetings:
+            self.party += [guest.actor for guest in frame.guests if guest.actor.person]
+        elif frame.kinds == {"meet"} and frame.group and not (frame.subject or frame.lead) and self.party:
+            if self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start):
+                frame.subject = list(self.party)
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
@@ -431,6 +444,8 @@ class Discourse:
             return not offices & {office_of(actor) for actor in meeting.counterparts()}
         if "meet" in frame.kinds and known and any(in_cabinet(a) and a.countries for a in frame.object if not a.person):
             return not offices & {office_of(actor) for actor in meeting.counterparts()}  # whom they saw after somebody
+        if "meet" in frame.kinds and known and frame.group and not any(a.person or a.role for a in frame.object):
+            return bool(self.words.besides.search(folded(self.reading.words(frame.sentence))))
         chairs, theirs = people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
 

@@ -108,10 +108,12 @@ def _coordinated(scene: Scene, people: Sequence[Actor], words: Words) -> list[Ac
 def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
     """Return the country of the officials whom a verb of meeting has at once as its object, without a name."""
     start = scene.sentence.start
-    official = words.delegation.search(scene.text, frame.start, frame.end + _GROUP)
-    near = [m for m in scene.sentence.countries if 0 <= m.start - start - frame.end < _GROUP and scene.inside(m.start)]
-    beside = official and near and abs(near[0].start - start - official.start()) < _GROUP
-    return near[0].code if beside else None
+    unnamed = words.officials.match(scene.text, frame.end)
+    official = unnamed or words.delegation.search(scene.text, frame.start, frame.end + _GROUP)
+    reach = unnamed.end() + _GROUP if unnamed else frame.end + _GROUP
+    near = [m for m in scene.sentence.countries if frame.end <= m.start - start < reach and scene.inside(m.start)]
+    beside = official and near and (unnamed or abs(near[0].start - start - official.start()) < _GROUP)
+    return near[0].code if beside else frame.visited if unnamed else None
 
 
 def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, int] | None:
