@@ -7,6 +7,7 @@ What only completes ("this meeting", "also present were") joins the one in focus
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -216,13 +217,20 @@ class Discourse:
         """Tell whether the half of an encounter that was kept is of the one that a frame opens."""
         half = self.half[1] if self.half else frame
         near = frame.sentence.index - half.sentence.index <= _HALF_REACH
-        return not opens or (near and half.kinds <= {"during", "hold", "occur"} and not frame.kinds & {"meet"})
+        if not opens or frame.kinds & {"meet"}:
+            return not opens
+        named = half.kinds <= {"hold", "occur"} and not frame.object and any(self._session(*self.half))  # type: ignore[misc]
+        return near and (half.kinds <= {"during"} or named)
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
         frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
+        frame.guests = [
+            replace(guest, anchor=self.sides.antecedent(guest.anchor, frame.sentence.start)) if guest.anchor else guest
+            for guest in frame.guests
+        ]
         self._leave_out(frame)
         self._travelling(scene, frame)
         before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
@@ -416,6 +424,9 @@ class Discourse:
         other_session = bool(ordinal and meeting.ordinal and ordinal != meeting.ordinal)
         if other_session or (body and body.body and known and body.body != known):
             return False
+        chaired = frame.kinds & {"preside", "cochair", "chaired_by"} and (body or ordinal)
+        if chaired and not (meeting.body or meeting.ordinal) and self._then(frame):
+            return False  # "the two ministers then co-chaired the second session"
         counterparts = people(frame.object)
         met = meeting.principals
         if joins:
@@ -432,6 +443,10 @@ class Discourse:
         signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
         return signed or not self._other_people(frame, meeting, counterparts)
 
+    def _then(self, frame: Frame) -> bool:
+        """Tell whether a sentence goes on to another encounter than the one told before."""
+        return bool(self.words.besides.search(folded(self.reading.words(frame.sentence))))
+
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
         known = people(meeting.counterparts()) or meeting.chairs()
@@ -445,7 +460,7 @@ class Discourse:
         if "meet" in frame.kinds and known and any(in_cabinet(a) and a.countries for a in frame.object if not a.person):
             return not offices & {office_of(actor) for actor in meeting.counterparts()}  # whom they saw after somebody
         if "meet" in frame.kinds and known and frame.group and not any(a.person or a.role for a in frame.object):
-            return bool(self.words.besides.search(folded(self.reading.words(frame.sentence))))
+            return self._then(frame)
         chairs, theirs = people(frame.chairs), meeting.chairs()
         return bool(chairs and len(theirs) > 1 and not chairs & theirs)
 

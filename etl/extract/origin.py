@@ -1,28 +1,80 @@
-"""Whose document it is: the country whose government or outlet speaks, by its address or its dateline."""
+"""Whose document it is: the country whose government or outlet speaks, by its address, its letterhead or dateline."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from etl import resources
+from etl.countries import find_countries
+from etl.patterns import compile_phrases
+from etl.spelling import folded
+
 if TYPE_CHECKING:
+    from etl.records import Document
     from etl.extract.reading import Reading
 
 _GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
 """Second-level domains of governments."""
 _MARK = 3
 """Characters of the marks in a dateline."""
+_HEAD = 600
+"""Characters at the top of a text in which a letterhead stands."""
+_HEAD_WORDS = 12
+"""Words of the longest line of a letterhead."""
+_PRINTED = re.compile(
+    rf"(?<![\w-])(?:(?P<of>{'|'.join(sorted(_GOVERNMENT))})\.(?P<land>[a-z]{{2}})|(?P<us>gov|mil)|(?P<ca>gc\.ca|canada\.ca)"
+    r"|(?P<ch>admin\.ch)|(?P<eu>europa\.eu))(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+"""Addresses of governments as a page prints them: "GOV.UK", "prensa@interior.gob.es"."""
 
 
 def government_of(reading: Reading) -> str | None:
-    """Return the country whose government published the document at its own address, else None."""
+    """Return the country whose government published the document, else None.
+
+    By its own address, else by the addresses and the letterhead that stand outside its article.
+    """
     for address in (reading.document.id, reading.document.source):
         labels = (urlsplit(address).hostname or "").split(".")
         if labels[-1] in {"gov", "mil"}:
             return "US"
         if len(labels) > 1 and len(labels[-1]) == 2 and labels[-2] in _GOVERNMENT:  # noqa: PLR2004 (a country's domain)
             return _domain_country(labels[-1])
+    return _printed(reading.document)
+
+
+@lru_cache(maxsize=8)
+def _printed(document: Document) -> str | None:
+    """Return the country of the one government whose addresses or letterhead a page prints outside its article."""
+    outside, at = [], 0
+    for block in (*document.blocks, None):
+        outside.append(document.text[at : block.start if block else len(document.text)])
+        at = block.end if block else at
+    codes = {
+        code or _domain_country(land)
+        for part in outside
+        for match in _PRINTED.finditer(part)
+        for code, land in [(next((k.upper() for k in ("us", "ca", "ch", "eu") if match[k]), None), match["land"])]
+    }
+    if len(codes) == 1:
+        return codes.pop()
+    language = document.language or "en"
+    first = document.blocks[0].start if document.blocks else 0
+    for line in document.text[: min(_HEAD, first)].splitlines():
+        if len(line.split()) <= _HEAD_WORDS and _letterhead(language).search(folded(line)):
+            named = [country.code for country in find_countries(line, language) if country.code != "UN"]
+            if named:
+                return named[0]
     return None
+
+
+@lru_cache
+def _letterhead(language: str) -> re.Pattern[str]:
+    """Return the pattern of what opens the letterhead of a state's or of the Union's institution."""
+    return compile_phrases(resources.language(language, "boilerplate")["letterhead"])
 
 
 def _domain_country(label: str) -> str:

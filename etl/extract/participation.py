@@ -14,7 +14,7 @@ from etl.extract.actors import Actor
 from etl.extract.frames import Frame
 from etl.extract.inference import complete_sides, host_of, most_named, post, remaining, same_office, unmarked_party
 from etl.extract.origin import government_of, home_country
-from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet
+from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
 from etl.records import ParticipantClaim, RoleClaim
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
         other = most_named(reading, parties) or home_country(reading)
         parties |= {other} if other else set()
     complete_sides(reading, meeting, principals, parties, faced)
+    _hosting_chair(parts, parties, home_country(reading) or host_of(reading, meeting) or _host_before(reading, meeting))
     if len(parties) < 2:  # noqa: PLR2004 (two sides)
         parties |= {part.country for part in principals if part.country}
     if len(parties) < 2:  # noqa: PLR2004
@@ -179,6 +180,27 @@ def _in_order(meeting: Meeting, parts: list[Part], *, bodies: bool) -> None:
         if len(ends) == len(codes) > 1 and not any(part.country for part in ends):
             for part, code in zip(sorted(ends, key=lambda part: part.actor.start), codes, strict=True):
                 part.country = code
+
+
+def _host_before(reading: Reading, meeting: Meeting) -> str | None:
+    """Return the country of the place that the sentence before the meeting's first gives: "a meeting in Valletta"."""
+    first = meeting.frames[0].sentence.index
+    near = reading.sentences[max(0, first - 1) : first]
+    return next((place.country for s in near for place in s.places if place.locative), None)
+
+
+def _hosting_chair(parts: list[Part], parties: set[str], home: str | None) -> None:
+    """Give a minister who chairs alone what others of told sides attend the side of the place, or of the document."""
+    chairs = [part for part in parts if part.group == "chair"]
+    told = {part.country for part in parts if part.country}
+    if len({part.key for part in chairs}) != 1 or any(part.country for part in chairs) or not told:
+        return
+    hosts = [code for part in chairs if (code := place_country(part.frame))]
+    code = next((code for code in (*hosts, home) if code and code not in told), None)
+    if code in parties or (code and in_cabinet(chairs[0].actor)):
+        for part in chairs:
+            part.country = code
+        parties.add(code)
 
 
 def _accrediting(parts: list[Part], parties: set[str]) -> set[str]:

@@ -299,7 +299,9 @@ class _Scan(Chairs, Present):
         beside = (
             self.zone == "guests" and not self.named_since_cue and self.frame and self.frame.kinds & {"meet", "hold"}
         )
-        if self.frame and (self.zone in {"held", "during", "object"} or (beside and not self.frame.object)):
+        if self.zone == "held" and self._beside_both(cue):
+            self._attend(Cue("attend", cue.start, cue.end))  # "A and B held talks together with C"
+        elif self.frame and (self.zone in {"held", "during", "object"} or (beside and not self.frame.object)):
             begun = self.zone == "object" and self.opening_with
             self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
             self.frame.faces = True
@@ -309,6 +311,11 @@ class _Scan(Chairs, Present):
             direct = not self.words.noun.search(self.text, self.zone_start, cue.start)
             self.opening_with = not self.frame.chairs  # "chairing talks with A, B said": B chaired
             self._enter("chairs" if together or direct else "object", cue)
+
+    def _beside_both(self, cue: Cue) -> bool:
+        """Tell whether two who met had others with them: "together with", not "with"."""
+        both = self.frame is not None and len(self.frame.subject) > 1
+        return both and self.words.together.search(self.text, cue.start, cue.end) is not None
 
     def _meet(self, cue: Cue) -> None:
         if self._of_no_encounter(cue):

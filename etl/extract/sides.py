@@ -29,6 +29,7 @@ _SHARED_RANKS = frozenset(
 """Ranks that many hold at once in one country, so that the bare word means nobody certain."""
 _ATTENDING = frozenset({"attend", "presence", "during", "occur", "accompany"})
 """What tells of people at an encounter, and nothing else."""
+_UNION = "EU"
 _BARE = "minister"
 """The office of a minister whose portfolio the words leave out."""
 _BESIDE = 12
@@ -62,9 +63,12 @@ class Sides:
         self._foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
         named = ((mention.start, mention.key) for s in reading.sentences for mention in s.persons)
         self._named = [(start, key) for start, key in named if key in self.persons]
+        if self.government == _UNION:  # the Commissioners of its own page
+            own = {k for k, person in self.persons.items() if any(r.rank == "commissioner" for r in person.roles)}
+            self.countries |= {key: self.countries[key] or _UNION for key in own}
         self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
-        self.led: dict[str, str] = {}
+        self.led = {key: _UNION for key, code in self.countries.items() if code == _UNION}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
 
