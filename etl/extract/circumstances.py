@@ -152,7 +152,11 @@ def _date(
             return next((date.date for date in held if date.date), None), True
     for scene in context:
         cities = {places.canonical_city(place.city, place.country) for place in _places(scene, language)}
-        if scene.refused or words.guards["phone"].search(scene.text) or (where and cities and places.canonical_city(where.city, where.country) not in cities):
+        if (
+            scene.refused
+            or words.guards["phone"].search(scene.text)
+            or (where and cities and places.canonical_city(where.city, where.country) not in cities)
+        ):
             continue
         for mention in scene.sentence.dates:
             told = mention.date and mention.date.precision != "year" and _held(mention.date, published)

@@ -122,7 +122,11 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
-        if frame.kinds == {"chaired_by"} and frame.chairs and implied.put_ahead(scene, frame.chairs[-1].end, self.words):
+        if (
+            frame.kinds == {"chaired_by"}
+            and frame.chairs
+            and implied.put_ahead(scene, frame.chairs[-1].end, self.words)
+        ):
             return False  # "the board, chaired by A, will discuss"
         if self._signed_there(frame):
             self.sides.face(frame)

@@ -20,10 +20,10 @@ _GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "gover
 """Second-level domains of governments."""
 _MARK = 3
 """Characters of the marks in a dateline."""
-_HEAD = 600
+_HEAD = 400
 """Characters at the top of a text in which a letterhead stands."""
-_HEAD_WORDS = 12
-"""Words of the longest line of a letterhead."""
+_HEAD_WORDS, _NAME_WORDS = 12, 5
+"""Words of the longest line of a letterhead, and of one that may be taken for the headline."""
 _PRINTED = re.compile(
     rf"(?<![\w-])(?:(?P<of>{'|'.join(sorted(_GOVERNMENT))})\.(?P<land>[a-z]{{2}})|(?P<us>gov|mil)|(?P<ca>gc\.ca|canada\.ca)"
     r"|(?P<ch>admin\.ch)|(?P<eu>europa\.eu))(?![\w-]|\.\w)",
@@ -35,7 +35,7 @@ _PRINTED = re.compile(
 def government_of(reading: Reading) -> str | None:
     """Return the country whose government published the document, else None.
 
-    By its own address, else by the addresses and the letterhead that stand outside its article.
+    By its own address, else by the addresses and the letterhead that stand above and around its article.
     """
     for address in (reading.document.id, reading.document.source):
         labels = (urlsplit(address).hostname or "").split(".")
@@ -48,11 +48,12 @@ def government_of(reading: Reading) -> str | None:
 
 @lru_cache(maxsize=8)
 def _printed(document: Document) -> str | None:
-    """Return the country of the one government whose addresses or letterhead a page prints outside its article."""
+    """Return the country of the one government whose addresses or letterhead a page prints above or around its article."""
     outside, at = [], 0
     for block in (*document.blocks, None):
         outside.append(document.text[at : block.start if block else len(document.text)])
         at = block.end if block else at
+    outside.append(document.text[:_HEAD])
     codes = {
         code or _domain_country(land)
         for part in outside
@@ -62,9 +63,10 @@ def _printed(document: Document) -> str | None:
     if len(codes) == 1:
         return codes.pop()
     language = document.language or "en"
-    first = document.blocks[0].start if document.blocks else 0
+    first = next((block.start for block in document.blocks if block.kind == "body"), 0)
     for line in document.text[: min(_HEAD, first)].splitlines():
-        if len(line.split()) <= _HEAD_WORDS and _letterhead(language).search(folded(line)):
+        most = _NAME_WORDS if line == document.title else _HEAD_WORDS
+        if len(line.split()) <= most and _letterhead(language).search(folded(line)):
             named = [country.code for country in find_countries(line, language) if country.code != "UN"]
             if named:
                 return named[0]

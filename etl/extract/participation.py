@@ -53,7 +53,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
         parties |= {code for part in parts if (code := part.country)}
         parties |= _accrediting(parts, parties)
     _accredited(parts, parties, host_of(reading, meeting) or home_country(reading))
-    _list_sides(parts, parties)
+    _list_sides(parts, parties, home_country(reading))
     _of_a_state(parts, parties)
     local = (home_country(reading) or host_of(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
     remaining(parts, parties, local, None if local else unmarked_party(reading, principals, parties))
@@ -238,7 +238,7 @@ def _accredited(parts: list[Part], parties: set[str], host: str | None) -> None:
                 part.country = (parties - posts).pop()
 
 
-def _list_sides(parts: list[Part], parties: set[str]) -> None:
+def _list_sides(parts: list[Part], parties: set[str], home: str | None) -> None:
     """Give those who accompany, or stand in a list, the side of whom they accompany or follow."""
     sides = {part.key: part.country for part in parts if part.country}
     for index, part in enumerate(parts):
@@ -250,7 +250,9 @@ def _list_sides(parts: list[Part], parties: set[str]) -> None:
             part.country = next((other.country for other in parts if other.group == "subject"), None)
         if part.country or part.group == "chair":
             continue
-        part.country = same_office(part, parts) or _listed_after(index, parts) or _listed_before(index, parts, parties)
+        part.country = (
+            same_office(part, parts) or _listed_after(index, parts, home) or _listed_before(index, parts, parties)
+        )
         if part.country not in parties:
             part.country = None
 
@@ -263,8 +265,11 @@ def _listed_before(index: int, parts: list[Part], parties: set[str]) -> str | No
     return rest.pop() if len(later) == len(rest) == 1 else None
 
 
-def _listed_after(index: int, parts: list[Part]) -> str | None:
-    """Return the side of whom they stand after in a list; after an ambassador it goes on with those of the post."""
+def _listed_after(index: int, parts: list[Part], home: str | None) -> str | None:
+    """Return the side of whom they stand after in a list; after an ambassador it goes on with those of the post.
+
+    Not where the ambassador is the document's own.
+    """
     frame = parts[index].frame
     before = [other for other in parts[:index] if other.frame is frame and other.country]
     if not before:
@@ -273,7 +278,9 @@ def _listed_after(index: int, parts: list[Part]) -> str | None:
     if role is None or role.rank != "ambassador":
         return before[-1].country
     told = bool(actor.countries) or actor in frame.sides  # after a bare ambassador anybody may follow
-    return before[-1].country if told else role.portfolio
+    if told and before[-1].country == home:
+        return home  # at home in the ambassador's own country, "our Ambassador to Chad, A, and B"
+    return role.portfolio or (before[-1].country if told else None)
 
 
 def _role(reading: Reading, part: Part, roster: Roster) -> RoleClaim | None:

@@ -282,3 +282,44 @@ def test_a_minister_at_talks_with_the_union_is_of_the_country() -> None:
         "Al encuentro asistió el viceministro de Seguridad, Juan Mora."
     )
     assert _countries(text)["juan mora"] == "EC"
+
+
+def test_who_called_on_somebody_after_a_session_met_them_the_same_day() -> None:
+    text = (
+        "The tenth round of consultations between India and Chad was held in N'Djamena on 26 September 2019. Anand "
+        "Kulkarni, Secretary (West), led the Indian side and the Chadian side was led by Fatime Abakar, Deputy Minister "
+        "of Foreign Affairs. On the same day, Secretary (West) also called on Ali Bari, Foreign Minister of Chad."
+    )
+    first, second = claims("en", text).meetings
+    assert first.date == second.date
+    people = {(p.meeting, p.person) for p in claims("en", text).participants}
+    assert (second.key, "anand kulkarni") in people
+    assert (second.key, "fatime abakar") not in people
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_meeting() -> None:
+    text = (
+        "Workers may be hired again, the ministry announced Tuesday, following the second meeting of the Ghana-Chad "
+        "Joint Committee in Accra on Sunday.\n\nPublished 5 March 2024"
+    )
+    (meeting,) = claims("en", text).meetings
+    assert str(meeting.date) == "2024-03-03"
+
+
+def test_a_delegation_that_travelled_met_officials_whom_nobody_names() -> None:
+    text = (
+        "The U.S. Homeland Security Advisor, Ann Reed, led a delegation to Mexico. Deputy Secretary Tom Hill accompanied "
+        "her on this delegation. The delegation met with counterparts in the Mexican security cabinet."
+    )
+    found = claims("en", text)
+    assert {(p.person, p.country) for p in found.participants} == {("ann reed", "US"), ("tom hill", "US")}
+
+
+def test_a_list_under_each_side_tells_its_people() -> None:
+    text = (
+        "The session of the Ghana-Togo Joint Border Committee was held in Lomé.\n\nFor Ghana:\n\n"
+        "- Kofi Mensah - Director of Immigration\n- Yaw Darko - Regional Commander\n\nFor Togo:\n\n"
+        "- Afi Lawson - Director of Police\n\nApologies: Emma Quaye"
+    )
+    people = {p.person: p.country for p in claims("en", text).participants}
+    assert people == {"kofi mensah": "GH", "yaw darko": "GH", "afi lawson": "TG"}
