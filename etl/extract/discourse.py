@@ -215,7 +215,9 @@ class Discourse:
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
-        frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
+        own = people(frame.subject)  # "A met the chief diplomat": not A, of whom the text spoke last
+        found = ((actor, self.sides.antecedent(actor, frame.sentence.start)) for actor in frame.object)
+        frame.object = [actor if other.person in own and not actor.person else other for actor, other in found]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
         self._leave_out(frame)
         before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None

@@ -60,7 +60,8 @@ def complete_sides(
                 place = place_country(frame) if facing else None
                 before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
                 elsewhere = bool(_told(reading, ends[other]))
-                official = known and _in_office(reading, ends[group], told_elsewhere=elsewhere)
+                peer = any(part.actor.counterpart for part in ends[other])  # "A received her counterpart": A holds one, too
+                official = known and (peer or _in_office(reading, ends[group], told_elsewhere=elsewhere))
                 most = most_named(reading, known) if official else None
                 told[group] = _guess(near, known, parties, (*local, most, place, before))
             for part in ends[group]:
