@@ -145,6 +145,8 @@ def _date(
                 return min(days, key=lambda day: day.first), True  # the first day of a session that ended
         if held:
             return next((date.date for date in held if date.date), None), True
+        if old := _long_ago(scene, frame, stated):
+            return old, True
     for scene in context:
         cities = {places.canonical_city(place.city, place.country) for place in _places(scene, language)}
         if scene.refused or (where and cities and places.canonical_city(where.city, where.country) not in cities):
@@ -155,6 +157,12 @@ def _date(
             if dated and not (_of_a_paper(scene, mention, language) or scene.aside(mention.start)):
                 return mention.date, False
     return None, False
+
+
+def _long_ago(scene: Scene, frame: Frame, stated: Sequence[DateMention]) -> PartialDate | None:
+    """Return the day or month, right behind its verb, of an encounter that a text recalls."""
+    behind = range(scene.sentence.start + frame.end, scene.sentence.start + frame.end + _CONFER_REACH)
+    return next((d.date for d in stated if d.date and d.date.precision != "year" and d.start in behind), None)
 
 
 def _of_a_paper(scene: Scene, mention: DateMention, language: str) -> bool:
@@ -225,6 +233,7 @@ def _place(
             for mention in _places(scene, language)
             if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
             and not (scene.aside(mention.start) and _ahead_of(words, scene, mention.start - scene.sentence.start))
+            and not (by_video and scene.aside(mention.start))  # "with links from Lima"
         ]
         if found:
             apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
