@@ -124,6 +124,8 @@ class Discourse:
         opens = self._opens(scene, frame)
         if frame.kinds <= {"gather", "confer"} and not opens:
             return False
+        if frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group):
+            return False  # "he talked with people in the camp": with others than those of the encounter told of
         body, ordinal = self._session(scene, frame)
         if not opens and self.words.session.search(scene.text):
             self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
@@ -411,6 +413,8 @@ class Discourse:
             return True
         codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
         theirs = set(meeting.named)
+        if len(theirs) > len(codes) == 2 and frame.kinds & {"meet", "hold"} and frame.subject and counterparts:  # noqa: PLR2004 (two sides)
+            return False  # two of those at a conference met apart
         for other in meeting.frames:
             theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
         if codes and theirs and not (codes <= theirs or theirs <= codes):
