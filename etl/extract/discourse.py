@@ -122,10 +122,8 @@ class Discourse:
             self.sides.face(frame)
             frame.attend()
         opens = self._opens(scene, frame)
-        if frame.kinds <= {"gather", "confer"} and not opens:
+        if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
             return False
-        if frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group):
-            return False  # "he talked with people in the camp": with others than those of the encounter told of
         body, ordinal = self._session(scene, frame)
         if not opens and self.words.session.search(scene.text):
             self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
@@ -150,6 +148,11 @@ class Discourse:
         self.half = None
         self._tell(target, scene, frame, body, ordinal, names=opens)
         return True
+
+    @staticmethod
+    def _of_others(frame: Frame) -> bool:
+        """Tell whether somebody met people of no office: "he talked with people in the camp"."""
+        return frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
         return circumstances.past(self.reading, scene, frame)

@@ -300,7 +300,7 @@ class _Scan(Chairs, Present):
         whole = previous and (previous.object or (self.zone == "aside" and len(previous.subject) > 1))
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(whole)
         # "Spain was represented by A, who met B on the margins"
-        second = second or (previous is not None and "proxy" in previous.kinds and self.zone == "aside")
+        second = second or (previous is not None and "proxy" in previous.kinds and bool(previous.guests))
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)

@@ -120,7 +120,7 @@ class Sides:
         )
 
     def _called(self, key: str, actor: Actor) -> bool:
-        """Tell whether a person's title, of no office that a country has, begins with a bare one: a region's president."""
+        """Tell whether a person's title, of no office of a country, begins with a bare one: a region's president."""
         title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
         return any(role.office is None and folded(role.title).split()[0] == title for role in self.persons[key].roles)
 
