@@ -262,3 +262,20 @@ def test_others_met_in_passing_are_of_no_encounter_told_before() -> None:
     text = "{A} se reunió con {B}.\nUn día antes, {A} platicó con vecinos de [Tetuán|l:MA]."
     (meeting,) = claims(read_marked(marked(text), "es")).meetings
     assert meeting.city is None
+
+
+def test_an_encounter_that_a_text_recalls_by_its_day_keeps_it() -> None:
+    text = "{A} recibió en su día, el [6 de octubre|d:2023-10-06], a {B}."
+    (meeting,) = claims(read_marked(marked(text), "es", "2024-05-08")).meetings
+    assert meeting.date is not None
+    assert meeting.date.first.isoformat() == "2023-10-06"
+
+
+def test_somebody_without_an_office_met_a_counterpart() -> None:
+    text = "[Amin Saidi|p::] recibió a [su homóloga|k:ES], {B}.\nEn [Marruecos|c:MA] y [Marruecos|c:MA] hay pesca."
+    assert [parties for parties, _ in rosters(text, "es")] == ["ES MA"]
+
+
+def test_who_met_officials_at_home_is_no_foreigner() -> None:
+    text = "# [Rabat|l:MA]\n[Amin Saidi|p::canciller] se reunió con {A}.\n[España|c:ES] y [España|c:ES] esperan."
+    assert rosters(text, "es") == []
