@@ -253,9 +253,9 @@ def test_two_of_a_conference_met_apart() -> None:
     assert [parties for parties, _ in rosters(text, "es")] == ["ES MA TD", "ES MA"]
 
 
-def test_a_demonym_before_a_name_is_their_country() -> None:
-    text = "{B} fue recibida por el [marroquí|c:MA:demonym] [Amin Saidi|p::titular de Interior]."
-    assert [parties for parties, _ in rosters(text, "es")] == ["ES MA"]
+def test_who_chairs_is_no_delegation_of_their_demonym() -> None:
+    text = "{B} y {E} celebraron en [Rabat|l:MA] una reunión, que presidió el [marroquí|c:MA] {A}."
+    assert [people["idrissi"] for _, people in rosters(text, "es")] == ["CO_CHAIRED"]
 
 
 def test_others_met_in_passing_are_of_no_encounter_told_before() -> None:
