@@ -23,7 +23,7 @@ _CONTINUED = re.compile(
 )
 _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*")
 """What parts an office from its holder where it names the country in between: "el ministro alemán de Defensa, X"."""
-_NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el) )\ue004+\s+\Z")
+_NATIONAL_NOUN = re.compile(r"(?<!\w)(?:the |l'|(?:le|la|el|al|del|au|du) )\ue004+\s+\Z")
 _ORIGIN = re.compile(r",?\s(?:of|de|del|du|d'|de la|de l'|des)\s?(?:the\s)?")
 _POSSESSIVE = re.compile(r"'s?\s+")
 _COMMA, _END = re.compile(r",\s*(?:the |l'|la |le |el )?"), re.compile(r"\s*[;.]?\s*")
@@ -146,9 +146,7 @@ def _nationality(sentence: Sentence, text: str, person: PersonMention) -> tuple[
         closing = sentence.block == "item" and _COMMA.fullmatch(gap) and _END.fullmatch(behind)
         if bracketed or closing or (_ORIGIN.fullmatch(gap) and person.role is None):
             return (mention.code,)
-    if person.role:
-        return ()
-    for mention in sentence.countries:
+    for mention in () if person.role else sentence.countries:
         if _POSSESSIVE.fullmatch(text, mention.end - sentence.start, person.outer_start - sentence.start):
             return (mention.code,)
     before = _NATIONAL_NOUN.search(text[: person.outer_start - sentence.start])

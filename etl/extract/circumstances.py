@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _RECENT = dt.timedelta(days=60)
 """How long before publication a meeting may lie that a text reports as its news, or after it one that it announces."""
+_RECALLED = dt.timedelta(days=730)
+"""How long before publication an encounter may lie that a text recalls by its day or month."""
 _LOOK_BACK = 5
 _DATELINE_REACH, _DATELINE_WORDS = 60, 8
 _EVENT_REACH = 70
@@ -150,6 +152,8 @@ def _date(
                 return min(days, key=lambda day: day.first), True  # the first day of a session that ended
         if held:
             return next((date.date for date in held if date.date), None), True
+        if published and (old := _long_ago(scene, frame, stated, published)):
+            return old, True
     for scene in context:
         cities = {places.canonical_city(place.city, place.country) for place in _places(scene, language)}
         if (
@@ -164,6 +168,13 @@ def _date(
             if dated and not (_of_a_paper(scene, mention, language) or scene.aside(mention.start)):
                 return mention.date, False
     return None, False
+
+
+def _long_ago(scene: Scene, frame: Frame, stated: Sequence[DateMention], published: dt.date) -> PartialDate | None:
+    """Return the day or month, right behind its verb, of an encounter that a text recalls: of the last years."""
+    behind = range(scene.sentence.start + frame.end, scene.sentence.start + frame.end + _CONFER_REACH)
+    told = (mention.date for mention in stated if mention.date and mention.start in behind)
+    return next((d for d in told if d.precision != "year" and published - _RECALLED < d.first < published), None)
 
 
 def _of_a_paper(scene: Scene, mention: DateMention, language: str) -> bool:
@@ -236,6 +247,7 @@ def _place(
             for mention in _places(scene, language)
             if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
             and not (scene.aside(mention.start) and _ahead_of(words, scene, mention.start - scene.sentence.start))
+            and not (by_video and scene.aside(mention.start))  # "with links from Lima"
         ]
         if found:
             apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}

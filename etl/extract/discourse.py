@@ -132,7 +132,7 @@ class Discourse:
             self.sides.face(frame)
             frame.attend()
         opens = self._opens(scene, frame)
-        if frame.kinds <= {"gather", "confer"} and not opens:
+        if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
             return False
         body, ordinal = self._session(scene, frame)
         if not opens and self.words.session.search(scene.text):
@@ -159,6 +159,11 @@ class Discourse:
         self.half = None
         self._tell(target, scene, frame, body, ordinal, names=opens)
         return True
+
+    @staticmethod
+    def _of_others(frame: Frame) -> bool:
+        """Tell whether somebody met people of no office: "he talked with people in the camp"."""
+        return frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
         return circumstances.past(self.reading, scene, frame)
@@ -229,7 +234,9 @@ class Discourse:
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
         frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
-        frame.object = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.object]
+        own = people(frame.subject)  # "A met the chief diplomat": not A, of whom the text spoke last
+        found = ((actor, self.sides.antecedent(actor, frame.sentence.start)) for actor in frame.object)
+        frame.object = [actor if other.person in own and not actor.person else other for actor, other in found]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
         frame.guests = [
             replace(guest, anchor=self.sides.antecedent(guest.anchor, frame.sentence.start)) if guest.anchor else guest
@@ -440,6 +447,8 @@ class Discourse:
             return True
         codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
         theirs = set(meeting.named)
+        if len(theirs) > len(codes) == 2 and frame.kinds & {"meet", "hold"} and frame.subject and counterparts:  # noqa: PLR2004 (two sides)
+            return False  # two of those at a conference met apart
         for other in meeting.frames:
             theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
         if codes and theirs and not (codes <= theirs or theirs <= codes):

@@ -48,7 +48,9 @@ def complete_sides(
         }
         told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
         for group, other in (("subject", "object"), ("object", "subject"), ("subject", "object")):
-            if ends[group] and not told[group] and not (_anybody(ends[group]) or _private(reading, ends[group])):
+            peer = any(part.actor.counterpart for part in ends[other])  # "A received her counterpart": A holds one, too
+            private = not peer and _private(reading, ends[group])
+            if ends[group] and not told[group] and not (_anybody(ends[group]) or private):
                 near = _country_near(ends[group], told[other]) if group == "object" else None
                 near = near or (frame.visited if group == "object" else None) or post(ends[other])
                 if group == "subject" and frame.visiting:
@@ -60,8 +62,9 @@ def complete_sides(
                 place = place_country(frame) if facing else None
                 before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
                 elsewhere = bool(_told(reading, ends[other]))
-                official = known and _in_office(reading, ends[group], told_elsewhere=elsewhere)
-                most = most_named(reading, known) if official else None
+                official = known and (peer or _in_office(reading, ends[group], told_elsewhere=elsewhere))
+                at_home = group == "subject" and known == {home}  # who meets officials at home is one, too
+                most = most_named(reading, known) if official and not at_home else None
                 told[group] = _guess(near, known, parties, (*local, most, place, before))
             for part in ends[group]:
                 part.country = part.country or told[group]

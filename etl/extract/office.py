@@ -26,6 +26,8 @@ TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
 _LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
 """Ranks that serve in the place in their title."""
+_REGIONAL = frozenset({"president", "vice-president", "spokesperson"})
+"""Ranks that a region has, too, but hardly a town."""
 POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LED = frozenset({"president", "prime-minister", "head-of-state", "head-of-government", "chancellor"})
 """Whose adviser on a matter is the country's: a vice-president has their own."""
@@ -85,7 +87,7 @@ class Office:
 
     def _of_place(self, line: Line) -> str | None:
         """Return the country of the city or region that the title of a governor, or of a court's prosecutor, names."""
-        if self.head.rank not in TERRITORIAL | _LOCAL:
+        if self.head.rank not in TERRITORIAL | _LOCAL | _REGIONAL:
             return None
         subjects = lexicon(line.language).words
         near = [code for codes, _, _ in line.country.values() for code in codes]
@@ -98,7 +100,7 @@ class Office:
                 named = " ".join(token.text for token in line.tokens[start:end])
                 if region := region_country(named):
                     return region
-                city = places.find_city(named, near)
+                city = None if self.head.rank in _REGIONAL else places.find_city(named, near)
                 if city and (city.country in near or city.capital or city.population >= _KNOWN):
                     return sovereign(city.country)
         return None

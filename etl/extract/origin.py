@@ -13,8 +13,8 @@ from etl.patterns import compile_phrases
 from etl.spelling import folded
 
 if TYPE_CHECKING:
-    from etl.records import Document
     from etl.extract.reading import Reading
+    from etl.records import Document
 
 _GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
 """Second-level domains of governments."""

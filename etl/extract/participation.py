@@ -55,8 +55,9 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     _accredited(parts, parties, host_of(reading, meeting) or home_country(reading))
     _list_sides(parts, parties, home_country(reading))
     _of_a_state(parts, parties)
-    local = (home_country(reading) or host_of(reading, meeting)) if len(parties) == 2 else None  # noqa: PLR2004
-    remaining(parts, parties, local, None if local else unmarked_party(reading, principals, parties))
+    home, unmarked = home_country(reading), unmarked_party(reading, principals, parties)
+    local = (home or (None if unmarked else host_of(reading, meeting))) if len(parties) == 2 else None  # noqa: PLR2004 (two sides)
+    remaining(parts, parties, local, None if local else unmarked)
     _in_order(meeting, parts, bodies=True)
     countries: dict[str, str | None] = {}
     for part in parts:

@@ -40,6 +40,11 @@ class Present(Zones):
                 return later
         return []
 
+    def _who_came(self, frame: Frame) -> list[Actor]:
+        """Return who is said to have gone where the clause on the place goes on: "A went to the palace, where B"."""
+        came = [guest.actor for guest in frame.guests]
+        return came if self.zone == "aside" and frame.kinds == {"attend", "meet"} and len(came) == 1 else []
+
     def _attend(self, cue: Cue) -> None:
         event = self.words.other_events.search(self.text, cue.start, cue.end + 45)
         noun = self.words.noun.search(self.text, cue.start, cue.end + 45)

@@ -306,6 +306,8 @@ class _Scan(Chairs, Present):
             self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
             self.frame.faces = True
             self._enter("object", cue)
+        elif self.zone == "between" and self.frame and len(self.frame.object) == 1 and not self.frame.subject:
+            self._enter("between", cue)  # "the talks that A had yesterday, in the palace, with B"
         elif self.zone == "chaired" and self.frame:
             together = "cochair" in self.frame.kinds or self.words.together.search(self.text, cue.start, cue.end)
             direct = not self.words.noun.search(self.text, self.zone_start, cue.start)
@@ -324,6 +326,8 @@ class _Scan(Chairs, Present):
         previous = self.frame
         whole = previous and (previous.object or (self.zone == "aside" and len(previous.subject) > 1))
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(whole)
+        # "Spain was represented by A, who met B on the margins"
+        second = second or (previous is not None and "proxy" in previous.kinds and bool(previous.guests))
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
@@ -339,7 +343,7 @@ class _Scan(Chairs, Present):
             subject = subject or self.scene.head
         subject = subject or clause
         if not subject and previous and first:
-            subject = self._subject_among_guests(previous)
+            subject = self._subject_among_guests(previous) or self._who_came(previous)
         if second and previous and not previous.subject and self.opening_with:
             previous.subject = list(subject)  # "received by A, B also met C"
         frame.subject = subject or (previous.subject if second and previous else frame.subject)
@@ -468,6 +472,7 @@ class _Scan(Chairs, Present):
         """Begin a clause on the meeting just named, else one of no concern: "the conditions in which"."""
         if self.frame and self.zone in {"aside", "stop"} and not self._noun_before(cue, RELATIVE_REACH):
             return
+        self.scene.head = self.scene.head or self.pending  # "A ended her tour with a visit, in which she talked with B"
         self._contrast(cue)
 
     def _cleft(self, cue: Cue) -> None:

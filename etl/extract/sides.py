@@ -103,7 +103,9 @@ class Sides:
         before.sort(key=lambda key: self._titled(key, actor))
         # "The minister" that nothing else tells is whom the text is about, not whom they met.
         about = self.leading if actor.role.office == _BARE else ()
-        key = next((key for key in (*about, *reversed(before)) if self._may_hold(key, actor)), None)
+        likely = [*about, *reversed(before)]
+        key = next((key for key in likely if self._may_hold(key, actor)), None)
+        key = key or next((key for key in likely if self._called(key, actor)), None)
         return replace(actor, person=key, role=None) if key else actor
 
     def _titled(self, key: str, actor: Actor) -> bool:
@@ -123,6 +125,11 @@ class Sides:
             and (not actor.countries or role.country in (None, *actor.countries))
             for role in self.persons[key].roles
         )
+
+    def _called(self, key: str, actor: Actor) -> bool:
+        """Tell whether a person's title, of no office of a country, begins with a bare one: a region's president."""
+        title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
+        return any(role.office is None and folded(role.title).split()[0] == title for role in self.persons[key].roles)
 
     def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whom offices mean; "the two ministers" are the last two of that rank of two countries."""

@@ -68,6 +68,47 @@ from tests.unit.test_participation import CHAIRED, MET, expected, marked, roster
         "Durante la reunión que mantuvo con {B}, {A} habló de pesca.",
         "{A} abrió su agenda con una reunión con {B}.",
         "Fue productiva la reunión que sostuvieron {A} y {B}.",
+        # a relative clause with its subject ahead of its verb
+        "Poco ha trascendido de la cita que {A} tuvo [ayer|d:2024-05-07] en el palacio con {B}.",
+        "La entrevista que la víspera celebró {A} con {B} duró una hora.",
+        "{A} cerró la gira con una visita al ministerio, en la que dialogó largamente con {B}.",
+        "{A} convocó a la prensa y a {B}, con la que departió una hora.",
+        # who went where, and was received there
+        "{A} acudió [ayer|d:2024-05-07] al palacio, donde fue recibido por {B}.",
+        # hosts and guests, gifts and letters
+        "{A} fungió como anfitrión de {B}.",
+        "{A} sirvió de cicerone a {B}.",
+        "{A} tuvo [ayer|d:2024-05-07] a su mesa a {B}.",
+        "{A} invitó a almorzar a {B}.",
+        "{A} recibió de manos de {B} las cartas credenciales.",
+        "{B} hizo entrega a {A} de una carta del rey.",
+        "{A} impuso a {B} la medalla del mérito.",
+        "{A} hizo un hueco en su agenda para recibir a {B}.",
+        # the same day, before what the text has told
+        "Previamente, {A} había mantenido en la misma ciudad un encuentro con {B}.",
+        "Antes de que llegara la prensa, {A} y {B} habían desayunado a solas.",
+        # ahead of their verb
+        "Por {A} y {B} fue suscrito un acuerdo de pesca.",
+        "Con {A} se reunió [ayer|d:2024-05-07] {B}.",
+        "Junto a {A} compareció {B}.",
+        # greetings and farewells
+        "{B} se despidió de {A} en el aeropuerto.",
+        "{A} acudió al aeropuerto para recibir a {B}.",
+        "{A} dio la bienvenida en [Rabat|l:MA] a {B}.",
+        "{A} se reencontró con {B} en [Rabat|l:MA].",
+        "{A} y {B} se saludaron en [Rabat|l:MA].",
+        "{A} cruzó unas palabras con {B} en los pasillos.",
+        "{A} tuvo un primer contacto en persona con {B}.",
+        # what two do at one place
+        "{A} y {B} relanzaron la cooperación.",
+        "{A} pasó revista con {B} a la cooperación.",
+        "{A} y {B} aprovecharon la cumbre para reunirse.",
+        "{A} inauguró junto a {B} el puente.",
+        "{A} y {B} inauguraron el puente.",
+        "{A} y {B} pusieron en común sus planes.",
+        "{A} y {B} se vieron a puerta cerrada.",
+        "{A} y {B} llevan reunidos desde las nueve.",
+        "{A} dijo, luego de intensas negociaciones con {B}, que hay acuerdo.",
     ],
 )
 def test_an_encounter(text: str) -> None:
@@ -87,6 +128,12 @@ def test_an_encounter(text: str) -> None:
         "Hicieron acto de presencia {C} y {D}.",
         "Fueron testigos del encuentro {C} y {D}.",
         "La cita, estando presentes {C} y {D}, duró una hora.",
+        "Tomaron la palabra también {C} y {D}.",
+        "También estaban {C} y {D}.",
+        "Formaban la delegación {C} y {D}.",
+        "Con {B} viajaron {C} y {D}.",
+        "No faltaron a la cita {C} y {D}.",
+        "Testigos del encuentro fueron {C} y {D}.",
     ],
 )
 def test_who_else_was_there(text: str) -> None:
@@ -126,6 +173,25 @@ def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> No
         "{A} trabaja en su despacho con {B} de fondo.",
         "{A} agradeció a {B}, con quien se reunirá, su apoyo.",
         "{A} y {B} anunciaron por separado su dimisión.",
+        # what one wants, proposes, announces, rules out or puts off
+        "{A} espera ser recibido por {B}.",
+        "{A} propuso a {B} un encuentro en [Rabat|l:MA].",
+        "{A} emplazó a {B} a una reunión.",
+        "{A} anunció una reunión con {B}.",
+        "{A} descartó una reunión con {B}.",
+        "{A} faltó a su cita con {B}.",
+        "La reunión que {A} debía mantener con {B} se aplazó.",
+        "La reunión que {A} tendrá mañana con {B} es clave.",
+        "La conversación telefónica que {A} mantuvo [ayer|d:2024-05-07] con {B} duró una hora.",
+        "{A} viajará a [Madrid|l:ES], donde será recibido por {B}.",
+        "Por {A} y {B} será suscrito en mayo un acuerdo.",
+        "{A} entregará a {B} una carta.",
+        "{A} y {B} coincidieron en criticar la medida.",
+        "{A} desmintió la reunión que, según la prensa, mantuvo con {B}.",
+        "Nunca {A} se ha reunido con {B}.",
+        "{A} intercambió cartas con {B}.",
+        "{A} se despidió de {B} en un mensaje.",
+        "{A} dio la bienvenida al acuerdo de {B}.",
     ],
 )
 def test_no_encounter(text: str) -> None:
@@ -138,6 +204,9 @@ def test_no_encounter(text: str) -> None:
         "{A} encabezó, junto con {B}, la reunión de la comisión mixta.",
         "{A} compartió con {B} la presidencia de la sesión.",
         "La sesión, cuya dirección corrió a cargo de {A} y {B}, duró dos horas.",
+        "{A} y {B} codirigieron la sesión.",
+        "La sesión se celebró bajo la presidencia compartida de {A} y {B}.",
+        "Al frente de la sesión estuvieron {A} y {B}.",
     ],
 )
 def test_who_chaired_together(text: str) -> None:
@@ -174,3 +243,39 @@ def test_an_encounter_that_came_to_nothing(text: str) -> None:
 def test_an_office_that_somebody_received_in_is_no_guest() -> None:
     text = "{A} recibió ayer a {B}, en su despacho de {C}."
     assert rosters(text, "es") == [("ES MA", expected(MET))]
+
+
+def test_two_of_a_conference_met_apart() -> None:
+    text = (
+        "Delegaciones de [España|c:ES], [Marruecos|c:MA] y [Chad|c:TD] se reunieron en [Rabat|l:MA].\n"
+        "[España|c:ES] estuvo representada por {B}, quien mantuvo un aparte con {A}."
+    )
+    assert [parties for parties, _ in rosters(text, "es")] == ["ES MA TD", "ES MA"]
+
+
+def test_who_chairs_is_no_delegation_of_their_demonym() -> None:
+    text = "{B} y {E} celebraron en [Rabat|l:MA] una reunión, que presidió el [marroquí|c:MA] {A}."
+    assert [people["idrissi"] for _, people in rosters(text, "es")] == ["CO_CHAIRED"]
+
+
+def test_others_met_in_passing_are_of_no_encounter_told_before() -> None:
+    text = "{A} se reunió con {B}.\nUn día antes, {A} platicó con vecinos de [Tetuán|l:MA]."
+    (meeting,) = claims(read_marked(marked(text), "es")).meetings
+    assert meeting.city is None
+
+
+def test_an_encounter_that_a_text_recalls_by_its_day_keeps_it() -> None:
+    text = "{A} recibió en su día, el [6 de octubre|d:2023-10-06], a {B}."
+    (meeting,) = claims(read_marked(marked(text), "es", "2024-05-08")).meetings
+    assert meeting.date is not None
+    assert meeting.date.first.isoformat() == "2023-10-06"
+
+
+def test_somebody_without_an_office_met_a_counterpart() -> None:
+    text = "[Amin Saidi|p::] recibió a [su homóloga|k:ES], {B}.\nEn [Marruecos|c:MA] y [Marruecos|c:MA] hay pesca."
+    assert [parties for parties, _ in rosters(text, "es")] == ["ES MA"]
+
+
+def test_who_met_officials_at_home_is_no_foreigner() -> None:
+    text = "# [Rabat|l:MA]\n[Amin Saidi|p::canciller] se reunió con {A}.\n[España|c:ES] y [España|c:ES] esperan."
+    assert rosters(text, "es") == []

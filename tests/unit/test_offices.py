@@ -47,10 +47,12 @@ def offices(text: str, language: str) -> list[tuple[str, str | None, str | None]
         ("fr", "l'ambassadeur d'Italie au Sénégal", "ambassador:SN", "IT"),
         ("en", "the U.S. Ambassador to Mexico", "ambassador:MX", "US"),
         ("es", "el embajador de Chile en Lisboa", "ambassador:PT", "CL"),
+        ("es", "la presidenta de Cataluña", None, "ES"),
+        ("es", "el jefe superior de Policía de Sevilla", None, "ES"),
         ("fr", "la commissaire européenne aux Affaires intérieures", "commissioner:interior", "EU"),
     ],
 )
-def test_an_office_and_its_country(language: str, text: str, office: str, country: str | None) -> None:
+def test_an_office_and_its_country(language: str, text: str, office: str | None, country: str | None) -> None:
     assert [(o, c) for _, o, c in offices(text, language)] == [(office, country)]
 
 
