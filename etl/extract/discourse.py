@@ -122,12 +122,6 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
-        if (
-            frame.kinds == {"chaired_by"}
-            and frame.chairs
-            and implied.put_ahead(scene, frame.chairs[-1].end, self.words)
-        ):
-            return False  # "the board, chaired by A, will discuss"
         if self._signed_there(frame):
             self.sides.face(frame)
             frame.attend()
@@ -192,7 +186,12 @@ class Discourse:
         return near and self.sides.codes(frame.actors, frame) <= sides
 
     def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
-        """Tell whether people only stand together in a text that tells of an encounter already, or of a call."""
+        """Tell whether people only stand together in a text that tells of an encounter already, or of a call.
+
+        Or chair what lies ahead: "the board, chaired by A, will discuss".
+        """
+        if frame.kinds == {"chaired_by"} and frame.chairs:
+            return implied.put_ahead(scene, frame.chairs[-1].end, self.words)
         return frame.unworded and (bool(self.meetings) or self._called(scene))
 
     def _note(self, meeting: Meeting) -> None:
@@ -272,13 +271,14 @@ class Discourse:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
 
     def _travelling(self, scene: Scene, frame: Frame) -> None:
-        """Keep who is said to be in a delegation before any meeting is told of, and put them for "the delegation met"."""
+        """Keep who is said to be in a delegation before any meeting is told of, for "the delegation met"."""
         sent = self.words.delegation.search(scene.text)
         if sent and frame.kinds <= {"attend", "accompany", "delegation"} and not self.meetings:
             self.party += [guest.actor for guest in frame.guests if guest.actor.person]
-        elif frame.kinds == {"meet"} and frame.group and not (frame.subject or frame.lead) and self.party:
-            if self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start):
-                frame.subject = list(self.party)
+            return
+        anonymous = frame.kinds == {"meet"} and frame.group and not (frame.subject or frame.lead)
+        if anonymous and self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start):
+            frame.subject = list(self.party)
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
@@ -431,13 +431,8 @@ class Discourse:
         self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool
     ) -> bool:
         """Tell whether a frame can be about a meeting; one that only completes (``joins``) needs the one in focus."""
-        known = meeting.body.body if meeting.body else None
-        other_session = bool(ordinal and meeting.ordinal and ordinal != meeting.ordinal)
-        if other_session or (body and body.body and known and body.body != known):
+        if self._other_session(frame, meeting, body, ordinal):
             return False
-        chaired = frame.kinds & {"preside", "cochair", "chaired_by"} and (body or ordinal)
-        if chaired and not (meeting.body or meeting.ordinal) and self._then(frame):
-            return False  # "the two ministers then co-chaired the second session"
         counterparts = people(frame.object)
         met = meeting.principals
         if joins:
@@ -455,6 +450,17 @@ class Discourse:
             return False
         signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
         return signed or not self._other_people(frame, meeting, counterparts)
+
+    def _other_session(self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None) -> bool:
+        """Tell whether a frame is of another session than the meeting: of another number or body, or after talks."""
+        known = meeting.body.body if meeting.body else None
+        if ordinal and meeting.ordinal and ordinal != meeting.ordinal:
+            return True
+        if body and body.body and known and body.body != known:
+            return True
+        chaired = frame.kinds & {"preside", "cochair", "chaired_by"} and (body or ordinal)
+        talks = not (meeting.body or meeting.ordinal)
+        return bool(chaired and talks and self._then(frame))  # "the two ministers then co-chaired the second session"
 
     def _then(self, frame: Frame) -> bool:
         """Tell whether a sentence goes on to another encounter than the one told before."""

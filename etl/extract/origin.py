@@ -48,7 +48,7 @@ def government_of(reading: Reading) -> str | None:
 
 @lru_cache(maxsize=8)
 def _printed(document: Document) -> str | None:
-    """Return the country of the one government whose addresses or letterhead a page prints above or around its article."""
+    """Return the country of the one government whose addresses or letterhead a page prints around its article."""
     outside, at = [], 0
     for block in (*document.blocks, None):
         outside.append(document.text[at : block.start if block else len(document.text)])
