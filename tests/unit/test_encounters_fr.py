@@ -53,6 +53,33 @@ BESIDE = f"{MET} morel:a"
         "{B} a parlé de pêche au sortir de l'audience que {A} lui a accordée.",
         # "had", some hours before the news
         "Auparavant, {A} avait eu un entretien avec {B}.",
+        # by video, in a corner, hand in hand, over tea
+        "{A} et {B} se sont parlé lundi en liaison vidéo.",
+        "{A} et {B} se sont parlé en tête à tête lundi à [Rabat|l:MA].",
+        "{A} et {B} se sont croisés lundi à [Rabat|l:MA].",
+        "{A} a eu plusieurs apartés lundi avec {B}.",
+        "{A} a eu lundi une prise de contact avec {B}.",
+        "{A} a fait lundi un tour d'horizon avec {B}.",
+        "{A} a tenu conseil lundi avec {B}.",
+        "{A} et {B} ont tenu conclave lundi à [Rabat|l:MA].",
+        "{A} et {B} ont déjeuné ensemble lundi.",
+        "{A} et {B} ont pris le thé lundi à [Rabat|l:MA].",
+        "{A} et {B} se sont serré la main lundi à [Rabat|l:MA].",
+        "{A} a serré lundi la main de {B}.",
+        "{B} a présenté lundi ses civilités à {A}.",
+        "{B} a eu droit lundi à une audience de {A}.",
+        "Après deux heures de discussions avec {B}, {A} a parlé de pêche.",
+        # whom somebody had before them, on either side of a table
+        "{A} avait en face de lui, lundi, {B}.",
+        "{A} avait face à lui {B}, lundi à [Rabat|l:MA].",
+        "De part et d'autre de la table, {A} et {B}.",
+        "D'un côté de la table, {A}, de l'autre {B}.",
+        # who came, and who awaited them there
+        "{B} est arrivée lundi à [Rabat|l:MA].\n{A} l'y a reçue.",
+        "{B} est arrivée lundi à [Rabat|l:MA].\nL'y attendait {A}.",
+        "{B} est arrivée lundi à [Rabat|l:MA], où l'attendait {A}.",
+        "{A} est allé accueillir lundi {B} à l'aéroport.",
+        "{A} a fait les honneurs du ministère à {B}.",
     ],
 )
 def test_encounter(text: str) -> None:
@@ -69,6 +96,8 @@ def test_encounter(text: str) -> None:
         "La session s'est tenue lundi sous la houlette de {A} et de {B}.",
         "La session s'est tenue lundi. Présidence conjointe : {A} et {B}.",
         "La session, tenue lundi, avait pour coprésidents {A} et {B}.",
+        "La coprésidence de la session a échu à {A} et à {B}.",
+        "{A} et {B} ont assuré la conduite des travaux de la session.",
         "La session a été coanimée lundi à [Rabat|l:MA] par {A} et {B}.",
         (
             "Les travaux de la session ont été conduits conjointement, du côté [marocain|c:MA], par {A} et, pour la "
@@ -90,6 +119,18 @@ def test_chairs(text: str) -> None:
         "{A} et {B}, qu'accompagnait {C}, se sont entretenus.",
         "{A} a reçu {B}.\nFait partie de la délégation [espagnole|c:ES] {C}.",
         "{A} a reçu {B}.\nOn notait également la présence, pour l'[Espagne|c:ES], de {C}.",
+        "{A} a reçu {B}.\n{C} faisait aussi partie des délégations.",
+        "{A} a reçu {B}.\n{C} était lui aussi assis à la table.",
+        "{A} a reçu {B}.\n{C} complétait le plateau.",
+        "{A} a reçu {B}.\n{C} était de la réunion.",
+        "{A} a reçu {B}.\n{C} était assis à sa gauche.",
+        "{A} a reçu {B}.\n{C} a suivi les échanges.",
+        "{A} a reçu {B}.\n{C} s'était joint à la rencontre.",
+        "{A} a reçu {B}.\nIl avait à sa droite {C}.",
+        "{A} a reçu {B}.\nÀ la table des pourparlers figurait également {C}.",
+        "{A} a reçu {B}.\nSe trouvait aussi dans la salle {C}.",
+        "{A} a reçu {B}.\nParmi les présents, {C}.",
+        "{A} a reçu {B}.\nAutour d'eux : {C}.",
         "{A} a reçu {B}.\nL'entretien a été marqué par la présence, côté [marocain|c:MA], de {C}.",
     ],
 )
@@ -113,6 +154,19 @@ def test_those_present(text: str) -> None:
         "{A} a pris congé de ses collaborateurs, a indiqué {B}.",
         "Prenant la parole devant le Parlement, {A} a critiqué {B}.",
         "Lorsque {A} était étudiant, {B} était sa voisine.",
+        # denied, rumoured, not to be had
+        "{A} a démenti avoir rencontré {B}.",
+        "Aucune rencontre n'a eu lieu entre {A} et {B}, a précisé le ministère.",
+        "Il n'y a eu aucun entretien entre {A} et {B}.",
+        "Un hebdomadaire faisait état d'un entretien secret tenu à [Rabat|l:MA] entre {A} et {B}.",
+        "La rumeur d'une rencontre entre {A} et {B} a été démentie.",
+        "Selon la rumeur, {A} aurait rencontré {B} lundi.",
+        "Une prétendue entrevue entre {A} et {B} agite la presse.",
+        "Pas de rencontre entre {A} et {B}.",
+        "Vers une rencontre entre {A} et {B}.",
+        "{A} et {B} se sont parlé lundi.",
+        "{A} et {B} se sont croisé les bras.",
+        "{A} fait face à {B} dans ce dossier.",
     ],
 )
 def test_no_encounter(text: str) -> None:
