@@ -381,7 +381,15 @@ def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], partie
         told = heads & people or both or scene.frames
         if scene.refused in {None, "future"} and told and scene.sentence.block != "dateline":
             found.append(scene)
+    if not found and first and _sets_the_scene(reading, scenes[first - 1]):
+        found.append(scenes[first - 1])
     return found[::-1]
+
+
+def _sets_the_scene(reading: Reading, scene: Scene) -> bool:
+    """Tell whether a sentence just before the encounter only says when and where: "It took two hours, in Lima"."""
+    told = scene.sentence.block == "body" and scene.sentence.dates and not scene.sentence.persons
+    return bool(told and scene.refused is None and _places(scene, reading.document.language or "en"))
 
 
 def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.extract import implied
+from etl.extract import cues, implied
 from etl.extract.actors import Actor
 from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
@@ -31,6 +31,8 @@ _BEHIND = re.compile(r"[\s,(]*")
 _GOES_ON = re.compile(r"[\s,]*\w")
 _WORD = re.compile(r"\w+")
 _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
+_COLON = 3
+"""Characters behind the words for a side in which its colon stands."""
 _FEW_WORDS = 3
 """Words besides names that leave no room for a verb."""
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
@@ -44,27 +46,55 @@ _PRESENT = frozenset({"guests", "chaired", "chairs"})
 def read_all(reading: Reading, words: Words) -> list[Scene]:
     """Return what each sentence reports; the items after "those present:" name people who took part."""
     scenes: list[Scene] = []
-    listing = False
+    listing, side = False, None
     for sentence in reading.sentences:
-        scene = read(reading, sentence, words, listing=listing and sentence.block == "item")
+        item = listing and sentence.block == "item"
+        scene = read(reading, sentence, words, listing=item, side=side if item else None)
         if scenes and _lists_more(scenes[-1], scene, words):
             scene = read(reading, sentence, words, listing=True)
-        listing = scene.announces or (listing and sentence.block == "item" and not scene.verbal)
+        opened = _side_above(scene, words)
+        listing = scene.announces or opened is not None or (item and not _tells(scene))
+        side = opened or (side if item else None)
         scenes.append(scene)
     return scenes
 
 
+def _tells(scene: Scene) -> bool:
+    """Tell whether an item of a list has a verb of encounter of its own; who chaired may stand in brackets."""
+    return any(frame.kinds & (MAIN - {"chaired_by"}) for frame in scene.frames)
+
+
+def _side_above(scene: Scene, words: Words) -> str | None:
+    """Return the side that a line names above a list of its people: "For Belgium:"."""
+    opening = _opening_side(scene, words)
+    if opening is None or scene.text[opening.end :].strip(" :"):
+        return None
+    return next((mention.code for mention in scene.sentence.countries), None)
+
+
+def _opening_side(scene: Scene, words: Words) -> Cue | None:
+    """Return the side, with its colon, that a sentence opens with: "For Ghana: A, B"."""
+    found = next(iter(cues.find(words, scene.text)), None)
+    if found is None or found.kind != "side" or found.start:
+        return None
+    return found if ":" in scene.text[found.start : found.end + _COLON] else None
+
+
 def _lists_more(before: Scene, scene: Scene, words: Words) -> bool:
     """Tell whether a sentence only names more of those of whom the one before said that they were there."""
-    present = any("attend" in frame.kinds and len(frame.guests) > 1 for frame in before.frames)
-    if not present or len(scene.head) < 2 or any(frame.kinds != {"gather"} for frame in scene.frames):  # noqa: PLR2004 (a list)
+    guests = max((len(frame.guests) for frame in before.frames if frame.kinds & {"attend", "represent"}), default=0)
+    if guests and _opening_side(scene, words) and scene.head:
+        return not scene.verbal
+    if guests < 2 or len(scene.head) < 2 or any(frame.kinds != {"gather"} for frame in scene.frames):  # noqa: PLR2004 (a list)
         return False
     return sum(word not in words.connectors for word in _WORD.findall(scene.text)) < _FEW_WORDS
 
 
-def read(reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False) -> Scene:
-    """Return what the sentence reports; as an item of a list of those present with ``listing``."""
-    return _Scan(reading, sentence, words, listing=listing).run()
+def read(
+    reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False, side: str | None = None
+) -> Scene:
+    """Return what the sentence reports; as an item of a list of those present, on a ``side``, with ``listing``."""
+    return _Scan(reading, sentence, words, listing=listing, side=side).run()
 
 
 class _Scan(Chairs, Present):
@@ -323,6 +353,8 @@ class _Scan(Chairs, Present):
         elif frame.pronoun and subject and not frame.object and not self.scene.head:
             head = next((actor for actor in self.named if actor.person), None)
             frame.object += [head] if head and head not in subject else []  # "A smiled when B received her"
+        if self.zone == "pending" and not subject and self.words.pronoun.match(self.text, cue.start):
+            self.opening_with = False  # "there awaited them A, B and C": who did follows
         self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
@@ -366,10 +398,25 @@ class _Scan(Chairs, Present):
         if not self.named and (pair := self.words.pair.search(self.text, 0, cue.start)):
             two = Actor(pair.start(), pair.end(), None, None, plural=True, definite=True)  # "the two leaders"
             self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=[two]))
+        if not self.named and (ends := self._peoples(cue)):
+            self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=ends[:1], object=ends[1:]))
         together = len(people) > 1 or any(len(actor.countries) > 1 for actor in people)
         if together and all(actor.person or actor.countries for actor in people):
             self._open_frame(cue).subject += self._take_pending(cue) or people
         self._turn_away(Cue("stop", cue.start, cue.end))
+
+    def _peoples(self, cue: Cue) -> list[Actor]:
+        """Return the two peoples who stand for their officials: "Belgians and Albanians conferred by video"."""
+        found = self.words.peoples.search(self.text, 0, cue.start)
+        if found is None or not self.words.noun.search(self.text):
+            return []
+        people = [
+            Actor(low, high, None, None, (mention.code,), plural=True)
+            for low, high in (found.span(1), found.span(2))
+            for mention in self.sentence.countries
+            if mention.kind == "demonym" and mention.start - self.sentence.start == low
+        ]
+        return people if len({person.countries for person in people}) == len(found.groups()) else []
 
     def _tell(self, cue: Cue) -> None:
         """In a meeting, who is told something sits there."""

@@ -22,7 +22,7 @@ COUNTRY_REACH = 35
 class Zones(Stretch):
     """The state of one left-to-right reading."""
 
-    def __init__(self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool) -> None:
+    def __init__(self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool, side: str | None = None) -> None:
         super().__init__(reading, sentence, words)
         self.scene = Scene(sentence, self.text)
         self.zone, self.zone_start, self.resume = "pending", 0, "pending"
@@ -30,7 +30,7 @@ class Zones(Stretch):
         self.closed: int | None = None
         self.opened = 0
         self.reported = False
-        self.side: str | None = None
+        self.side, self.listing = side, listing
         self.anchor: Actor | None = None
         self.anchor_follows = False
         self.rule = "attend"

@@ -280,3 +280,82 @@ def test_what_a_partnership_joins_is_not_where_they_met() -> None:
         "partenariat qui unit Madrid à Accra."
     )
     assert [meeting.city for meeting in claims("fr", text).meetings] == [None]
+
+
+def test_two_peoples_stand_for_those_whom_the_next_sentence_names() -> None:
+    text = (
+        "Ghanéens et Togolais ont conféré lundi par visioconférence. À l'écran, le ministre ghanéen de l'Intérieur, Kofi "
+        "Annor, et, de l'autre côté, la directrice des douanes du Togo, Ana Soler."
+    )
+    (meeting,) = (found := claims("fr", text)).meetings
+    assert meeting.parties == ("GH", "TG")
+    assert {part.person: part.country for part in found.participants} == {"kofi annor": "GH", "ana soler": "TG"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghanéens et Togolais se sont rencontrés samedi en demi-finale.",
+        "Ghanéens et Togolais ont décidé de leur sort dans les urnes.",
+        "Les Ghanéens ont discuté entre eux.",
+    ],
+)
+def test_peoples_who_met_otherwise_are_no_delegations(text: str) -> None:
+    assert claims("fr", text).meetings == ()
+
+
+def test_a_side_with_its_people_in_each_sentence() -> None:
+    text = (
+        "La session, coprésidée par le ministre ghanéen Kofi Annor et la ministre togolaise Ana Soler, s'est tenue lundi. "
+        "Outre les coprésidents, ont siégé pour le Ghana : le colonel Yaw Boateng ; Mme Adwoa Mensah, consule. "
+        "Pour le Togo : Mme Akossiwa Dogbé, magistrate à la Cour suprême de Lomé, et M. Koffi Agbo."
+    )
+    found = claims("fr", text)
+    sides = {part.person: (part.relation, part.country) for part in found.participants}
+    assert sides == {
+        "kofi annor": ("CO_CHAIRED", "GH"),
+        "ana soler": ("CO_CHAIRED", "TG"),
+        "yaw boateng": ("ATTENDED", "GH"),
+        "adwoa mensah": ("ATTENDED", "GH"),
+        "akossiwa dogbe": ("ATTENDED", "TG"),
+        "koffi agbo": ("ATTENDED", "TG"),
+    }
+
+
+def test_minutes_list_each_side_under_its_name_and_the_chairs_in_brackets() -> None:
+    text = """Deuxième réunion du Groupe de travail belgo-malien sur la pêche
+
+Pour la Belgique :
+- M. Kofi Annor, directeur de la Pêche (présidence)
+- Mme Adwoa Mensah, juriste
+Pour le Mali :
+- Mme Ana Soler, directrice du Port (présidence)
+- M. Koffi Agbo, juriste
+
+Excusé : M. Yaw Boateng, ambassadeur de Belgique.
+
+Les deux délégations ont décidé de partager leurs données.
+"""
+    found = claims("fr", text)
+    sides = {part.person: (part.relation, part.country) for part in found.participants}
+    assert sides == {
+        "kofi annor": ("CO_CHAIRED", "BE"),
+        "adwoa mensah": ("ATTENDED", "BE"),
+        "ana soler": ("CO_CHAIRED", "ML"),
+        "koffi agbo": ("ATTENDED", "ML"),
+    }
+
+
+def test_the_sentence_before_may_say_when_and_where() -> None:
+    text = (
+        "Le dossier a avancé mardi à Rome. Autour de la table, le ministre ghanéen de l'Intérieur, Kofi Annor, et son "
+        "homologue italienne, Ana Soler."
+    )
+    (meeting,) = claims("fr", text).meetings
+    assert (meeting.city, meeting.parties) == ("Rome", ("GH", "IT"))
+
+
+def test_those_who_awaited_several_are_all_on_the_other_side() -> None:
+    text = "{B} et {D} sont arrivées lundi.\nLes y attendaient {A}, {C}, au port, et {E}."
+    ((_, roster),) = rosters(text.replace("{E}", "[le préfet|r:MA:Préfet]"), "fr")
+    assert roster == expected("ferrer:a torres:a idrissi:a morel:a")
