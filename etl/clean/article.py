@@ -154,6 +154,8 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
                 item.kind = "item"
             elif noise.word_count(item.piece.words) >= _HEADING_WORDS:
                 pending.append(item)
+        elif item.label == "dateline" and i == first + 1 and judged[first].piece.words[-1:].isalnum():
+            item.kind = None if noise.names_author(item.piece.words) else "dateline"  # under a headline of many words
         else:  # a date line, too: below the text it is a signature or another article's
             listing = False
         i += 1

@@ -63,7 +63,9 @@ def find(
     if previous and not stated and any(frame.next_day for frame in meeting.frames):
         when = _after(previous.date)
     elif not stated:
-        when = when or (previous.date if previous else _dateline_date(reading, meeting, scenes))
+        when = when or (
+            previous.date if previous else _headline_date(reading, scenes) or _dateline_date(reading, meeting, scenes)
+        )
     if where:
         return Circumstances(when, where.city, where.country or hosted)
     if previous and hosted in {None, previous.country}:
@@ -111,6 +113,15 @@ def _headline_place(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, str
     language = reading.document.language or "en"
     titles = [scene for scene in scenes if scene.sentence.block == "title" and scene.refused is None]
     return next(((place.city, place.country) for scene in titles for place in _places(scene, language)), None)
+
+
+def _headline_date(reading: Reading, scenes: Sequence[Scene]) -> PartialDate | None:
+    """Return the day that a headline gives with the noun of the encounter: "Second Forum, Lima, 5 May 2023"."""
+    language, published = reading.document.language or "en", _until(reading)
+    noun = cues.words(language).noun
+    titles = [scene for scene in scenes if scene.sentence.block == "title" and scene.refused is None]
+    days = (m for scene in titles if noun.search(scene.text) for m in _stated(scene, 0, language))
+    return next((m.date for m in days if m.date and m.date.precision == "day" and _held(m.date, published)), None)
 
 
 def _until(reading: Reading) -> dt.date | None:
@@ -393,11 +404,11 @@ def _sets_the_scene(reading: Reading, scene: Scene) -> bool:
 
 
 def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
-    """Return the line that gives place and date before, or at the head of, the meeting's first sentence."""
+    """Return the line that gives place and date before, at the head of, or under the meeting's first sentence."""
     first = _own(meeting)[0][0].sentence.index
     return [
         scene
-        for scene in scenes[: first + 1]
+        for scene in [*scenes[: first + 1], *(s for s in scenes[first + 1 : first + 2] if s.sentence.block == "dateline")]
         if scene.sentence.places
         and scene.sentence.dates
         and _in_dateline(scene, scene.sentence.places[0].start)
