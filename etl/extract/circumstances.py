@@ -408,7 +408,10 @@ def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
     first = _own(meeting)[0][0].sentence.index
     return [
         scene
-        for scene in [*scenes[: first + 1], *(s for s in scenes[first + 1 : first + 2] if s.sentence.block == "dateline")]
+        for scene in [
+            *scenes[: first + 1],
+            *(s for s in scenes[first + 1 : first + 2] if s.sentence.block == "dateline"),
+        ]
         if scene.sentence.places
         and scene.sentence.dates
         and _in_dateline(scene, scene.sentence.places[0].start)

@@ -223,7 +223,9 @@ def words(language: str) -> Words:
         whom=re.compile(_alternatives(joints["whom"])),
         both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
         pair=re.compile(rf"(?<!\w)(?:{_alternatives(joints['pair'])}) *(?:\w+ )?\Z"),
-        peoples=re.compile(rf"(?<!\w)({COUNTRY}+)\s+(?:{joined})\s+(?:(?:{_alternatives(joints['the'])})\s*)?({COUNTRY}+)\s*\Z"),
+        peoples=re.compile(
+            rf"(?<!\w)({COUNTRY}+)\s+(?:{joined})\s+(?:(?:{_alternatives(joints['the'])})\s*)?({COUNTRY}+)\s*\Z"
+        ),
         realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,2}}\Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),

@@ -138,7 +138,7 @@ class _Scan(Chairs, Present):
             # "at the invitation of A, have met B and C"; "received by A, B said"
             frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
         scene.head = scene.head or list(waiting)
-        if frame and frame.kinds == {"during"} and not frame.subject:
+        if frame and "during" in frame.kinds <= {"during", "chaired_by"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
         if not scene.frames and len(self.seen) > 1 and words.guards["phone"].search(self.text):
             scene.refused = scene.refused or "call"
@@ -399,7 +399,9 @@ class _Scan(Chairs, Present):
             two = Actor(pair.start(), pair.end(), None, None, plural=True, definite=True)  # "the two leaders"
             self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=[two]))
         if not self.named and (ends := self._peoples(cue)):
-            self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=ends[:1], object=ends[1:]))
+            self.scene.frames.append(
+                Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=ends[:1], object=ends[1:])
+            )
         together = len(people) > 1 or any(len(actor.countries) > 1 for actor in people)
         if together and all(actor.person or actor.countries for actor in people):
             self._open_frame(cue).subject += self._take_pending(cue) or people

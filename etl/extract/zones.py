@@ -22,7 +22,9 @@ COUNTRY_REACH = 35
 class Zones(Stretch):
     """The state of one left-to-right reading."""
 
-    def __init__(self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool, side: str | None = None) -> None:
+    def __init__(
+        self, reading: Reading, sentence: Sentence, words: Words, *, listing: bool, side: str | None = None
+    ) -> None:
         super().__init__(reading, sentence, words)
         self.scene = Scene(sentence, self.text)
         self.zone, self.zone_start, self.resume = "pending", 0, "pending"

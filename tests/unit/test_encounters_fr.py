@@ -80,6 +80,18 @@ BESIDE = f"{MET} morel:a"
         "{B} est arrivée lundi à [Rabat|l:MA], où l'attendait {A}.",
         "{A} est allé accueillir lundi {B} à l'aéroport.",
         "{A} a fait les honneurs du ministère à {B}.",
+        # told in the imperfect
+        "{A} accueillait lundi {B}.",
+        "{A} s'entretenait lundi avec {B}.",
+        "{A} et {B} se retrouvaient lundi à [Rabat|l:MA].",
+        "{A} s'était auparavant entretenu, lundi matin, avec {B}.",
+        # at length, at a table, on a visit
+        "{A} a passé deux heures lundi avec {B}.",
+        "{A} s'est attablé lundi avec {B}.",
+        "{A} est convenu lundi avec {B} d'ouvrir un port.",
+        "{A} a tenu à recevoir lundi en personne {B}.",
+        "{A} a reçu la visite de {B}.",
+        "{B}, accueillie par {A}, a salué la pêche.",
     ],
 )
 def test_encounter(text: str) -> None:
@@ -167,6 +179,19 @@ def test_those_present(text: str) -> None:
         "{A} et {B} se sont parlé lundi.",
         "{A} et {B} se sont croisé les bras.",
         "{A} fait face à {B} dans ce dossier.",
+        # asked for, declined, not yet
+        "{A} invite {B} à une rencontre.",
+        "{A} a appelé à une rencontre avec {B}.",
+        "{A} a boudé la réunion convoquée par {B}.",
+        "{A} a décliné un tête-à-tête avec {B}.",
+        "{A} exclut tout entretien avec {B}.",
+        "{A} a jugé utile une rencontre avec {B}.",
+        "Faute d'entretien avec {B}, {A} est reparti.",
+        "Si {A} rencontrait {B}, la pêche serait évoquée.",
+        "Une rencontre entre {A} et {B} est en préparation.",
+        "Une rencontre entre {A} et {B} n'est pas exclue.",
+        "Des consultations entre {A} et {B} étaient attendues.",
+        "Il est prématuré de parler d'une rencontre entre {A} et {B}.",
     ],
 )
 def test_no_encounter(text: str) -> None:
@@ -359,3 +384,23 @@ def test_those_who_awaited_several_are_all_on_the_other_side() -> None:
     text = "{B} et {D} sont arrivées lundi.\nLes y attendaient {A}, {C}, au port, et {E}."
     ((_, roster),) = rosters(text.replace("{E}", "[le préfet|r:MA:Préfet]"), "fr")
     assert roster == expected("ferrer:a torres:a idrissi:a morel:a")
+
+
+def test_who_speaks_at_a_meeting_that_another_chairs_is_no_chair() -> None:
+    text = "Lors de la réunion présidée par {A}, {B} a parlé de pêche."
+    assert rosters(text, "fr") == [("ES MA", expected("idrissi:c ferrer:a"))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "topic"),
+    [
+        ("Il a aussi été question du cannabis.", "DISCUSSED", "drug-trafficking"),
+        ("Cent saisonniers viendront : c'est acté.", "AGREED_ON", "circular-mobility"),
+        ("Un traité d'extradition porte leurs deux signatures.", "AGREED_ON", "justice-cooperation"),
+        ("Décidé de créer une cellule contre les feux de forêts.", "AGREED_ON", "civil-protection"),
+        ("Ils sont convenus que l'école formerait cent enquêteurs.", "AGREED_ON", "capacity-building"),
+    ],
+)
+def test_what_is_told_of_a_topic(sentence: str, relation: str, topic: str) -> None:
+    text = f"Le ministre ghanéen Kofi Annor a reçu la ministre espagnole Ana Soler. {sentence}"
+    assert (relation, topic) in {(claim.relation, claim.topic) for claim in claims("fr", text).topics}
