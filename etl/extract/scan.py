@@ -33,6 +33,8 @@ _WORD = re.compile(r"\w+")
 _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
 _COLON = 3
 """Characters behind the words for a side in which its colon stands."""
+_OPENING = 60
+"""Characters at the head of a sentence that may name a side."""
 _FEW_WORDS = 3
 """Words besides names that leave no room for a verb."""
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
@@ -74,6 +76,8 @@ def _side_above(scene: Scene, words: Words) -> str | None:
 
 def _opening_side(scene: Scene, words: Words) -> Cue | None:
     """Return the side, with its colon, that a sentence opens with: "For Ghana: A, B"."""
+    if ":" not in scene.text[:_OPENING]:
+        return None
     found = next(iter(cues.find(words, scene.text)), None)
     if found is None or found.kind != "side" or found.start:
         return None
