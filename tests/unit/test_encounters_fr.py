@@ -179,6 +179,9 @@ def test_those_present(text: str) -> None:
         "{A} et {B} se sont parlé lundi.",
         "{A} et {B} se sont croisé les bras.",
         "{A} fait face à {B} dans ce dossier.",
+        # long past
+        "{A} s'était longuement entretenu avec {B}.",
+        "{A} et {B} s'étaient croisés à [Rabat|l:MA].",
         # asked for, declined, not yet
         "{A} invite {B} à une rencontre.",
         "{A} a appelé à une rencontre avec {B}.",
