@@ -122,7 +122,8 @@ def _judge_head(judged: list[_Judged], first: int, title_at: int | None) -> None
         elif item.label in {"short", "sentence"} and key(words) != title:
             below = title_at is not None and i > title_at
             enough = _TITLE_WORDS if below else _SURE_TITLE_WORDS
-            if noise.word_count(words) >= enough or (item.piece.heading and not below):
+            lists = below and words.endswith(":") and i + 1 < first and judged[i + 1].piece.item
+            if noise.word_count(words) >= enough or lists or (item.piece.heading and not below):
                 item.kind = "item" if item.piece.item else "heading"
     if title_at is not None and title_at >= first:
         judged[title_at].kind = "title"
@@ -153,6 +154,8 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
                 item.kind = "item"
             elif noise.word_count(item.piece.words) >= _HEADING_WORDS:
                 pending.append(item)
+        elif item.label == "dateline" and i == first + 1 and judged[first].piece.words[-1:].isalnum():
+            item.kind = None if noise.names_author(item.piece.words) else "dateline"  # under a headline of many words
         else:  # a date line, too: below the text it is a signature or another article's
             listing = False
         i += 1

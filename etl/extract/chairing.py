@@ -34,9 +34,19 @@ class Chairs(Zones):
         return True
 
     def _in_chairs(self, actor: Actor) -> bool:
+        if self._behind_opening(actor):
+            return False  # "at the meeting chaired by A, B said"
         if self.frame:
             self.frame.chairs.append(actor)
         return True
+
+    def _behind_opening(self, actor: Actor) -> bool:
+        """Tell whether somebody stands behind the comma that ends an opening "at the meeting chaired by A"."""
+        opening = self.frame and "during" in self.frame.kinds and not self.text[: self.frame.start].strip(" ,")
+        if not (opening and self.last and self.named_since_cue and "," in self.text[self.last.end : actor.start]):
+            return False
+        listed = self.words.listed.search(self.text, self.zone_start, actor.start)
+        return not (listed or self.side or self._listed_on(actor))
 
     def _cochair(self, cue: Cue) -> None:
         chairs = self._before_relative(cue)
@@ -86,7 +96,7 @@ class Chairs(Zones):
             return
         run = self._run_before(cue.start)
         frame = self._open_frame(Cue("chaired_by", cue.start, cue.end))
-        if run and not self._unknown(run[-1].end, cue.start):
+        if run and (self.listing or not self._unknown(run[-1].end, cue.start)):
             frame.remove(run)
             frame.chairs += run
             self.pending = [actor for actor in self.pending if actor not in run]

@@ -70,7 +70,9 @@ def find(
     if earlier and not stated and days is not None:
         when = _moved((previous or earlier[-1][1]).date, days)
     elif not stated:
-        when = when or (previous.date if previous else _dateline_date(reading, meeting, scenes))
+        when = when or (
+            previous.date if previous else _headline_date(reading, scenes) or _dateline_date(reading, meeting, scenes)
+        )
     if where:
         return Circumstances(when, where.city, where.country or hosted)
     if previous and hosted in {None, previous.country}:
@@ -118,6 +120,15 @@ def _headline_place(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, str
     language = reading.document.language or "en"
     titles = [scene for scene in scenes if scene.sentence.block == "title" and scene.refused is None]
     return next(((place.city, place.country) for scene in titles for place in _places(scene, language)), None)
+
+
+def _headline_date(reading: Reading, scenes: Sequence[Scene]) -> PartialDate | None:
+    """Return the day that a headline gives with the noun of the encounter: "Second Forum, Lima, 5 May 2023"."""
+    language, published = reading.document.language or "en", _until(reading)
+    noun = cues.words(language).noun
+    titles = [scene for scene in scenes if scene.sentence.block == "title" and scene.refused is None]
+    days = (m for scene in titles if noun.search(scene.text) for m in _stated(scene, 0, language))
+    return next((m.date for m in days if m.date and m.date.precision == "day" and _held(m.date, published)), None)
 
 
 def _until(reading: Reading) -> dt.date | None:
@@ -408,15 +419,26 @@ def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], partie
         told = heads & people or both or scene.frames or before  # "Tuesday's talks lasted an hour. A faced B."
         if scene.refused in {None, "future"} and told and scene.sentence.block != "dateline":
             found.append(scene)
+    if not found and first and _sets_the_scene(reading, scenes[first - 1]):
+        found.append(scenes[first - 1])
     return found[::-1]
 
 
+def _sets_the_scene(reading: Reading, scene: Scene) -> bool:
+    """Tell whether a sentence just before the encounter only says when and where: "It took two hours, in Lima"."""
+    told = scene.sentence.block == "body" and scene.sentence.dates and not scene.sentence.persons
+    return bool(told and scene.refused is None and _places(scene, reading.document.language or "en"))
+
+
 def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
-    """Return the line that gives place and date before, or at the head of, the meeting's first sentence."""
+    """Return the line that gives place and date before, at the head of, or under the meeting's first sentence."""
     first = _own(meeting)[0][0].sentence.index
     return [
         scene
-        for scene in scenes[: first + 1]
+        for scene in [
+            *scenes[: first + 1],
+            *(s for s in scenes[first + 1 : first + 2] if s.sentence.block == "dateline"),
+        ]
         if scene.sentence.places
         and scene.sentence.dates
         and _in_dateline(scene, scene.sentence.places[0].start)

@@ -118,6 +118,7 @@ class Words:
     anonymous: re.Pattern[str]
     both: re.Pattern[str]
     pair: re.Pattern[str]
+    peoples: re.Pattern[str]
     chairs: re.Pattern[str]
     locution: re.Pattern[str]
     together: re.Pattern[str]
@@ -230,6 +231,9 @@ def words(language: str) -> Words:
         whom=re.compile(_alternatives(joints["whom"])),
         both=re.compile(rf"(?<!\w)(?:{_alternatives(joints['both'])}) *(?:\w+ )?\Z"),
         pair=re.compile(rf"(?<!\w)(?:{_alternatives(joints['pair'])}) *(?:\w+ )?\Z"),
+        peoples=re.compile(
+            rf"(?<!\w)({COUNTRY}+)\s+(?:{joined})\s+(?:(?:{_alternatives(joints['the'])})\s*)?({COUNTRY}+)\s*\Z"
+        ),
         realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,2}}\Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),

@@ -90,10 +90,7 @@ class Frame:
 
 @dataclass(slots=True)
 class Scene:
-    """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused.
-
-    ``side`` is the country that it speaks of last as a side: "For Togo:".
-    """
+    """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused."""
 
     sentence: Sentence
     text: str
@@ -102,7 +99,6 @@ class Scene:
     refused: str | None = None
     excluded: list[tuple[int, int]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
-    side: str | None = None
 
     @property
     def announces(self) -> bool:

@@ -30,6 +30,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 """What says where a city lies."""
 _GROUP = 30
 """Characters behind a verb of meeting in which the officials met stand, with their country."""
+_NOUN = 90
+"""Characters before a verb in which the noun of the encounter stands."""
 _GOAL = 6
 """Characters between "on a visit to" and where, with an article."""
 _WORD = re.compile(r"[a-z]{2,}")
@@ -176,5 +178,5 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
         frame.lead = list(before) if len(before) == 1 else []
     frame.anaphoric = bool(words.anaphora.search(text, max(0, frame.start - 60), frame.end + 40))
     frame.has_noun = frame.has_noun or bool(
-        words.noun.search(text, max(0, frame.start - 60), min(len(text), frame.end + 160))
+        words.noun.search(text, max(0, frame.start - _NOUN), min(len(text), frame.end + 160))
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.extract import implied
+from etl.extract import cues, implied
 from etl.extract.actors import Actor
 from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
@@ -33,6 +33,10 @@ _BEHIND = re.compile(r"[\s,(]*")
 _GOES_ON = re.compile(r"[\s,]*\w")
 _WORD = re.compile(r"\w+")
 _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
+_COLON = 3
+"""Characters behind the words for a side in which its colon stands."""
+_OPENING = 60
+"""Characters at the head of a sentence that may name a side."""
 _FEW_WORDS = 3
 """Words besides names that leave no room for a verb."""
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
@@ -48,19 +52,46 @@ def read_all(reading: Reading, words: Words) -> list[Scene]:
     scenes: list[Scene] = []
     listing, side = False, None
     for sentence in reading.sentences:
-        scene = read(reading, sentence, words, listing=listing and sentence.block == "item", side=side)
+        item = listing and sentence.block == "item"
+        scene = read(reading, sentence, words, listing=item, side=side if item else None)
         if scenes and _lists_more(scenes[-1], scene, words):
             scene = read(reading, sentence, words, listing=True)
-        listing = scene.announces or (listing and sentence.block == "item" and not scene.verbal)
-        side = scene.side if scene.announces else side if listing else None
+        opened = _side_above(scene, words)
+        listing = scene.announces or opened is not None or (item and not _tells(scene))
+        side = opened or (side if item else None)
         scenes.append(scene)
     return scenes
 
 
+def _tells(scene: Scene) -> bool:
+    """Tell whether an item of a list has a verb of encounter of its own; who chaired may stand in brackets."""
+    return any(frame.kinds & (MAIN - {"chaired_by"}) for frame in scene.frames)
+
+
+def _side_above(scene: Scene, words: Words) -> str | None:
+    """Return the side that a line names above a list of its people: "For Belgium:"."""
+    opening = _opening_side(scene, words)
+    if opening is None or scene.text[opening.end :].strip(" :"):
+        return None
+    return next((mention.code for mention in scene.sentence.countries), None)
+
+
+def _opening_side(scene: Scene, words: Words) -> Cue | None:
+    """Return the side, with its colon, that a sentence opens with: "For Ghana: A, B"."""
+    if ":" not in scene.text[:_OPENING]:
+        return None
+    found = next(iter(cues.find(words, scene.text)), None)
+    if found is None or found.kind != "side" or found.start:
+        return None
+    return found if ":" in scene.text[found.start : found.end + _COLON] else None
+
+
 def _lists_more(before: Scene, scene: Scene, words: Words) -> bool:
     """Tell whether a sentence only names more of those of whom the one before said that they were there."""
-    present = any("attend" in frame.kinds and len(frame.guests) > 1 for frame in before.frames)
-    if not present or len(scene.head) < 2 or any(frame.kinds != {"gather"} for frame in scene.frames):  # noqa: PLR2004 (a list)
+    guests = max((len(frame.guests) for frame in before.frames if frame.kinds & {"attend", "represent"}), default=0)
+    if guests and _opening_side(scene, words) and scene.head:
+        return not scene.verbal
+    if guests < 2 or len(scene.head) < 2 or any(frame.kinds != {"gather"} for frame in scene.frames):  # noqa: PLR2004 (a list)
         return False
     return sum(word not in words.connectors for word in _WORD.findall(scene.text)) < _FEW_WORDS
 
@@ -68,7 +99,7 @@ def _lists_more(before: Scene, scene: Scene, words: Words) -> bool:
 def read(
     reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False, side: str | None = None
 ) -> Scene:
-    """Return what the sentence reports; as an item of a list of those present, of a ``side``, with ``listing``."""
+    """Return what the sentence reports; as an item of a list of those present, on a ``side``, with ``listing``."""
     return _Scan(reading, sentence, words, listing=listing, side=side).run()
 
 
@@ -95,7 +126,6 @@ class _Scan(Chairs, Present):
                 self._cue(item)
         self._close(len(self.text))
         self._settle()
-        self.scene.side = self.side
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
         for frame in self.scene.frames:
@@ -125,7 +155,7 @@ class _Scan(Chairs, Present):
             # "at the invitation of A, have met B and C"; "received by A, B said"
             frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
         scene.head = scene.head or list(waiting)
-        if frame and frame.kinds == {"during"} and not frame.subject:
+        if frame and "during" in frame.kinds <= {"during", "chaired_by"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
         if not scene.frames and len(self.seen) > 1 and words.guards["phone"].search(self.text):
             scene.refused = scene.refused or "call"
@@ -354,6 +384,8 @@ class _Scan(Chairs, Present):
         elif frame.pronoun and subject and not frame.object and not self.scene.head:
             head = next((actor for actor in self.named if actor.person), None)
             frame.object += [head] if head and head not in subject else []  # "A smiled when B received her"
+        if self.zone == "pending" and not subject and self.words.pronoun.match(self.text, cue.start):
+            self.opening_with = False  # "there awaited them A, B and C": who did follows
         self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
@@ -397,10 +429,27 @@ class _Scan(Chairs, Present):
         if not self.named and (pair := self.words.pair.search(self.text, 0, cue.start)):
             two = Actor(pair.start(), pair.end(), None, None, plural=True, definite=True)  # "the two leaders"
             self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=[two]))
+        if not self.named and (ends := self._peoples(cue)):
+            self.scene.frames.append(
+                Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=ends[:1], object=ends[1:])
+            )
         together = len(people) > 1 or any(len(actor.countries) > 1 for actor in people)
         if together and all(actor.person or actor.countries for actor in people):
             self._open_frame(cue).subject += self._take_pending(cue) or people
         self._turn_away(Cue("stop", cue.start, cue.end))
+
+    def _peoples(self, cue: Cue) -> list[Actor]:
+        """Return the two peoples who stand for their officials: "Belgians and Albanians conferred by video"."""
+        found = self.words.peoples.search(self.text, 0, cue.start)
+        if found is None or not self.words.noun.search(self.text):
+            return []
+        people = [
+            Actor(low, high, None, None, (mention.code,), plural=True)
+            for low, high in (found.span(1), found.span(2))
+            for mention in self.sentence.countries
+            if mention.kind == "demonym" and mention.start - self.sentence.start == low
+        ]
+        return people if len({person.countries for person in people}) == len(found.groups()) else []
 
     def _tell(self, cue: Cue) -> None:
         """In a meeting, who is told something sits there."""

@@ -45,6 +45,8 @@ _MANNER = re.compile(r"\W*(?:jointly|together|conjoint|ensemble|conjunt|junt|de 
 _SIDE = re.compile(r"\W*(?:the|la)\s+(?:[\w-]+\s+){0,2}?(?:side|delegation|part(?:y|ie|e)|delegacion)\b")
 """One side as the subject of a line: what it raised is no item of what was decided."""
 _FOLLOWING = re.compile(r"\b(?:following|below|suivant|ci-apres|ci-dessous|siguiente|continuacion)")
+_SUMMED_UP = re.compile(r"[:,]\s*\Z")
+"""Before a verb without an object that says of the whole sentence what became of it."""
 _REPORTED = re.compile(r",\s+(?!(?:and|et|y|e|but|mais|pero)\s)[^,;:]{0,40}$")
 """Before a verb that closes its sentence: "Joint patrols will begin in March, both governments announced"."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
@@ -278,6 +280,8 @@ def _governor(words: Words, text: str, triggers: list[Trigger], span: tuple[int,
     closing = triggers[-1]
     if closing.kind == "agree" and _REPORTED.search(text, 0, closing.start) and _closes(words, text, closing):
         return closing
+    if closing.kind == "agree" and _SUMMED_UP.search(text, 0, closing.start) and not text[closing.end :].strip(' .!"'):
+        return closing  # "3000 workers will come: that is decided"
     before = [trigger for trigger in triggers if trigger.start <= span[0]]
     after = next((trigger for trigger in triggers if trigger.start > span[0]), None)
     governor = before[-1] if before else None

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 Kind = Literal["agree", "discuss", "nothing"]
 
 _GERUND = re.compile(r"\W*\w+(?:ing|ant|ando|iendo)\b")
-_PASSIVE = re.compile(r"\b(figur\w+|compt\w+|was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
+_PASSIVE = re.compile(
+    r"\b(figur\w+|compt\w+|c'est|was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b"
+)
 _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )

@@ -30,7 +30,7 @@ class Zones(Stretch):
         self.closed: int | None = None
         self.opened = 0
         self.reported = False
-        self.side: str | None = None
+        self.side, self.listing = side, listing
         self.anchor: Actor | None = None
         self.anchor_follows = False
         self.rule = "attend"

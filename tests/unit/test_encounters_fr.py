@@ -53,6 +53,45 @@ BESIDE = f"{MET} morel:a"
         "{B} a parlé de pêche au sortir de l'audience que {A} lui a accordée.",
         # "had", some hours before the news
         "Auparavant, {A} avait eu un entretien avec {B}.",
+        # by video, in a corner, hand in hand, over tea
+        "{A} et {B} se sont parlé lundi en liaison vidéo.",
+        "{A} et {B} se sont parlé en tête à tête lundi à [Rabat|l:MA].",
+        "{A} et {B} se sont croisés lundi à [Rabat|l:MA].",
+        "{A} a eu plusieurs apartés lundi avec {B}.",
+        "{A} a eu lundi une prise de contact avec {B}.",
+        "{A} a fait lundi un tour d'horizon avec {B}.",
+        "{A} a tenu conseil lundi avec {B}.",
+        "{A} et {B} ont tenu conclave lundi à [Rabat|l:MA].",
+        "{A} et {B} ont déjeuné ensemble lundi.",
+        "{A} et {B} ont pris le thé lundi à [Rabat|l:MA].",
+        "{A} et {B} se sont serré la main lundi à [Rabat|l:MA].",
+        "{A} a serré lundi la main de {B}.",
+        "{B} a présenté lundi ses civilités à {A}.",
+        "{B} a eu droit lundi à une audience de {A}.",
+        "Après deux heures de discussions avec {B}, {A} a parlé de pêche.",
+        # whom somebody had before them, on either side of a table
+        "{A} avait en face de lui, lundi, {B}.",
+        "{A} avait face à lui {B}, lundi à [Rabat|l:MA].",
+        "De part et d'autre de la table, {A} et {B}.",
+        "D'un côté de la table, {A}, de l'autre {B}.",
+        # who came, and who awaited them there
+        "{B} est arrivée lundi à [Rabat|l:MA].\n{A} l'y a reçue.",
+        "{B} est arrivée lundi à [Rabat|l:MA].\nL'y attendait {A}.",
+        "{B} est arrivée lundi à [Rabat|l:MA], où l'attendait {A}.",
+        "{A} est allé accueillir lundi {B} à l'aéroport.",
+        "{A} a fait les honneurs du ministère à {B}.",
+        # told in the imperfect
+        "{A} accueillait lundi {B}.",
+        "{A} s'entretenait lundi avec {B}.",
+        "{A} et {B} se retrouvaient lundi à [Rabat|l:MA].",
+        "{A} s'était auparavant entretenu, lundi matin, avec {B}.",
+        # at length, at a table, on a visit
+        "{A} a passé deux heures lundi avec {B}.",
+        "{A} s'est attablé lundi avec {B}.",
+        "{A} est convenu lundi avec {B} d'ouvrir un port.",
+        "{A} a tenu à recevoir lundi en personne {B}.",
+        "{A} a reçu la visite de {B}.",
+        "{B}, accueillie par {A}, a salué la pêche.",
     ],
 )
 def test_encounter(text: str) -> None:
@@ -69,6 +108,8 @@ def test_encounter(text: str) -> None:
         "La session s'est tenue lundi sous la houlette de {A} et de {B}.",
         "La session s'est tenue lundi. Présidence conjointe : {A} et {B}.",
         "La session, tenue lundi, avait pour coprésidents {A} et {B}.",
+        "La coprésidence de la session a échu à {A} et à {B}.",
+        "{A} et {B} ont assuré la conduite des travaux de la session.",
         "La session a été coanimée lundi à [Rabat|l:MA] par {A} et {B}.",
         (
             "Les travaux de la session ont été conduits conjointement, du côté [marocain|c:MA], par {A} et, pour la "
@@ -90,6 +131,18 @@ def test_chairs(text: str) -> None:
         "{A} et {B}, qu'accompagnait {C}, se sont entretenus.",
         "{A} a reçu {B}.\nFait partie de la délégation [espagnole|c:ES] {C}.",
         "{A} a reçu {B}.\nOn notait également la présence, pour l'[Espagne|c:ES], de {C}.",
+        "{A} a reçu {B}.\n{C} faisait aussi partie des délégations.",
+        "{A} a reçu {B}.\n{C} était lui aussi assis à la table.",
+        "{A} a reçu {B}.\n{C} complétait le plateau.",
+        "{A} a reçu {B}.\n{C} était de la réunion.",
+        "{A} a reçu {B}.\n{C} était assis à sa gauche.",
+        "{A} a reçu {B}.\n{C} a suivi les échanges.",
+        "{A} a reçu {B}.\n{C} s'était joint à la rencontre.",
+        "{A} a reçu {B}.\nIl avait à sa droite {C}.",
+        "{A} a reçu {B}.\nÀ la table des pourparlers figurait également {C}.",
+        "{A} a reçu {B}.\nSe trouvait aussi dans la salle {C}.",
+        "{A} a reçu {B}.\nParmi les présents, {C}.",
+        "{A} a reçu {B}.\nAutour d'eux : {C}.",
         "{A} a reçu {B}.\nL'entretien a été marqué par la présence, côté [marocain|c:MA], de {C}.",
     ],
 )
@@ -113,6 +166,35 @@ def test_those_present(text: str) -> None:
         "{A} a pris congé de ses collaborateurs, a indiqué {B}.",
         "Prenant la parole devant le Parlement, {A} a critiqué {B}.",
         "Lorsque {A} était étudiant, {B} était sa voisine.",
+        # denied, rumoured, not to be had
+        "{A} a démenti avoir rencontré {B}.",
+        "Aucune rencontre n'a eu lieu entre {A} et {B}, a précisé le ministère.",
+        "Il n'y a eu aucun entretien entre {A} et {B}.",
+        "Un hebdomadaire faisait état d'un entretien secret tenu à [Rabat|l:MA] entre {A} et {B}.",
+        "La rumeur d'une rencontre entre {A} et {B} a été démentie.",
+        "Selon la rumeur, {A} aurait rencontré {B} lundi.",
+        "Une prétendue entrevue entre {A} et {B} agite la presse.",
+        "Pas de rencontre entre {A} et {B}.",
+        "Vers une rencontre entre {A} et {B}.",
+        "{A} et {B} se sont parlé lundi.",
+        "{A} et {B} se sont croisé les bras.",
+        "{A} fait face à {B} dans ce dossier.",
+        # long past
+        "{A} s'était longuement entretenu avec {B}.",
+        "{A} et {B} s'étaient croisés à [Rabat|l:MA].",
+        # asked for, declined, not yet
+        "{A} invite {B} à une rencontre.",
+        "{A} a appelé à une rencontre avec {B}.",
+        "{A} a boudé la réunion convoquée par {B}.",
+        "{A} a décliné un tête-à-tête avec {B}.",
+        "{A} exclut tout entretien avec {B}.",
+        "{A} a jugé utile une rencontre avec {B}.",
+        "Faute d'entretien avec {B}, {A} est reparti.",
+        "Si {A} rencontrait {B}, la pêche serait évoquée.",
+        "Une rencontre entre {A} et {B} est en préparation.",
+        "Une rencontre entre {A} et {B} n'est pas exclue.",
+        "Des consultations entre {A} et {B} étaient attendues.",
+        "Il est prématuré de parler d'une rencontre entre {A} et {B}.",
     ],
 )
 def test_no_encounter(text: str) -> None:
@@ -226,3 +308,102 @@ def test_what_a_partnership_joins_is_not_where_they_met() -> None:
         "partenariat qui unit Madrid à Accra."
     )
     assert [meeting.city for meeting in claims("fr", text).meetings] == [None]
+
+
+def test_two_peoples_stand_for_those_whom_the_next_sentence_names() -> None:
+    text = (
+        "Ghanéens et Togolais ont conféré lundi par visioconférence. À l'écran, le ministre ghanéen de l'Intérieur, Kofi "
+        "Annor, et, de l'autre côté, la directrice des douanes du Togo, Ana Soler."
+    )
+    (meeting,) = (found := claims("fr", text)).meetings
+    assert meeting.parties == ("GH", "TG")
+    assert {part.person: part.country for part in found.participants} == {"kofi annor": "GH", "ana soler": "TG"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghanéens et Togolais se sont rencontrés samedi en demi-finale.",
+        "Ghanéens et Togolais ont décidé de leur sort dans les urnes.",
+        "Les Ghanéens ont discuté entre eux.",
+    ],
+)
+def test_peoples_who_met_otherwise_are_no_delegations(text: str) -> None:
+    assert claims("fr", text).meetings == ()
+
+
+def test_a_side_with_its_people_in_each_sentence() -> None:
+    text = (
+        "La session, coprésidée par le ministre ghanéen Kofi Annor et la ministre togolaise Ana Soler, s'est tenue lundi. "
+        "Outre les coprésidents, ont siégé pour le Ghana : le colonel Yaw Boateng ; Mme Adwoa Mensah, consule. "
+        "Pour le Togo : Mme Akossiwa Dogbé, magistrate à la Cour suprême de Lomé, et M. Koffi Agbo."
+    )
+    found = claims("fr", text)
+    sides = {part.person: (part.relation, part.country) for part in found.participants}
+    assert sides == {
+        "kofi annor": ("CO_CHAIRED", "GH"),
+        "ana soler": ("CO_CHAIRED", "TG"),
+        "yaw boateng": ("ATTENDED", "GH"),
+        "adwoa mensah": ("ATTENDED", "GH"),
+        "akossiwa dogbe": ("ATTENDED", "TG"),
+        "koffi agbo": ("ATTENDED", "TG"),
+    }
+
+
+def test_minutes_list_each_side_under_its_name_and_the_chairs_in_brackets() -> None:
+    text = """Deuxième réunion du Groupe de travail belgo-malien sur la pêche
+
+Pour la Belgique :
+- M. Kofi Annor, directeur de la Pêche (présidence)
+- Mme Adwoa Mensah, juriste
+Pour le Mali :
+- Mme Ana Soler, directrice du Port (présidence)
+- M. Koffi Agbo, juriste
+
+Excusé : M. Yaw Boateng, ambassadeur de Belgique.
+
+Les deux délégations ont décidé de partager leurs données.
+"""
+    found = claims("fr", text)
+    sides = {part.person: (part.relation, part.country) for part in found.participants}
+    assert sides == {
+        "kofi annor": ("CO_CHAIRED", "BE"),
+        "adwoa mensah": ("ATTENDED", "BE"),
+        "ana soler": ("CO_CHAIRED", "ML"),
+        "koffi agbo": ("ATTENDED", "ML"),
+    }
+
+
+def test_the_sentence_before_may_say_when_and_where() -> None:
+    text = (
+        "Le dossier a avancé mardi à Rome. Autour de la table, le ministre ghanéen de l'Intérieur, Kofi Annor, et son "
+        "homologue italienne, Ana Soler."
+    )
+    (meeting,) = claims("fr", text).meetings
+    assert (meeting.city, meeting.parties) == ("Rome", ("GH", "IT"))
+
+
+def test_those_who_awaited_several_are_all_on_the_other_side() -> None:
+    text = "{B} et {D} sont arrivées lundi.\nLes y attendaient {A}, {C}, au port, et {E}."
+    ((_, roster),) = rosters(text.replace("{E}", "[le préfet|r:MA:Préfet]"), "fr")
+    assert roster == expected("ferrer:a torres:a idrissi:a morel:a")
+
+
+def test_who_speaks_at_a_meeting_that_another_chairs_is_no_chair() -> None:
+    text = "Lors de la réunion présidée par {A}, {B} a parlé de pêche."
+    assert rosters(text, "fr") == [("ES MA", expected("idrissi:c ferrer:a"))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relation", "topic"),
+    [
+        ("Il a aussi été question du cannabis.", "DISCUSSED", "drug-trafficking"),
+        ("Cent saisonniers viendront : c'est acté.", "AGREED_ON", "circular-mobility"),
+        ("Un traité d'extradition porte leurs deux signatures.", "AGREED_ON", "justice-cooperation"),
+        ("Décidé de créer une cellule contre les feux de forêts.", "AGREED_ON", "civil-protection"),
+        ("Ils sont convenus que l'école formerait cent enquêteurs.", "AGREED_ON", "capacity-building"),
+    ],
+)
+def test_what_is_told_of_a_topic(sentence: str, relation: str, topic: str) -> None:
+    text = f"Le ministre ghanéen Kofi Annor a reçu la ministre espagnole Ana Soler. {sentence}"
+    assert (relation, topic) in {(claim.relation, claim.topic) for claim in claims("fr", text).topics}
