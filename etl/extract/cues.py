@@ -102,6 +102,7 @@ class Words:
     delegation: re.Pattern[str]
     officials: re.Pattern[str]
     besides: re.Pattern[str]
+    private: re.Pattern[str]
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
     closing: re.Pattern[str]
@@ -128,6 +129,7 @@ class Words:
     passive: re.Pattern[str]
     stands_for: re.Pattern[str]
     genitive: re.Pattern[str]
+    visited_by: re.Pattern[str]
     whose: re.Pattern[str]
     listed: re.Pattern[str]
     list_on: re.Pattern[str]
@@ -214,6 +216,7 @@ def words(language: str) -> Words:
         delegation=compiled(meetings["delegations"]),
         officials=compiled(meetings["officials"]),
         besides=compiled(meetings["besides"]),
+        private=compiled(meetings["private"]),
         unreal=compiled(meetings["unreal"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
@@ -247,6 +250,9 @@ def words(language: str) -> Words:
             rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"
         ),
         genitive=re.compile(rf"\w+ (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
+        visited_by=re.compile(
+            rf"(?<!\w)(?:{_alternatives(joints['visit'])}) (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"
+        ),
         whose=re.compile(rf"\s*(?:{of})\s*(?:{_alternatives(joints['the'])})?\s*"),
         listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
         list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),

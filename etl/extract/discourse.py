@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from etl.extract import circumstances, cues, implied, participation
 from etl.extract.actors import Actor
-from etl.extract.encounter import Meeting, office_of, ordered, people
+from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import split
+from etl.extract.matching import TWO_SIDED, Matching
 from etl.extract.ranks import out_of_office
 from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
@@ -32,8 +33,6 @@ _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
 _BESIDE = frozenset({"attend", "presence", "accompany", "delegation", "represent", "proxy"})
 """What tells of those at an encounter, and not that it was held."""
-_TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
-
 
 _CALL_REACH = 2
 """Sentences between talks told of and the word that they were held by telephone."""
@@ -58,8 +57,10 @@ class Discourse:
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
         self.party: list[Actor] = []
+        self.announced = False
         self.author = _author(scenes)
         self.sides = Sides(reading)
+        self.matching = Matching(reading, self.words, self.sides)
 
     def run(self) -> None:
         """Take every sentence in turn; ``meetings`` are then whole."""
@@ -76,6 +77,7 @@ class Discourse:
                     claimed = self._take(scene, part) or claimed
             if scene.head and any(actor.person for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
+            self.announced = self.announced or any(f.unreal and f.kinds & _SESSION for f in scene.frames)
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
                 self.phoned = self.phoned or scene.refused in {"phone", "call"}
@@ -134,12 +136,8 @@ class Discourse:
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
         target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
-        if (
-            self.meetings
-            and self._past(scene, frame)
-            and not (target and any(map(self._past, target.scenes, target.frames)))
-        ):
-            return False  # what the text recalls beside its news
+        if self._recalls(scene, frame, target):
+            return False
         if target is None and (opens or self._completes(frame)):
             target = Meeting()
             self.meetings.append(target)
@@ -153,6 +151,11 @@ class Discourse:
         self.half = None
         self._tell(target, scene, frame, body, ordinal, names=opens)
         return True
+
+    def _recalls(self, scene: Scene, frame: Frame, target: Meeting | None) -> bool:
+        """Tell whether a frame tells of what the text recalls beside its news."""
+        old = bool(self.meetings) and self._past(scene, frame)
+        return old and not (target and any(map(self._past, target.scenes, target.frames)))
 
     @staticmethod
     def _of_others(frame: Frame) -> bool:
@@ -188,8 +191,11 @@ class Discourse:
     def _out_of_place(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether people only stand together in a text that tells of an encounter already, or of a call.
 
-        Or chair what lies ahead: "the board, chaired by A, will discuss".
+        Or chair what lies ahead ("the board, chaired by A, will discuss"); or whether the frame takes up what was but
+        announced: "A will welcome B. This meeting with C is the first".
         """
+        if self.announced and frame.anaphoric and not (frame.actors or self.meetings):
+            return True
         if frame.kinds == {"chaired_by"} and frame.chairs:
             return implied.put_ahead(scene, frame.chairs[-1].end, self.words)
         return frame.unworded and (bool(self.meetings) or self._called(scene))
@@ -252,7 +258,7 @@ class Discourse:
             frame.subject, frame.object = frame.object, []
         if frame.kinds & {"meet", "hold"} and frame.subject and not frame.object and frame.group:
             frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
-        if frame.kinds & _TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
+        if frame.kinds & TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
             self._part(frame)
         if frame.pronoun and frame.subject and not frame.object:
             met = people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
@@ -353,7 +359,7 @@ class Discourse:
 
     def _two_ends(self, frame: Frame) -> bool:
         """Tell whether a subject and an object, or two chairs, stand for two countries."""
-        if frame.kinds & _TWO_SIDED and frame.object:
+        if frame.kinds & TWO_SIDED and frame.object:
             ends = [self.sides.codes(end, frame) for end in (frame.subject, frame.object)]
             codes = ends[0] | ends[1] | set(frame.lead)
             if len(codes) == 1 and all(ends):
@@ -431,57 +437,13 @@ class Discourse:
         self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool
     ) -> bool:
         """Tell whether a frame can be about a meeting; one that only completes (``joins``) needs the one in focus."""
-        if self._other_session(frame, meeting, body, ordinal):
+        if not joins:
+            return self.matching.fits(frame, meeting, body, ordinal)
+        if self.matching.another(frame, meeting, body, ordinal):
             return False
-        counterparts = people(frame.object)
-        met = meeting.principals
-        if joins:
-            elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
-            return not elsewhere and (not counterparts or not met or bool(counterparts & met))
-        if counterparts & met:
-            return True
-        codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
-        theirs = set(meeting.named)
-        if len(theirs) > len(codes) == 2 and frame.kinds & {"meet", "hold"} and frame.subject and counterparts:  # noqa: PLR2004 (two sides)
-            return False  # two of those at a conference met apart
-        for other in meeting.frames:
-            theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
-        if codes and theirs and not (codes <= theirs or theirs <= codes):
-            return False
-        signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
-        return signed or not self._other_people(frame, meeting, counterparts)
-
-    def _other_session(self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None) -> bool:
-        """Tell whether a frame is of another session than the meeting: of another number or body, or after talks."""
-        known = meeting.body.body if meeting.body else None
-        if ordinal and meeting.ordinal and ordinal != meeting.ordinal:
-            return True
-        if body and body.body and known and body.body != known:
-            return True
-        chaired = frame.kinds & {"preside", "cochair", "chaired_by"} and (body or ordinal)
-        talks = not (meeting.body or meeting.ordinal)
-        return bool(chaired and talks and self._then(frame))  # "the two ministers then co-chaired the second session"
-
-    def _then(self, frame: Frame) -> bool:
-        """Tell whether a sentence goes on to another encounter than the one told before."""
-        return bool(self.words.besides.search(folded(self.reading.words(frame.sentence))))
-
-    def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
-        """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
-        known = people(meeting.counterparts()) or meeting.chairs()
-        if "meet" in frame.kinds and not known:
-            known = meeting.heads()  # who led the two sides, and then called on somebody
-        if counterparts and known and frame.kinds & _TWO_SIDED:
-            return True
-        offices = {office_of(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
-        if offices and meeting.counterparts() and not known:
-            return not offices & {office_of(actor) for actor in meeting.counterparts()}
-        if "meet" in frame.kinds and known and any(in_cabinet(a) and a.countries for a in frame.object if not a.person):
-            return not offices & {office_of(actor) for actor in meeting.counterparts()}  # whom they saw after somebody
-        if "meet" in frame.kinds and known and frame.group and not any(a.person or a.role for a in frame.object):
-            return self._then(frame)
-        chairs, theirs = people(frame.chairs), meeting.chairs()
-        return bool(chairs and len(theirs) > 1 and not chairs & theirs)
+        elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
+        counterparts, met = people(frame.object), meeting.principals
+        return not elsewhere and (not counterparts or not met or bool(counterparts & met))
 
 
 def _author(scenes: Sequence[Scene]) -> list[Actor]:

@@ -112,6 +112,8 @@ def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
     start = scene.sentence.start
     unnamed = words.officials.match(scene.text, frame.end)
     official = unnamed or words.delegation.search(scene.text, frame.start, frame.end + _GROUP)
+    if official and words.private.search(scene.text, official.start(), official.end() + _GROUP):
+        return None  # "a delegation of Philippine labour leaders"
     reach = unnamed.end() + _GROUP if unnamed else frame.end + _GROUP
     near = [m for m in scene.sentence.countries if frame.end <= m.start - start < reach and scene.inside(m.start)]
     beside = official and near and (unnamed or abs(near[0].start - start - official.start()) < _GROUP)

@@ -191,14 +191,17 @@ def host_of(reading: Reading, meeting: Meeting) -> str | None:
     return None
 
 
-def most_named(reading: Reading, other: set[str]) -> str | None:
-    """Return the country that the document names most, but for others; None where two are named as often."""
+def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -> str | None:
+    """Return the country that the document names most, but for others; None where two are named as often.
+
+    One alone may be named once, but not by an adjective ("8,000 Malian refugees" tells of no third side), unless
+    ``adjectives`` will do.
+    """
     left_out = other | _AGENCIES
     told = [mention for s in reading.sentences if s.block != "title" for mention in s.countries]
     counts = Counter(mention.code for mention in told if mention.code not in left_out)
     ranked = counts.most_common(2)
-    # One alone may be named once, but not by an adjective: "8,000 Malian refugees" tells of no third side.
-    alone = len(ranked) == 1 and any(m.code == ranked[0][0] and m.kind != "demonym" for m in told)
+    alone = len(ranked) == 1 and any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
     if not ranked or (ranked[0][1] < 2 and not alone) or (not alone and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004
         return None
     return ranked[0][0]

@@ -96,6 +96,8 @@ def home_country(reading: Reading) -> str | None:
         dated = [date.end for date in sentence.dates if date.start - sentence.start < _MARK]
         for place in sentence.places:
             opens = min(place.start - end for end in (sentence.start, *dated) if end <= place.start) <= _MARK
+            # "The Coast Daily - Posadas, Tuesday 16 April"
+            opens = opens or any(0 <= date.start - place.end <= _MARK for date in sentence.dates)
             if place.country and (sentence.block == "dateline" or opens):
                 return place.country
     return None

@@ -43,7 +43,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     principals = [part for part in parts if part.group != "guest"]
     parties = _parties(meeting, parts)
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
-        other = most_named(reading, parties) or home_country(reading)
+        other = most_named(reading, parties, adjectives=True) or home_country(reading)
         parties |= {other} if other else set()
     complete_sides(reading, meeting, principals, parties, faced)
     _hosting_chair(parts, parties, home_country(reading) or host_of(reading, meeting) or _host_before(reading, meeting))
@@ -197,8 +197,8 @@ def _hosting_chair(parts: list[Part], parties: set[str], home: str | None) -> No
     if len({part.key for part in chairs}) != 1 or any(part.country for part in chairs) or not told:
         return
     hosts = [code for part in chairs if (code := place_country(part.frame))]
-    code = next((code for code in (*hosts, home) if code and code not in told), None)
-    if code in parties or (code and in_cabinet(chairs[0].actor)):
+    code = next((code for code in (*hosts, home) if code and told - {code}), None)
+    if code and (code in parties or in_cabinet(chairs[0].actor)):
         for part in chairs:
             part.country = code
         parties.add(code)

@@ -203,7 +203,7 @@ class _Scan(Chairs, Present):
         apart = self.opening_with and told and goes_on and "," in self.text[self.zone_start : actor.start]
         if apart and not (self.words.listed.search(self.text, self.zone_start, actor.start) or self._listed_on(actor)):
             return False  # "during a meeting with A, B said", "received by A, B said": B is the subject
-        if not self.named_since_cue and self.words.genitive.search(self.text, self.zone_start, actor.start):
+        if not self.named_since_cue and self._whose(actor):
             return False  # "welcomed the decision of": whose it is was not met
         if self.frame:
             self.frame.object.append(actor)
@@ -213,11 +213,17 @@ class _Scan(Chairs, Present):
 
     def _in_held(self, actor: Actor) -> bool:
         """After "held a meeting": the subject may follow at once (Spanish, French relative clauses)."""
-        if self.frame and self._unknown(self.zone_start, actor.start) <= _INVERTED_REACH and not self.frame.subject:
+        near = self._unknown(self.zone_start, actor.start) <= _INVERTED_REACH
+        if self.frame and near and not self.frame.subject and not self._whose(actor):
             self.frame.object.append(actor)
             self.zone = "object"
             return True
         return False
+
+    def _whose(self, actor: Actor) -> bool:
+        """Tell whether an actor only possesses what a verb has for its object; not whose visit was received."""
+        possessor = self.words.genitive.search(self.text, self.zone_start, actor.start)
+        return possessor is not None and not self.words.visited_by.search(self.text, self.zone_start, actor.start)
 
     # -- cues
 

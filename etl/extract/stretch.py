@@ -20,6 +20,9 @@ _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
 _PRIVATE = re.compile("[\ue001-\ue004]+")
 _NAMED = re.compile("[\ue001\ue002]")
 
+_OF_A_COUNTRY = re.compile(rf"{cues.COUNTRY}+'s \Z")
+"""English: before whoever stands for a country ("Austria's NAME")."""
+
 
 def _place(item: Actor | Cue) -> tuple[int, bool]:
     return item.start, isinstance(item, Actor)
@@ -70,9 +73,11 @@ class Stretch:
         return bool(self.words.whose.fullmatch(self.text, before.end, actor.start))
 
     def _sided(self, actor: Actor) -> Actor:
-        """Give a person the country that is named right behind as theirs: "A (Haiti)", "B for Togo"."""
+        """Give a person the country that is named beside them as theirs: "A (Haiti)", "B for Togo", "Chad's C"."""
         behind = self.words.stands_for.match(self.text, actor.end)
-        code = self._country_in(behind.start(), behind.end()) if behind and actor.person else None
+        before = _OF_A_COUNTRY.search(self.text, 0, actor.start)
+        told = behind or before
+        code = self._country_in(told.start(), told.end()) if told and actor.person else None
         return replace(actor, countries=(code,)) if code and not actor.countries else actor
 
     def _possesses(self, actor: Actor) -> bool:

@@ -1,0 +1,100 @@
+"""Whether a frame is of a meeting told before, or of another: other people, another session, apart from the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl import places
+from etl.extract.encounter import office_of, people
+from etl.extract.roster import HEADS, in_cabinet
+from etl.spelling import folded
+
+if TYPE_CHECKING:
+    from etl.extract.cues import Words
+    from etl.extract.encounter import Meeting
+    from etl.extract.frames import Frame
+    from etl.extract.reading import BodyMention, Reading
+    from etl.extract.sides import Sides
+
+TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
+"""Cues that have two ends."""
+_CHAIRED = frozenset({"preside", "cochair", "chaired_by"})
+_FACE_TO_FACE = frozenset({"meet", "hold"})
+
+
+class Matching:
+    """Compares frames of one document with its meetings."""
+
+    def __init__(self, reading: Reading, words: Words, sides: Sides) -> None:
+        self.reading, self.words, self.sides = reading, words, sides
+
+    def fits(self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None) -> bool:
+        """Tell whether a frame that opens a meeting by itself can be about one told before."""
+        if self.another(frame, meeting, body, ordinal):
+            return False
+        counterparts = people(frame.object)
+        if counterparts & meeting.principals:
+            return True
+        codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
+        theirs = set(meeting.named)
+        if len(theirs) > len(codes) == 2 and frame.kinds & _FACE_TO_FACE and frame.subject and counterparts:  # noqa: PLR2004 (two sides)
+            return False  # two of those at a conference met apart
+        for other in meeting.frames:
+            theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
+        if codes and theirs and not (codes <= theirs or theirs <= codes):
+            return False
+        signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
+        return signed or not self._other_people(frame, meeting, counterparts)
+
+    def another(self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None) -> bool:
+        """Tell whether a frame is of another session, by its number or body, or after talks, or of a meeting apart."""
+        known = meeting.body.body if meeting.body else None
+        if ordinal and meeting.ordinal and ordinal != meeting.ordinal:
+            return True
+        if body and body.body and known and body.body != known:
+            return True
+        talks = not (meeting.body or meeting.ordinal)
+        if frame.kinds & _CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
+            return True  # "the two ministers then co-chaired the second session"
+        return self._apart(frame, meeting)
+
+    def _apart(self, frame: Frame, meeting: Meeting) -> bool:
+        """Tell whether two of those at a meeting of three sides or more met apart, on its margins."""
+        codes = self.sides.codes([*frame.subject, *frame.object], frame)
+        if not (frame.kinds & _FACE_TO_FACE and frame.subject and people(frame.object) and len(codes) == 2):  # noqa: PLR2004 (two sides)
+            return False
+        theirs = set(meeting.named).union(*(self.sides.codes(known.actors, known) for known in meeting.frames))
+        text = folded(self.reading.words(frame.sentence))
+        margins = places.margins(self.reading.document.language or "en").search(text) or self.words.each.search(text)
+        return codes < theirs and bool(margins)
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Tell whether a sentence goes on to another encounter than the one told before."""
+        return bool(self.words.besides.search(folded(self.reading.words(frame.sentence))))
+
+    def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
+        """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
+        met = "meet" in frame.kinds
+        # Where nobody was met: who led the two sides, and then called on somebody.
+        known = people(meeting.counterparts()) or meeting.chairs() or (meeting.heads() if met else set())
+        if counterparts and known and frame.kinds & TWO_SIDED:
+            return True
+        theirs = {office_of(actor) for actor in meeting.counterparts()}
+        offices = {office_of(a) for a in frame.object if not a.person and (a.countries or not a.counterpart)}
+        if offices and theirs and not known:
+            return not offices & theirs
+        if met and known and self._seen_after(frame):
+            return not offices & theirs
+        if met and known and frame.group and not any(actor.person or actor.role for actor in frame.object):
+            return self._goes_on(frame)
+        chairs, others = people(frame.chairs), meeting.chairs()
+        return bool(chairs and len(others) > 1 and not chairs & others)
+
+    @staticmethod
+    def _seen_after(frame: Frame) -> bool:
+        """Tell whether somebody saw, after others, a member of cabinet or a head whom the text does not name."""
+        return any(
+            actor.role and not actor.counterpart and in_cabinet(actor) and (actor.countries or actor.role.rank in HEADS)
+            for actor in frame.object
+            if not actor.person
+        )
