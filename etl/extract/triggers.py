@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 Kind = Literal["agree", "discuss", "nothing"]
 
 _GERUND = re.compile(r"\W*\w+(?:ing|ant|ando|iendo)\b")
-_PASSIVE = re.compile(r"\b(shall|hereby|under|figur\w+|compt\w+|was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b")
+_PASSIVE = re.compile(
+    r"\b(shall|hereby|under|start|begin|resume|restart|figur\w+|compt\w+|was|were|been|be|ete|fue|fueron|sido|quedo"
+    r"|quedaron|sera|seront|seran)\b"
+)
+"""What lets a verb decide over its subject: "Joint patrols shall begin"."""
 _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )
@@ -63,6 +67,7 @@ class Words:
 
     agree: tuple[_Rule, ...]
     discuss: re.Pattern[str]
+    named: re.Pattern[str]
     within: re.Pattern[str]
     wish: re.Pattern[str]
     answered: re.Pattern[str]
@@ -118,6 +123,7 @@ def words(language: str) -> Words:
             for rule in data["agree"]
         ),
         discuss=phrases("discuss"),
+        named=phrases("named"),
         within=phrases("within"),
         wish=phrases("wish"),
         answered=phrases("answered"),
@@ -126,7 +132,9 @@ def words(language: str) -> Words:
         denied=phrases("denied"),
         negation=phrases("negation"),
         # Talk is negated only close by: "did not sign but discussed" is still talk.
-        not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$"),
+        not_talked=re.compile(
+            rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$|{phrases('negator').pattern}\s*$"
+        ),
         earlier=ending("earlier"),
         both=phrases("both"),
         several=phrases("several"),
@@ -169,7 +177,7 @@ def find(
         joint = subject.is_the_parties(words, verb="" if rule and rule.weak else text[start:end], inherited=joint)
         if rule is None:
             kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=joint)
-        elif last.kind == "agree" and not joint and not rule.any_subject and _in_that_clause(words, text, last.end, start):
+        elif last.kind == "agree" and not (joint or rule.any_subject) and _is_in_what_is_agreed(words, text, last, start):
             continue
         elif words.negation.search(text[boundary:end]) or (rule.weak and last.kind == "nothing" and not joint):
             kind = "nothing"
@@ -204,6 +212,7 @@ def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, K
         for part in (words.wish, words.denied)
         for match in part.finditer(text)
     ]
+    found = found or [(match.start(), match.end(), None, "discuss") for match in words.named.finditer(text)]
     return sorted(found, key=lambda item: (item[0], item[0] - item[1]))
 
 
@@ -229,10 +238,10 @@ def _kind_of_talk(words: Words, text: str, span: tuple[int, int, int], lexical: 
     return lexical
 
 
-def _in_that_clause(words: Words, text: str, end: int, start: int) -> bool:
+def _is_in_what_is_agreed(words: Words, text: str, last: Trigger, start: int) -> bool:
     """Tell whether a verb stands in the clause that an agreement opens: "resolved that each force will place ..."."""
-    opened = words.that.search(text, end, min(start, end + _THAT_SPAN))
-    return opened is not None and not _TURN.search(text, end, start)
+    opened = words.that.search(text, last.end, min(start, last.end + _THAT_SPAN))
+    return opened is not None and not _TURN.search(text, last.end, start)
 
 
 def _held_by_one_side(words: Words, sentence: Sentence, text: str, end: int) -> bool:
