@@ -48,9 +48,11 @@ _FOLLOWING = re.compile(r"\b(?:following|below|suivant|ci-apres|ci-dessous|sigui
 _REPORTED = re.compile(r",\s+(?!(?:and|et|y|e|but|mais|pero)\s)[^,;:]{0,40}$")
 """Before a verb that closes its sentence: "Joint patrols will begin in March, both governments announced"."""
 _BODY = re.compile(
-    r"(?:[A-Z][\w'-]+ (?:(?:and|on|of|for) )?){1,7}(?:Working Group|Committee|Commission|Dialogue|Task Force|Council|Forum)\b"
+    r"(?:[A-Z][\w'-]+ (?:(?:and|on|of|for) )?){1,7}"
+    r"(?:Working Group|Committee|Commission|Dialogue|Task Force|Council|Forum)\b"
     r"|\b(?:Groupe|Comité|Commission|Conseil|Dialogue|Forum|Grupo|Comisión|Consejo|Mesa|Diálogo|Foro)\b"
-    r"(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|d'[A-ZÀ-Ý][\w-]*|la|le|les|sur|et|del|y|en|sobre|contra|el|los|las|mixte|travail))+"
+    r"(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|d'[A-ZÀ-Ý][\w-]*|la|le|les|sur|et|del|y|en|sobre|contra|el|los|las|mixte"
+    r"|travail))+"
 )
 """The name of a body: that it met or was launched is no agreement on what it is called after."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
@@ -140,7 +142,7 @@ def find_topics(
         joint = lists.enter(sentence)
         own = list(cutting.find(words, sentence, text, joint=joint, published=published))
         triggers = lists.governing(sentence, text, own, leads=following is not None and following.block == "item")
-        named = list(_governed(words, vocabulary, sentence, text, triggers, written))
+        named = list(_governed(words, vocabulary, sentence, text, triggers, written=written))
         named += _taken_up(words, text, triggers, named, last.topics if last.before(sentence, meeting) else ())
         last = _Last(sentence, meeting, tuple(topic for topic, governor in named if governor.kind != "nothing"))
         for topic, governor in named:
@@ -236,7 +238,7 @@ class _Lists:
 
 
 def _governed(
-    words: Words, vocabulary: _Vocabulary, sentence: Sentence, text: str, triggers: list[Trigger], written: str = ""
+    words: Words, vocabulary: _Vocabulary, sentence: Sentence, text: str, triggers: list[Trigger], *, written: str = ""
 ) -> Iterator[tuple[str, Trigger]]:
     """Yield each topic of a sentence with the trigger that governs it; ``written``: ``text`` with its capitals."""
     if not triggers:
@@ -248,15 +250,19 @@ def _governed(
     for topic in vocabulary.topics:
         best: Trigger | None = None
         for span in topic.spans(opened, bare):
-            if any(start <= span[0] and span[1] <= end for start, end in names):
+            if _is_within(span, names):
                 continue
             governor = _governor(words, text, triggers, span, fronted=fronted)
-            if governor.kind == "agree" and any(start <= span[0] and span[1] <= end for start, end in bodies):
+            if governor.kind == "agree" and _is_within(span, bodies):
                 governor = Trigger(0, 0, "discuss")
             if best is None or _WEIGHT[governor.kind] > _WEIGHT[best.kind]:
                 best = governor
         if best:
             yield topic.id, best
+
+
+def _is_within(span: tuple[int, int], names: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in names)
 
 
 def _taken_up(

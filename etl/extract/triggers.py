@@ -132,9 +132,7 @@ def words(language: str) -> Words:
         denied=phrases("denied"),
         negation=phrases("negation"),
         # Talk is negated only close by: "did not sign but discussed" is still talk.
-        not_talked=re.compile(
-            rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$|{phrases('negator').pattern}\s*$"
-        ),
+        not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$|{phrases('negator').pattern}\s*$"),
         earlier=ending("earlier"),
         both=phrases("both"),
         several=phrases("several"),
@@ -177,7 +175,9 @@ def find(
         joint = subject.is_the_parties(words, verb="" if rule and rule.weak else text[start:end], inherited=joint)
         if rule is None:
             kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=joint)
-        elif last.kind == "agree" and not (joint or rule.any_subject) and _is_in_what_is_agreed(words, text, last, start):
+        elif (
+            last.kind == "agree" and not (joint or rule.any_subject) and _is_in_what_is_agreed(words, text, last, start)
+        ):
             continue
         elif words.negation.search(text[boundary:end]) or (rule.weak and last.kind == "nothing" and not joint):
             kind = "nothing"
