@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_GAP = r"(?:,?\s+[\w'./-]+){0,4}?,?\s+"
+_GAP = r"(?:,?\s+[\w'./-]+(?:,\d+)?){0,4}?,?\s+"
 _SET = re.compile(r"\{([a-z]+)\}")
 
 

@@ -37,7 +37,7 @@ _LIAISON = re.compile(r"\b(?:liaison|enlace)\b")
 _ASIDE = re.compile(
     r"\([^()]{1,80}\)|,\s+(?:durante|en|antes|despues|a partir|desde|a mas tardar|con|por|dentro|tras|during|in|before"
     r"|by|from|within|at|as of|after|on|over|with|for|under|staffed|composed|pendant|lors|au|avant|apres|d ici|des|dans"
-    r"|a compter|sous|pour|courant|compose|integrad)\w*\s[^,;:.()]{1,70},"
+    r"|a compter|a l|a la|aux|sous|pour|courant|compose|integrad)\w*\s[^,;:.()]{1,70},"
 )
 """What may stand between a topic's words: "convene, before the end of the year, the joint committee"."""
 _MANNER = re.compile(r"\W*(?:jointly|together|conjoint|ensemble|conjunt|junt|de manera)")
@@ -49,6 +49,14 @@ _SUMMED_UP = re.compile(r"[:,]\s*\Z")
 """Before a verb without an object that says of the whole sentence what became of it."""
 _REPORTED = re.compile(r",\s+(?!(?:and|et|y|e|but|mais|pero)\s)[^,;:]{0,40}$")
 """Before a verb that closes its sentence: "Joint patrols will begin in March, both governments announced"."""
+_BODY = re.compile(
+    r"(?:[A-Z][\w'-]+ (?:(?:and|on|of|for) )?){1,7}"
+    r"(?:Working Group|Committee|Commission|Dialogue|Task Force|Council|Forum)\b"
+    r"|\b(?:Groupe|Comité|Commission|Conseil|Dialogue|Forum|Grupo|Comisión|Consejo|Mesa|Diálogo|Foro)\b"
+    r"(?: (?:[A-ZÀ-Ý][\w'-]*|de|du|des|d'[A-ZÀ-Ý][\w-]*|la|le|les|sur|et|del|y|en|sobre|contra|el|los|las|mixte"
+    r"|travail))+"
+)
+"""The name of a body: that it met or was launched is no agreement on what it is called after."""
 _BREAK = re.compile(r"[;:]|,\s+(?:and|while|whereas|but|et|tandis|alors|mais|y|mientras|pero|e)\s")
 """Where one clause ends and another begins."""
 
@@ -131,11 +139,12 @@ def find_topics(
         if meeting is None:
             lists.close()
             continue
-        text = folded(reading.words(sentence))
+        written = reading.words(sentence)
+        text = folded(written)
         joint = lists.enter(sentence)
         own = list(cutting.find(words, sentence, text, joint=joint, published=published))
         triggers = lists.governing(sentence, text, own, leads=following is not None and following.block == "item")
-        named = list(_governed(words, vocabulary, sentence, text, triggers))
+        named = list(_governed(words, vocabulary, sentence, text, triggers, written=written))
         named += _taken_up(words, text, triggers, named, last.topics if last.before(sentence, meeting) else ())
         last = _Last(sentence, meeting, tuple(topic for topic, governor in named if governor.kind != "nothing"))
         for topic, governor in named:
@@ -231,24 +240,31 @@ class _Lists:
 
 
 def _governed(
-    words: Words, vocabulary: _Vocabulary, sentence: Sentence, text: str, triggers: list[Trigger]
+    words: Words, vocabulary: _Vocabulary, sentence: Sentence, text: str, triggers: list[Trigger], *, written: str = ""
 ) -> Iterator[tuple[str, Trigger]]:
-    """Yield each topic of a sentence with the trigger that governs it."""
+    """Yield each topic of a sentence with the trigger that governs it; ``written``: ``text`` with its capitals."""
     if not triggers:
         return
     fronted = bool(words.about.search(text))
     opened, names = _opened(text), _names(sentence)
+    bodies = [match.span() for match in _BODY.finditer(written)]
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), opened)
     for topic in vocabulary.topics:
         best: Trigger | None = None
         for span in topic.spans(opened, bare):
-            if any(start <= span[0] and span[1] <= end for start, end in names):
+            if _is_within(span, names):
                 continue
             governor = _governor(words, text, triggers, span, fronted=fronted)
+            if governor.kind == "agree" and _is_within(span, bodies):
+                governor = Trigger(0, 0, "discuss")
             if best is None or _WEIGHT[governor.kind] > _WEIGHT[best.kind]:
                 best = governor
         if best:
             yield topic.id, best
+
+
+def _is_within(span: tuple[int, int], names: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in names)
 
 
 def _taken_up(

@@ -26,8 +26,10 @@ Kind = Literal["agree", "discuss", "nothing"]
 
 _GERUND = re.compile(r"\W*\w+(?:ing|ant|ando|iendo)\b")
 _PASSIVE = re.compile(
-    r"\b(figur\w+|compt\w+|c'est|was|were|been|be|ete|fue|fueron|sido|quedo|quedaron|sera|seront|seran)\b"
+    r"\b(shall|hereby|under|start|begin|resume|restart|figur\w+|compt\w+|c'est|was|were|been|be|ete|fue|fueron|sido|quedo"
+    r"|quedaron|sera|seront|seran)\b"
 )
+"""What lets a verb decide over its subject: "Joint patrols shall begin"."""
 _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )
@@ -40,6 +42,13 @@ _LENGTH = {"day": 0, "month": 31, "year": 366}
 """Days of the periods that a date may stand for: "in 2023" is no history for a text of May 2023."""
 _DATE_SPAN = 60
 """Characters between a verb and the date that belongs to it."""
+_THAT_SPAN = 60
+"""Characters behind an agreement within which its clause opens."""
+_TURN = re.compile(r"[;:]|,\s+(?:while|whereas|but|tandis|alors|mais|mientras|pero)\s")
+"""Where what was agreed ends, and something else is told."""
+_HELD_SPAN = 50
+"""Characters behind a verb of commitment in which the side stands whose own it is."""
+_ARTICLE = re.compile(r"\s*(?:the\s+|l'|la\s+|le\s+|el\s+)?")
 _ASIDE = re.compile(r"\s*,[^,;:.]{1,60},")
 """What stands between commas right behind a verb: "pledged, with his counterpart, to"."""
 
@@ -58,8 +67,12 @@ class Words:
 
     agree: tuple[_Rule, ...]
     discuss: re.Pattern[str]
+    named: re.Pattern[str]
     within: re.Pattern[str]
     wish: re.Pattern[str]
+    answered: re.Pattern[str]
+    that: re.Pattern[str]
+    held: re.Pattern[str]
     denied: re.Pattern[str]
     negation: re.Pattern[str]
     not_talked: re.Pattern[str]
@@ -110,12 +123,16 @@ def words(language: str) -> Words:
             for rule in data["agree"]
         ),
         discuss=phrases("discuss"),
+        named=phrases("named"),
         within=phrases("within"),
         wish=phrases("wish"),
+        answered=phrases("answered"),
+        that=phrases("that"),
+        held=phrases("held"),
         denied=phrases("denied"),
         negation=phrases("negation"),
         # Talk is negated only close by: "did not sign but discussed" is still talk.
-        not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$"),
+        not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$|{phrases('negator').pattern}\s*$"),
         earlier=ending("earlier"),
         both=phrases("both"),
         several=phrases("several"),
@@ -158,12 +175,17 @@ def find(
         joint = subject.is_the_parties(words, verb="" if rule and rule.weak else text[start:end], inherited=joint)
         if rule is None:
             kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=joint)
+        elif (
+            last.kind == "agree" and not (joint or rule.any_subject) and _is_in_what_is_agreed(words, text, last, start)
+        ):
+            continue
         elif words.negation.search(text[boundary:end]) or (rule.weak and last.kind == "nothing" and not joint):
             kind = "nothing"
         else:
             overruled = rule.weak and (talked or _of_old(text, end, published))
-            earlier = words.earlier.search(text[boundary:start]) or clause.is_history(end, published)
-            kind = "discuss" if overruled or earlier or not (rule.any_subject or joint) else "agree"
+            earlier = words.earlier.search(text[boundary:start]) or clause.is_history(words, end, published)
+            held = not rule.weak and _held_by_one_side(words, sentence, text, end)
+            kind = "discuss" if overruled or earlier or held or not (rule.any_subject or joint) else "agree"
         talked = talked or kind != "agree"
         boundary = end
         passive = bool(rule and _PASSIVE.search(text[start:end]))
@@ -190,6 +212,7 @@ def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, K
         for part in (words.wish, words.denied)
         for match in part.finditer(text)
     ]
+    found = found or [(match.start(), match.end(), None, "discuss") for match in words.named.finditer(text)]
     return sorted(found, key=lambda item: (item[0], item[0] - item[1]))
 
 
@@ -206,9 +229,35 @@ def _kind_of_talk(words: Words, text: str, span: tuple[int, int, int], lexical: 
     boundary, start, end = span
     if words.not_talked.search(text[boundary:start]):
         return "nothing"
-    if lexical == "nothing" and joint and not words.denied.fullmatch(text, start, end):
+    if (
+        lexical == "nothing"
+        and (joint or words.answered.search(text, end))
+        and not words.denied.fullmatch(text, start, end)
+    ):
         return "discuss"
     return lexical
+
+
+def _is_in_what_is_agreed(words: Words, text: str, last: Trigger, start: int) -> bool:
+    """Tell whether a verb stands in the clause that an agreement opens: "resolved that each force will place ..."."""
+    opened = words.that.search(text, last.end, min(start, last.end + _THAT_SPAN))
+    return opened is not None and not _TURN.search(text, last.end, start)
+
+
+def _held_by_one_side(words: Words, sentence: Sentence, text: str, end: int) -> bool:
+    """Tell whether what is reaffirmed is one side's own, with its name: "reaffirmed the U.S. commitment"."""
+    near = {
+        mention.code: mention
+        for mention in sentence.countries
+        if mention.kind != "metonym" and end <= mention.start - sentence.start < end + _HELD_SPAN
+    }
+    if len(near) != 1:
+        return False
+    mention = next(iter(near.values()))
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    if words.held.fullmatch(text[end:low].strip()):
+        return True
+    return _ARTICLE.fullmatch(text, end, low) is not None and words.held.match(text[high:].lstrip(" .'s")) is not None
 
 
 def _of_one_side(roles: Collection[RoleClaim | None]) -> bool:
@@ -263,11 +312,13 @@ class _Clause:
             for match in words.collective.finditer(self.text, self.start, self.end)
         )
 
-    def is_history(self, verb_end: int, published: date | None) -> bool:
+    def is_history(self, words: Words, verb_end: int, published: date | None) -> bool:
         """Tell whether a date beside the verb lies long before the document."""
         if published is None:
             return False
-        low, high = self.sentence.start + self.start, self.sentence.start + verb_end + _DATE_SPAN
+        opened = words.that.search(self.text, verb_end, verb_end + _DATE_SPAN)
+        low = self.sentence.start + self.start
+        high = self.sentence.start + (opened.start() if opened else verb_end + _DATE_SPAN)
         return any(
             mention.kind == "explicit"
             and mention.date

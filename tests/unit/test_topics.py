@@ -211,3 +211,140 @@ def test_a_line_that_names_the_parties_alone_leaves_the_items_their_own_verbs() 
 )
 def test_what_spanish_says_of_a_topic(sentence: str, relation: str) -> None:
     assert relations("es", sentence) == {"police-cooperation": relation}
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "topic"),
+    [
+        ("en", "to send rejected asylum seekers home on charter flights", "return-readmission"),
+        ("en", "to compare the fingerprints of suspects", "information-exchange"),
+        ("en", "to build two border outposts", "border-management"),
+        ("en", "to train coastguards and inspectors", "capacity-building"),
+        ("en", "to hire 3,000 fruit pickers a year", "circular-mobility"),
+        ("en", "to lower the fees on money sent home", "diaspora"),
+        ("en", "to act against kidnapping for ransom", "organised-crime"),
+        ("en", "to answer requests for wiretaps", "justice-cooperation"),
+        ("en", "to regularise 10,000 undocumented workers", "legal-migration"),
+        ("fr", "de reprendre leurs ressortissants par des vols spéciaux", "return-readmission"),
+        ("fr", "de se communiquer les empreintes des suspects", "information-exchange"),
+        ("fr", "de rouvrir le poste frontalier", "border-management"),
+        ("fr", "de former ensemble, à l'école de police, deux cents enquêteurs", "capacity-building"),
+        ("fr", "d'embaucher des cueilleuses de fraises", "circular-mobility"),
+        ("fr", "de réduire le coût des transferts d'argent", "diaspora"),
+        ("fr", "de combattre les enlèvements contre rançon", "organised-crime"),
+        ("fr", "d'exécuter plus vite les commissions rogatoires", "justice-cooperation"),
+        ("fr", "de livrer dix vedettes", "financial-support"),
+        ("es", "fletar vuelos chárter de retornados", "return-readmission"),
+        ("es", "cotejar las huellas de los sospechosos", "information-exchange"),
+        ("es", "abrir un puesto de control", "border-management"),
+        ("es", "adiestrar a instructores y guardacostas", "capacity-building"),
+        ("es", "contratar a recolectoras de fresa", "circular-mobility"),
+        ("es", "abaratar el envío de dinero", "diaspora"),
+        ("es", "perseguir los secuestros", "organised-crime"),
+        ("es", "autorizar las escuchas telefónicas", "justice-cooperation"),
+        ("es", "entregar doce todoterrenos", "financial-support"),
+    ],
+)
+def test_topics_told_by_paraphrase(language: str, clause: str, topic: str) -> None:
+    subject = {"en": "They agreed", "fr": "Ils ont convenu", "es": "Ambos acordaron"}[language]
+    assert relations(language, f"{subject} {clause}.").get(topic) == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "They discussed economic integration.", "integration"),
+        ("en", "They discussed norms for emerging technology.", "education-culture"),
+        ("en", "They discussed the return of foreign terrorist fighters.", "return-readmission"),
+        ("en", "They discussed the trade in pharmaceutical opioids.", "health"),
+        ("en", "They agreed to send a customs attaché.", "trade-economy"),
+        ("fr", "Ils ont évoqué l'intégration économique.", "integration"),
+        ("fr", "Ils ont évoqué le retour des combattants étrangers.", "return-readmission"),
+        ("fr", "Ils ont convenu d'équiper les communes frontalières.", "police-cooperation"),
+        ("es", "Abordaron la integración económica.", "integration"),
+        ("es", "Abordaron la amenaza de los combatientes terroristas retornados.", "return-readmission"),
+        ("es", "Abordaron la entrega de cabecillas del narcotráfico refugiados en el sur.", "asylum-protection"),
+    ],
+)
+def test_words_that_mean_something_else_name_no_topic(language: str, sentence: str, topic: str) -> None:
+    assert topic not in relations(language, sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "It was resolved that Spain will place a liaison officer in Rabat.", "police-cooperation"),
+        ("en", "Fortnightly joint patrols shall start in January.", "police-cooperation"),
+        ("en", "A technical sub-committee on pillars is hereby established.", "joint-bodies"),
+        ("en", "The text provides for 4,000 seasonal workers a year.", "circular-mobility"),
+        ("en", "They put their signatures to a plan for joint patrols.", "police-cooperation"),
+        ("en", "The meeting recommended that a technical committee be established.", "joint-bodies"),
+        ("en", "The outcome: a joint centre against drug trafficking.", "drug-trafficking"),
+        ("fr", "Il a été décidé que l'Espagne affectera un officier de liaison.", "police-cooperation"),
+        ("fr", "Ils sont convenus de partager leurs images radar.", "information-exchange"),
+        ("fr", "Il en ressort un accord sur les visas.", "visas-consular"),
+        ("fr", "Maroc et Espagne font cause commune contre le vol de bétail.", "organised-crime"),
+        ("es", "Se acordó que Marruecos destinará un oficial de enlace.", "police-cooperation"),
+        ("es", "Ambos quedaron en ampliar las patrullas mixtas.", "police-cooperation"),
+        ("es", "El texto contempla la formación de agentes.", "capacity-building"),
+        ("es", "Marruecos y España hacen frente común contra el abigeato.", "organised-crime"),
+    ],
+)
+def test_other_ways_to_tell_of_a_decision(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence).get(topic) == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "The ministers reaffirmed Spain's commitment to human rights.", "human-rights"),
+        ("en", "The ministers agreed to meet again, but differed on return flights.", "return-readmission"),
+        ("en", "Spain suggested a visa waiver; the minister replied that he would study it.", "visas-consular"),
+        ("en", "They launched the Counternarcotics Working Group.", "drug-trafficking"),
+        ("fr", "Ils sont convenus de se revoir, mais divergent sur les expulsions.", "return-readmission"),
+        ("fr", "L'Espagne a souhaité la fin des visas ; le ministre a répondu qu'il y réfléchirait.", "visas-consular"),
+        ("fr", "Le déjeuner a été consacré au nucléaire civil.", "energy"),
+        ("es", "Ambos quedaron en verse de nuevo, pero discrepan sobre las expulsiones.", "return-readmission"),
+        ("es", "El expediente de los visados quedó sobre la mesa.", "visas-consular"),
+    ],
+)
+def test_other_ways_to_tell_of_talk(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence).get(topic) == "DISCUSSED"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "The sanctions on visas were adopted by the Council.", "visas-consular"),
+        ("en", "They signed the agreement, which critics call a threat to asylum.", "asylum-protection"),
+        ("fr", "La question des droits de l'homme n'a pas été soulevée.", "human-rights"),
+        ("fr", "Les deux parties devraient signer un accord sur le gaz.", "energy"),
+        ("es", "Los ministros no abordaron los derechos humanos.", "human-rights"),
+        ("es", "Está previsto que ambas partes firmen un acuerdo sobre gas.", "energy"),
+        ("es", "Ambos firmaron el convenio, que la oposición considera un ataque al asilo.", "asylum-protection"),
+    ],
+)
+def test_what_others_decide_or_say_is_neither(language: str, sentence: str, topic: str) -> None:
+    assert topic not in relations(language, sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        (
+            "en",
+            "boats on the central and western Mediterranean routes",
+            {"central-mediterranean", "western-mediterranean"},
+        ),
+        (
+            "fr",
+            "les routes de la Méditerranée centrale et occidentale",
+            {"central-mediterranean", "western-mediterranean"},
+        ),
+        ("es", "las rutas del Mediterráneo central y occidental", {"central-mediterranean", "western-mediterranean"}),
+        ("en", "search and rescue in the central Mediterranean", {"central-mediterranean"}),
+    ],
+)
+def test_routes_named_beside_one_another(language: str, sentence: str, expected: set[str]) -> None:
+    _, routes = find_topics(reading(language, sentence), {0: "m1"})
+    assert {claim.route for claim in routes} == expected
