@@ -103,6 +103,8 @@ class Words:
     officials: re.Pattern[str]
     besides: re.Pattern[str]
     private: re.Pattern[str]
+    severally: re.Pattern[str]
+    all_meetings: re.Pattern[str]
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
     closing: re.Pattern[str]
@@ -217,6 +219,8 @@ def words(language: str) -> Words:
         officials=compiled(meetings["officials"]),
         besides=compiled(meetings["besides"]),
         private=compiled(meetings["private"]),
+        severally=compiled(meetings["severally"]),
+        all_meetings=compiled(meetings["all_meetings"]),
         unreal=compiled(meetings["unreal"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),

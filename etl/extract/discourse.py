@@ -131,11 +131,7 @@ class Discourse:
         if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
             return False
         body, ordinal = self._session(scene, frame)
-        if not opens and self.words.session.search(scene.text):
-            self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
-        order = [self.focus] if self.focus else []
-        order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
-        target = next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
+        target = self._target(scene, frame, body, ordinal, opens=opens)
         if self._recalls(scene, frame, target):
             return False
         if target is None and (opens or self._completes(frame)):
@@ -150,7 +146,27 @@ class Discourse:
             return False
         self.half = None
         self._tell(target, scene, frame, body, ordinal, names=opens)
+        self._tell_all(target, scene, frame)
         return True
+
+    def _target(
+        self, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, opens: bool
+    ) -> Meeting | None:
+        """Return the meeting told before that a frame is of: first one of just its people, then the one in focus."""
+        if not opens and self.words.session.search(scene.text):
+            self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
+        order = [self.focus] if self.focus else []
+        order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
+        named = people(frame.actors)
+        order.sort(key=lambda meeting: not (named and named <= meeting.principals))  # "in the first, A and B agreed"
+        return next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
+
+    def _tell_all(self, target: Meeting, scene: Scene, frame: Frame) -> None:
+        """Add who "was present at both meetings" to the one before, too."""
+        if frame.kinds <= _BESIDE and self.words.all_meetings.search(scene.text):
+            for meeting in self.meetings[-2:]:
+                if meeting is not target:
+                    meeting.add(scene, frame)
 
     def _recalls(self, scene: Scene, frame: Frame, target: Meeting | None) -> bool:
         """Tell whether a frame tells of what the text recalls beside its news."""
@@ -282,7 +298,7 @@ class Discourse:
         if sent and frame.kinds <= {"attend", "accompany", "delegation"} and not self.meetings:
             self.party += [guest.actor for guest in frame.guests if guest.actor.person]
             return
-        anonymous = frame.kinds == {"meet"} and frame.group and not (frame.subject or frame.lead)
+        anonymous = "meet" in frame.kinds and not (frame.subject or frame.lead)
         if anonymous and self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start):
             frame.subject = list(self.party)
 

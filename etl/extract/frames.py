@@ -47,6 +47,7 @@ class Frame:
     sides: dict[Actor, str] = field(default_factory=dict)
     countries: list[str] = field(default_factory=list)
     each: bool = False
+    severally: bool = False
     anaphoric: bool = False
     recalled: bool = False
     unreal: bool = False
@@ -123,7 +124,11 @@ class Scene:
 
 
 def split(frame: Frame) -> list[Frame]:
-    """Return one frame for each side met in turn ("separate meetings with A and B"), else the frame itself."""
+    """Return one frame for each side, or person, met in turn ("separate meetings with A and B"), else the frame."""
+    if frame.severally and frame.subject and len(frame.object) > 1 and not any(a.plural for a in frame.object):
+        return [
+            replace(frame, object=[actor], kinds=set(frame.kinds), sides=dict(frame.sides)) for actor in frame.object
+        ]
     sides: dict[str, list[Actor]] = {}
     for actor in frame.object:
         for code in actor.countries:

@@ -28,6 +28,8 @@ _AFTER_PLACE = 5
 """Characters between a city and its country."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 """What says where a city lies."""
+_APART = 25
+"""Characters around a verb of meeting in which "separate meetings" stands."""
 _GROUP = 30
 """Characters behind a verb of meeting in which the officials met stand, with their country."""
 _NOUN = 90
@@ -156,6 +158,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     ]
     frame.unreal = bool(words.unreal.search(text))
     frame.each = bool(words.each.search(text))
+    frame.severally = bool(words.severally.search(text, max(0, frame.start - _APART), frame.end + _APART))
     frame.days = next((days for days, pattern in words.days.items() if pattern.search(text)), None)
     frame.visiting = bool(words.visit.search(text, 0, frame.start))
     visited = goal(scene, words, frame.start)
