@@ -409,14 +409,12 @@ def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], partie
     """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
     first = _own(meeting)[0][0].sentence.index
     people = meeting.principals
-    words = cues.words(reading.document.language or "en")
     found = []
     for scene in scenes[max(0, first - _LOOK_BACK) : first]:
         heads = {holder for actor in scene.head if (holder := actor.person or _holder(reading, people, actor))}
         named = {mention.code for mention in scene.sentence.countries}
         both = len(named.intersection(parties)) > 1
-        before = scene.sentence.index == first - 1 and not scene.head and words.noun.search(scene.text)
-        told = heads & people or both or scene.frames or before  # "Tuesday's talks lasted an hour. A faced B."
+        told = heads & people or both or scene.frames
         if scene.refused in {None, "future"} and told and scene.sentence.block != "dateline":
             found.append(scene)
     if not found and first and _sets_the_scene(reading, scenes[first - 1]):
@@ -425,9 +423,11 @@ def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], partie
 
 
 def _sets_the_scene(reading: Reading, scene: Scene) -> bool:
-    """Tell whether a sentence just before the encounter only says when and where: "It took two hours, in Lima"."""
+    """Tell whether a sentence just before the encounter only says when and where: "Tuesday's talks took two hours"."""
+    language = reading.document.language or "en"
     told = scene.sentence.block == "body" and scene.sentence.dates and not scene.sentence.persons
-    return bool(told and scene.refused is None and _places(scene, reading.document.language or "en"))
+    of_it = _places(scene, language) or cues.words(language).noun.search(scene.text)
+    return bool(told and scene.refused is None and of_it)
 
 
 def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:

@@ -31,7 +31,7 @@ _REGIONAL = frozenset({"president", "vice-president", "spokesperson"})
 POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LED = frozenset({"president", "prime-minister", "head-of-state", "head-of-government", "chancellor"})
 """Whose adviser on a matter is the country's: a vice-president has their own."""
-_KNOWN = 1_000_000
+_KNOWN = 500_000
 """People of a city from which a text names it without its country."""
 _LONGEST_PLACE = 4
 _PLURAL_ENDING = {
