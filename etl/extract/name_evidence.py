@@ -73,7 +73,8 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     if before in {"de", "of", "d'", "del", "du"} and not given and not name.honorific:
         points -= 1
     if count > 1 and places.find_city(name.text) and (not given or before in lex.locatives):
-        points += _PLACE * (1 + given)
+        dateline = name.start == 0 and line.word(name.end) in {"-", ","}  # "Kuala Lumpur - The director"
+        points += _PLACE * (1 + (given or dateline))
     if not given and not name.honorific and points <= 1 and _listed_with_places(line, name.outer, lex):
         points += _PLACE
     if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
