@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.extract import circumstances, cues, headline, participation, scan
+from etl.extract import circumstances, cues, headline, participation
 from etl.extract.discourse import Discourse
+from etl.extract.scenes import read_all
 from etl.records import MeetingClaim, SeriesClaim
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Found:
 def find_meetings(reading: Reading) -> Found:
     """Return the meetings that a document reports as held, with their participants, and its sentences' meetings."""
     words = cues.words(reading.document.language or "en")
-    scenes = scan.read_all(reading, words)
+    scenes = read_all(reading, words)
     discourse = Discourse(reading, scenes)
     discourse.run()
     claims: list[MeetingClaim] = []

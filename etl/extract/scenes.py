@@ -1,0 +1,72 @@
+"""What each sentence of a document reports, in order; lists of those present go on from one to the next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl.extract import cues
+from etl.extract.frames import MAIN
+from etl.extract.scan import read
+
+if TYPE_CHECKING:
+    from etl.extract.cues import Cue, Words
+    from etl.extract.frames import Scene
+    from etl.extract.reading import Reading
+
+_WORD = re.compile(r"\w+")
+_COLON = 3
+"""Characters behind the words for a side in which its colon stands."""
+_OPENING = 60
+"""Characters at the head of a sentence that may name a side."""
+_FEW_WORDS = 3
+"""Words besides names that leave no room for a verb."""
+
+
+def read_all(reading: Reading, words: Words) -> list[Scene]:
+    """Return what each sentence reports; the items after "those present:" name people who took part."""
+    scenes: list[Scene] = []
+    listing, side = False, None
+    for sentence in reading.sentences:
+        item = listing and sentence.block == "item"
+        scene = read(reading, sentence, words, listing=item, side=side if item else None)
+        if scenes and _lists_more(scenes[-1], scene, words):
+            scene = read(reading, sentence, words, listing=True)
+        opened = _side_above(scene, words)
+        listing = scene.announces or opened is not None or (item and not _tells(scene))
+        side = opened or (side if item else None)
+        scenes.append(scene)
+    return scenes
+
+
+def _tells(scene: Scene) -> bool:
+    """Tell whether an item of a list has a verb of encounter of its own; who chaired may stand in brackets."""
+    return any(frame.kinds & (MAIN - {"chaired_by"}) for frame in scene.frames)
+
+
+def _side_above(scene: Scene, words: Words) -> str | None:
+    """Return the side that a line names above a list of its people: "For Belgium:"."""
+    opening = _opening_side(scene, words)
+    if opening is None or scene.text[opening.end :].strip(" :"):
+        return None
+    return next((mention.code for mention in scene.sentence.countries), None)
+
+
+def _opening_side(scene: Scene, words: Words) -> Cue | None:
+    """Return the side, with its colon, that a sentence opens with: "For Ghana: A, B"."""
+    if ":" not in scene.text[:_OPENING]:
+        return None
+    found = next(iter(cues.find(words, scene.text)), None)
+    if found is None or found.kind != "side" or found.start:
+        return None
+    return found if ":" in scene.text[found.start : found.end + _COLON] else None
+
+
+def _lists_more(before: Scene, scene: Scene, words: Words) -> bool:
+    """Tell whether a sentence only names more of those of whom the one before said that they were there."""
+    guests = max((len(frame.guests) for frame in before.frames if frame.kinds & {"attend", "represent"}), default=0)
+    if guests and _opening_side(scene, words) and scene.head:
+        return not scene.verbal
+    if guests < 2 or len(scene.head) < 2 or any(frame.kinds != {"gather"} for frame in scene.frames):  # noqa: PLR2004 (a list)
+        return False
+    return sum(word not in words.connectors for word in _WORD.findall(scene.text)) < _FEW_WORDS
