@@ -115,6 +115,10 @@ class Discourse:
         """Put the two whom the text has just named for "the two leaders"; keep whose delegation somebody leads."""
         if any(actor.unnamed_pair for actor in frame.subject):
             frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, frame.subject[0])
+        for actor in frame.actors:  # "Austria's A": told once, and A's from there on
+            if actor.person and len(actor.countries) == 1:
+                known = self.sides.countries
+                known[actor.person] = known.get(actor.person) or actor.countries[0]
         for guest in frame.guests:
             person = guest.actor.person
             if person and guest.side and guest.rule == "headed" and not self.sides.countries.get(person):

@@ -323,3 +323,17 @@ def test_a_list_under_each_side_tells_its_people() -> None:
     )
     people = {p.person: p.country for p in claims("en", text).participants}
     assert people == {"kofi mensah": "GH", "yaw darko": "GH", "afi lawson": "TG"}
+
+
+def test_a_country_in_the_genitive_tells_whom_somebody_stands_for() -> None:
+    text = "North Macedonia's Oliver Stojanov hosted Austria's Gerd Karl and Serbia's Bratislav Ilic in Skopje."
+    (meeting,) = claims("en", text).meetings
+    assert meeting.parties == ("AT", "MK", "RS")
+
+
+def test_two_of_three_who_met_apart_had_a_meeting_of_their_own() -> None:
+    text = (
+        "The interior ministers of Austria, Serbia and Chad agreed on Monday in Skopje to send patrols. Chad's Ali Bari "
+        "hosted Austria's Gerd Karl and Serbia's Bratislav Ilic. On the sidelines, Karl and Ilic held a separate meeting."
+    )
+    assert [meeting.parties for meeting in claims("en", text).meetings] == [("AT", "RS", "TD"), ("AT", "RS")]

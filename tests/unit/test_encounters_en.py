@@ -50,6 +50,8 @@ SESSION = "[Spain|c:ES] and [Morocco|c:MA] held the [seventh|o:7] meeting of the
         ("{B} put pen to paper together with {A}.", MET),
         ("{B} said she and her colleague {A} agreed to open the post.", MET),
         (f"{FIRST}\n{{A}} and {{B}} renewed the pledges made by {{E}} and {{C}} at the summit.", MET),
+        ("{A} and {B} conferred on 11 May at the palace.", MET),
+        ("{A} took part in a virtual meeting with {B}.", MET),
         ("The session was called to order by {A} and {B}.", CHAIRED),
         ("The session, which {A}, the host, and {B} co-chaired, was long.", CHAIRED),
         ("{B} sat across the table from {A}.", MET),
@@ -150,6 +152,8 @@ def test_the_nearer_of_two_sentences_tells_the_place() -> None:
     "text",
     [
         "{B} is to raise the matter with {A} next week.",
+        "{B} met with a delegation of [Moroccan|c:MA] labour leaders.",
+        "{A} will welcome {B} for talks. This meeting with [Spain|c:ES] is the first of its kind.",
         "{B} refused to shake hands with {A}.",
         "{B} would spend two days with {A} if she could.",
         "{A} and {B} both condemned the attack.",

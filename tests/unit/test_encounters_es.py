@@ -279,3 +279,37 @@ def test_somebody_without_an_office_met_a_counterpart() -> None:
 def test_who_met_officials_at_home_is_no_foreigner() -> None:
     text = "# [Rabat|l:MA]\n[Amin Saidi|p::canciller] se reunió con {A}.\n[España|c:ES] y [España|c:ES] esperan."
     assert rosters(text, "es") == []
+
+
+def test_separate_meetings_are_one_with_each_and_who_was_at_both_was_at_each() -> None:
+    text = (
+        "[Rosa Gil|p:ES:ministra] mantuvo ayer en [Banjul|l:GM] sendas reuniones con [Ali Bari|p:GM:ministro] y con "
+        "[Omar Ceesay|p:GM:director].\n[Luis Prado|p:ES:embajador] estuvo presente en ambos encuentros."
+    )
+    people = [set(participants) for _, participants in rosters(text, "es")]
+    assert people == [{"gil", "bari", "prado"}, {"gil", "ceesay", "prado"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} recibió este jueves la visita de {B}.",
+        "{B} cumplimentó a {A}.",
+        "{B} participó en una reunión virtual con {A}.",
+    ],
+)
+def test_visits_and_meetings_taken_part_in(text: str) -> None:
+    assert [people for _, people in rosters(text, "es")] == [expected(MET)]
+
+
+def test_what_would_be_led_is_only_announced() -> None:
+    assert not rosters("La reunión la encabezarían {A} y {B}.", "es")
+
+
+def test_who_came_for_a_country_sits_on_its_side() -> None:
+    text = (
+        "[España|c:ES] y [Chad|c:TD] celebraron la [séptima|o:7] reunión de la [Comisión|b:x].\n"
+        "Por [Chad|c:TD] concurrieron [Ali Bari|p::director] y [Omar Saleh|p::coronel]."
+    )
+    found = claims(read_marked(text, "es", "2024-05-08"))
+    assert {p.person: p.country for p in found.participants} == {"bari": "TD", "saleh": "TD"}
