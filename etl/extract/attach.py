@@ -96,11 +96,11 @@ def _is_nationality(line: Line, right: int, words: Sequence[str], i: int) -> boo
 
 
 def _without_acronym(line: Line, left: int, right: int) -> list[str]:
-    """Return the words between two items without "(PGR)", short for an office, or "(Spain)", whose the holder is."""
+    """Return the words between two items without "(PGR)" or "(Senafront)", short for an office, or "(Spain)", whose."""
     if line.word(left) == "(" and left + 1 in line.country and line.word(line.country[left + 1][2]) == ")":
         left = line.country[left + 1][2] + 1  # "los cancilleres NAME (Haití) y NAME"
     words = line.words[left:right]
-    short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.tokens[left + 1].text.isupper()
+    short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.capital(left + 1)
     return words[3:] if short else words
 
 

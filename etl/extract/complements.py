@@ -231,6 +231,8 @@ class _Complement:
         if office and (not self.first or self.preposition in _BEFORE_OFFICE):
             self._take_office(at)
             return False
+        if line.words[i] == "'" and not self.first and line.capital(i + 1) and line.word(i + 1) in lex.words:
+            return self._take_content(1)  # "of Expatriates' Welfare"
         if line.words[i] in lex.words and not self._is_other_word():
             return not self._begins_something_else() and self._take_content(1)
         if self._goes_on_unknown():

@@ -92,6 +92,8 @@ def gathering(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
         return None
     if words.unreal.search(scene.text, 0, content(words, scene.text, people[-1].end)):
         return None
+    if words.guards["cancelled"].search(scene.text):
+        return None  # "the meeting that A and B were to hold was, the ministry said, called off"
     cue = Cue("gather", noun.start(), noun.end()) if noun else Cue("gather", people[0].end, people[0].end)
     if refusal(words, scene.text, cue) or not scene.inside(scene.sentence.start + cue.start):
         return None

@@ -302,8 +302,15 @@ def test_visits_and_meetings_taken_part_in(text: str) -> None:
     assert [people for _, people in rosters(text, "es")] == [expected(MET)]
 
 
-def test_what_would_be_led_is_only_announced() -> None:
-    assert not rosters("La reunión la encabezarían {A} y {B}.", "es")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La reunión la encabezarían {A} y {B}.",
+        "La reunión que debían celebrar {A} y {B} en [Rabat|l:MA] fue, por el temporal de nieve, cancelada.",
+    ],
+)
+def test_what_would_be_led_or_was_called_off_is_no_encounter(text: str) -> None:
+    assert not rosters(text, "es")
 
 
 def test_who_came_for_a_country_sits_on_its_side() -> None:
