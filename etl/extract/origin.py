@@ -54,12 +54,7 @@ def _printed(document: Document) -> str | None:
         outside.append(document.text[at : block.start if block else len(document.text)])
         at = block.end if block else at
     outside.append(document.text[:_HEAD])
-    codes = {
-        code or _domain_country(land)
-        for part in outside
-        for match in _PRINTED.finditer(part)
-        for code, land in [(next((k.upper() for k in ("us", "ca", "ch", "eu") if match[k]), None), match["land"])]
-    }
+    codes = {_addressed(match) for part in outside for match in _PRINTED.finditer(part)}
     if len(codes) == 1:
         return codes.pop()
     language = document.language or "en"
@@ -71,6 +66,12 @@ def _printed(document: Document) -> str | None:
             if named:
                 return named[0]
     return None
+
+
+def _addressed(match: re.Match[str]) -> str:
+    """Return the country of a government's printed address: of its top-level domain, or the one it is named after."""
+    named = next((name.upper() for name in ("us", "ca", "ch", "eu") if match[name]), None)
+    return named or _domain_country(match["land"])
 
 
 @lru_cache

@@ -32,6 +32,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
 
     ``known`` are the sides of people in the document's earlier meetings, ``faced`` whose side they met there.
     """
+    home, host = home_country(reading), host_of(reading, meeting)
     parts = list(_parts(meeting))
     for part in parts:
         part.country = _stated(reading, part, known)
@@ -43,20 +44,20 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     principals = [part for part in parts if part.group != "guest"]
     parties = _parties(meeting, parts)
     if len(parties) == 1 and sum(part.group == "chair" for part in parts) > 1:
-        other = most_named(reading, parties, adjectives=True) or home_country(reading)
+        other = most_named(reading, parties, adjectives=True) or home
         parties |= {other} if other else set()
     complete_sides(reading, meeting, principals, parties, faced)
-    _hosting_chair(parts, parties, home_country(reading) or host_of(reading, meeting) or _host_before(reading, meeting))
+    _hosting_chair(parts, parties, home or host or _host_before(reading, meeting))
     if len(parties) < 2:  # noqa: PLR2004 (two sides)
         parties |= {part.country for part in principals if part.country}
     if len(parties) < 2:  # noqa: PLR2004
         parties |= {code for part in parts if (code := part.country)}
         parties |= _accrediting(parts, parties)
-    _accredited(parts, parties, host_of(reading, meeting) or home_country(reading))
-    _list_sides(parts, parties, home_country(reading))
+    _accredited(parts, parties, host or home)
+    _list_sides(parts, parties, home)
     _of_a_state(parts, parties)
-    home, unmarked = home_country(reading), unmarked_party(reading, principals, parties)
-    local = (home or (None if unmarked else host_of(reading, meeting))) if len(parties) == 2 else None  # noqa: PLR2004 (two sides)
+    unmarked = unmarked_party(reading, principals, parties)
+    local = (home or (None if unmarked else host)) if len(parties) == 2 else None  # noqa: PLR2004 (two sides)
     remaining(parts, parties, local, None if local else unmarked)
     _in_order(meeting, parts, bodies=True)
     countries: dict[str, str | None] = {}

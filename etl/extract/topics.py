@@ -240,7 +240,7 @@ class _Lists:
 
 
 def _governed(
-    words: Words, vocabulary: _Vocabulary, sentence: Sentence, text: str, triggers: list[Trigger], *, written: str = ""
+    words: Words, vocabulary: _Vocabulary, sentence: Sentence, text: str, triggers: list[Trigger], *, written: str
 ) -> Iterator[tuple[str, Trigger]]:
     """Yield each topic of a sentence with the trigger that governs it; ``written``: ``text`` with its capitals."""
     if not triggers:

@@ -53,7 +53,7 @@ class Zones(Stretch):
 
         if listing:
             self._open_frame(Cue("attend", 0, 0)).kinds.add("list")
-            self.zone, self.side = "guests", side
+            self.zone = "guests"
 
     def _wait(self, actor: Actor) -> None:
         """Keep an actor as the possible subject of a verb to come."""
