@@ -45,7 +45,11 @@ _COUNTRIES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person or an unnamed office in a sentence; positions count from the sentence's start."""
+    """A person or an unnamed office in a sentence; positions count from the sentence's start.
+
+    ``stands_in`` tells what somebody named elsewhere is called here: ``visitor``, ``host``, ``figure`` ("the Irish
+    official") or ``native`` ("the Irishman").
+    """
 
     start: int
     end: int
@@ -55,6 +59,7 @@ class Actor:
     counterpart: bool = False
     plural: bool = False
     definite: bool = False
+    stands_in: str = ""
 
     @property
     def unnamed_pair(self) -> bool:

@@ -83,10 +83,12 @@ class Cue:
 class Words:
     """One language's expressions, compiled.
 
-    ``listed`` is what stands before the last of a list, ``list_on`` what stands behind one that is not.
+    ``listed`` is what stands before the last of a list, ``list_on`` what stands behind one that is not;
+    ``capital_natives`` whether who comes from a country is written with a capital and its adjective without.
     """
 
     cues: tuple[tuple[str, re.Pattern[str]], ...]
+    stand_ins: tuple[tuple[str, re.Pattern[str]], ...]
     guards: dict[str, re.Pattern[str]]
     each: re.Pattern[str]
     anaphora: re.Pattern[str]
@@ -135,6 +137,7 @@ class Words:
     whose: re.Pattern[str]
     listed: re.Pattern[str]
     list_on: re.Pattern[str]
+    capital_natives: bool
 
 
 def masked(reading: Reading, sentence: Sentence) -> str:
@@ -199,6 +202,7 @@ def words(language: str) -> Words:
     expressions = {**meetings["cues"], **taking_part["cues"]}
     return Words(
         cues=tuple((kind, compiled(expressions[kind])) for kind in _CUES),
+        stand_ins=tuple((kind, compiled(forms)) for kind, forms in taking_part["stand_ins"].items()),
         guards={
             guard: re.compile(rf"(?<!\w)(?:{_alternatives(meetings['guards'][guard])})".replace(" ", " +"))
             for guard in _GUARDS
@@ -260,6 +264,7 @@ def words(language: str) -> Words:
         whose=re.compile(rf"\s*(?:{of})\s*(?:{_alternatives(joints['the'])})?\s*"),
         listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
         list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),
+        capital_natives=language == "fr",
     )
 
 

@@ -75,7 +75,7 @@ class Discourse:
                 self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
-            if scene.head and any(actor.person for actor in scene.head):
+            if scene.head and any(actor.person or actor.stands_in for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
             self.announced = self.announced or any(f.unreal and f.kinds & _SESSION for f in scene.frames)
             if scene.refused and not claimed:
@@ -263,10 +263,7 @@ class Discourse:
         found = ((actor, self.sides.antecedent(actor, frame.sentence.start)) for actor in frame.object)
         frame.object = [actor if other.person in own and not actor.person else other for actor, other in found]
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
-        frame.guests = [
-            replace(guest, anchor=self.sides.antecedent(guest.anchor, frame.sentence.start)) if guest.anchor else guest
-            for guest in frame.guests
-        ]
+        frame.guests = [self._known(guest, frame.sentence.start) for guest in frame.guests]
         self._leave_out(frame)
         self._travelling(scene, frame)
         before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
@@ -296,6 +293,12 @@ class Discourse:
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
 
+    def _known(self, guest: Guest, start: int) -> Guest:
+        """Return a guest with whom they came named, and themselves where they are but called "the visitor"."""
+        actor = self.sides.antecedent(guest.actor, start) if guest.actor.stands_in else guest.actor
+        anchor = self.sides.antecedent(guest.anchor, start) if guest.anchor else None
+        return replace(guest, actor=actor, anchor=anchor)
+
     def _travelling(self, scene: Scene, frame: Frame) -> None:
         """Keep who is said to be in a delegation before any meeting is told of, for "the delegation met"."""
         sent = self.words.delegation.search(scene.text)
@@ -316,7 +319,8 @@ class Discourse:
 
     def _leave_out(self, frame: Frame) -> None:
         """Take out of a frame who stands for no side; of those who only stand together, all whose side nobody tells."""
-        frame.remove([actor for actor in frame.actors if self._private(actor)])
+        nobody = [a for a in frame.actors if a.stands_in and not (a.countries and a.stands_in == "figure")]
+        frame.remove([*nobody, *(actor for actor in frame.actors if self._private(actor))])
         if frame.unworded:
             frame.guests = [guest for guest in frame.guests if self.sides.codes([guest.actor], frame)]
 

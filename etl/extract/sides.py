@@ -89,6 +89,8 @@ class Sides:
 
     def antecedent(self, actor: Actor, start: int) -> Actor:
         """Return the person whom an office means: its one holder by name, or for a bare one the last named before."""
+        if actor.stands_in:
+            return self._stood_for(actor, start)
         if actor.person or actor.role is None or actor.plural or actor.counterpart:
             return actor
         if actor.countries and (holder := self._holder(actor.role.office, actor.countries)):
@@ -107,6 +109,24 @@ class Sides:
         key = next((key for key in likely if self._may_hold(key, actor)), None)
         key = key or next((key for key in likely if self._called(key, actor)), None)
         return replace(actor, person=key, role=None) if key else actor
+
+    def _stood_for(self, actor: Actor, start: int) -> Actor:
+        """Return who is called the visitor, the host or a country's official: whom the text is about before others."""
+        before = [key for position, key in reversed(self._named) if position < start + actor.start]
+        likely = dict.fromkeys([*(key for key in self.leading if key in before), *before])
+        here = self.hosts or {code for code in (self.home,) if code}
+        for key in likely:
+            side = self.settled.get(key) or self.countries.get(key)
+            if not self.persons[key].roles:
+                continue
+            if actor.countries:
+                if side in actor.countries:
+                    return replace(actor, person=key, stands_in="")
+            elif actor.stands_in == "host" and side in here:
+                return replace(actor, person=key, countries=(side,) if side else (), stands_in="")
+            elif actor.stands_in == "visitor" and (key in self.visits or (side and here and side not in here)):
+                return replace(actor, person=key, countries=(side,) if side else (), stands_in="")
+        return actor
 
     def _titled(self, key: str, actor: Actor) -> bool:
         """Tell whether a person is called by that title."""

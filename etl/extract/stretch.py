@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from etl.extract import actors, cues
+from etl.extract import actors, cues, standins
 from etl.extract.actors import Actor
 from etl.extract.guards import NOUN_REACH
 
@@ -38,7 +38,9 @@ class Stretch:
     def __init__(self, reading: Reading, sentence: Sentence, words: Words) -> None:
         self.words = words
         self.sentence = sentence
-        self.text = cues.masked(reading, sentence)
+        text = cues.masked(reading, sentence)
+        self.standing_in = standins.find(words, sentence, text, reading.words(sentence))
+        self.text = standins.masked(text, self.standing_in)
         self.plain = self._plain()
 
     def _items(self) -> list[Actor | Cue]:
@@ -57,7 +59,8 @@ class Stretch:
         "A, chief of cabinet for President B", "the envoy of B" and "B's commitment" say nothing of what B did; "B's
         meeting" does.
         """
-        found = sorted(map(self._sided, actors.find(self.sentence, self.text)), key=_start)
+        named = [*actors.find(self.sentence, self.text), *self.standing_in]
+        found = sorted(map(self._sided, named), key=_start)
         return [
             actor
             for before, actor in zip([None, *found], found, strict=False)
