@@ -89,10 +89,10 @@ def find(
 
 def past(reading: Reading, scene: Scene, frame: Frame) -> bool:
     """Tell whether all days that a sentence gives an encounter lie too long before the text to be its news."""
-    return _old(reading, _stated(scene, frame.start, reading.document.language or "en"))
+    return old(reading, _stated(scene, frame.start, reading.document.language or "en"))
 
 
-def _old(reading: Reading, mentions: Sequence[DateMention]) -> bool:
+def old(reading: Reading, mentions: Sequence[DateMention]) -> bool:
     """Tell whether there are days, and all of them lie too long before the text to be its news."""
     published, days = _until(reading), [mention.date for mention in mentions if mention.date]
     return published is not None and bool(days) and all(day.first + _RECENT < published for day in days)
@@ -295,7 +295,7 @@ def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], lang
     words = cues.words(language)
     own = {scene.sentence.index for scene in meeting.scenes}
     for scene in scenes:
-        if scene.sentence.index not in meeting.sentences - own or _old(reading, scene.sentence.dates):
+        if scene.sentence.index not in meeting.sentences - own or old(reading, scene.sentence.dates):
             continue
         for mention in _places(scene, language):
             position = mention.start - scene.sentence.start

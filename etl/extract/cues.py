@@ -111,6 +111,7 @@ class Words:
     afterwards: re.Pattern[str]
     closing: re.Pattern[str]
     unreal: re.Pattern[str]
+    absent: re.Pattern[str]
     noun: re.Pattern[str]
     connectors: frozenset[str]
     complementisers: frozenset[str]
@@ -226,6 +227,7 @@ def words(language: str) -> Words:
         severally=compiled(meetings["severally"]),
         all_meetings=compiled(meetings["all_meetings"]),
         unreal=compiled(meetings["unreal"]),
+        absent=compiled(meetings["absent"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
         noun=re.compile(rf"(?<!\w){noun}"),

@@ -16,6 +16,7 @@ from etl.extract import circumstances, cues, implied, participation
 from etl.extract.actors import Actor
 from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import split
+from etl.extract.listing import Listing
 from etl.extract.matching import TWO_SIDED, Matching
 from etl.extract.ranks import out_of_office
 from etl.extract.roster import in_cabinet, place_country
@@ -61,11 +62,27 @@ class Discourse:
         self.author = _author(scenes)
         self.sides = Sides(reading)
         self.matching = Matching(reading, self.words, self.sides)
+        self.listing = Listing(reading, self.words, self.sides)
 
     def run(self) -> None:
         """Take every sentence in turn; ``meetings`` are then whole."""
+        self._read(self.scenes)
+        if self.meetings or self.phoned:
+            return
+        for place, scene in enumerate(self.scenes):
+            frame = self.listing.both_sides(scene)
+            if frame:
+                target = Meeting()
+                self.meetings.append(target)
+                self._tell(target, scene, frame, None, None, names=True)
+                target.sentences |= {other.sentence.index for other in self.scenes[:place] if not other.refused}
+                self._read(self.scenes[place + 1 :])
+                return
+
+    def _read(self, scenes: Sequence[Scene]) -> None:
+        """Take sentences in turn."""
         waiting: list[Scene] = []
-        for scene in self.scenes:
+        for scene in scenes:
             claimed = False
             self._retract(scene)
             self._visit(scene)
@@ -75,6 +92,8 @@ class Discourse:
                 self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
+            if self.focus and not claimed and (frame := self.listing.present(scene)):
+                self.focus.add(scene, frame)
             if scene.head and any(actor.person or actor.stands_in for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
             self.announced = self.announced or any(f.unreal and f.kinds & _SESSION for f in scene.frames)

@@ -91,12 +91,16 @@ class Frame:
 
 @dataclass(slots=True)
 class Scene:
-    """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused."""
+    """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused.
+
+    ``seen`` are those whom its clauses name, but for asides, quotations and what something was about.
+    """
 
     sentence: Sentence
     text: str
     frames: list[Frame] = field(default_factory=list)
     head: list[Actor] = field(default_factory=list)
+    seen: list[Actor] = field(default_factory=list)
     refused: str | None = None
     excluded: list[tuple[int, int]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)

@@ -1,0 +1,75 @@
+"""Officials whom a sentence names together, whatever its verb is.
+
+No list of verbs is complete: "the prefect and the consul swapped stories", "the general could be seen beside the
+ambassador". But who is named with others in a text on a meeting, in office and in a plain sentence, was there; and where
+a text tells of no meeting in words that are known, two officials of two countries in one such sentence met. Sentences on
+what lies ahead or far back, on who was absent, and on calls are none; nor are heads of state and government, whom texts
+name for many reasons.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract import circumstances
+from etl.extract.frames import MAIN, Frame, Guest
+from etl.extract.ranks import out_of_office
+from etl.extract.roster import HEADS
+
+if TYPE_CHECKING:
+    from etl.extract.actors import Actor
+    from etl.extract.cues import Words
+    from etl.extract.frames import Scene
+    from etl.extract.reading import Reading
+    from etl.extract.sides import Sides
+
+_ELSEWHERE = HEADS | {"king", "queen", "crown-prince", "pope", "chancellor", "spokesperson", "leader"}
+"""Ranks whose holders a text names for many reasons."""
+_TOLD = MAIN | {"attend", "presence", "accompany", "delegation", "represent", "proxy"}
+
+
+class Listing:
+    """Finds them in one document."""
+
+    def __init__(self, reading: Reading, words: Words, sides: Sides) -> None:
+        self.reading, self.words, self.sides = reading, words, sides
+        self.language = reading.document.language or "en"
+
+    def present(self, scene: Scene) -> Frame | None:
+        """Return those whom a sentence names together in a text on a meeting; None where it may mean others."""
+        officials = self._officials(scene)
+        if len({actor.person for actor in officials}) < 2:  # noqa: PLR2004 (a list)
+            return None
+        return self._frame(scene, officials)
+
+    def both_sides(self, scene: Scene) -> Frame | None:
+        """Return the officials of two countries whom a sentence names together; None where it names no such two."""
+        officials = self._officials(scene)
+        frame = self._frame(scene, officials)
+        codes = [self.sides.codes([actor], frame) for actor in officials]
+        return frame if len(set().union(*codes)) > 1 and all(codes) else None
+
+    @staticmethod
+    def _frame(scene: Scene, officials: list[Actor]) -> Frame:
+        end = officials[-1].end if officials else 0
+        guests = [Guest(actor, None, None, "gather") for actor in officials]
+        return Frame(scene.sentence, end, end, {"gather"}, guests=guests)
+
+    def _officials(self, scene: Scene) -> list[Actor]:
+        """Return the people in office whom a plain sentence names."""
+        text, words = scene.text, self.words
+        if scene.sentence.block in {"title", "heading"} or scene.refused or any(f.kinds & _TOLD for f in scene.frames):
+            return []
+        if any(pattern.search(text) for pattern in (words.unreal, words.absent, words.guards["recalled"])):
+            return []
+        if words.guards["cancelled"].search(text) or words.guards["phone"].search(text):
+            return []
+        if circumstances.old(self.reading, scene.sentence.dates):
+            return []
+        return [actor for actor in scene.seen if actor.person and self._in_office(actor)]
+
+    def _in_office(self, actor: Actor) -> bool:
+        roles = self.sides.roles(actor)
+        return bool(roles) and not any(
+            role.rank in _ELSEWHERE or out_of_office(role.title, self.language) for role in roles
+        )
