@@ -48,6 +48,8 @@ _TURN = re.compile(r"[;:]|,\s+(?:while|whereas|but|tandis|alors|mais|mientras|pe
 """Where what was agreed ends, and something else is told."""
 _HELD_SPAN = 50
 """Characters behind a verb of commitment in which the side stands whose own it is."""
+_QUOTE_SPAN = 40
+"""Characters behind a quotation within which stands who said it."""
 _ARTICLE = re.compile(r"\s*(?:the\s+|l'|la\s+|le\s+|el\s+)?")
 _ASIDE = re.compile(r"\s*,[^,;:.]{1,60},")
 """What stands between commas right behind a verb: "pledged, with his counterpart, to"."""
@@ -76,8 +78,10 @@ class Words:
     denied: re.Pattern[str]
     negation: re.Pattern[str]
     not_talked: re.Pattern[str]
+    to_come: re.Pattern[str]
     earlier: re.Pattern[str]
     both: re.Pattern[str]
+    ours: re.Pattern[str]
     several: re.Pattern[str]
     collective: re.Pattern[str]
     apart: re.Pattern[str]
@@ -133,8 +137,10 @@ def words(language: str) -> Words:
         negation=phrases("negation"),
         # Talk is negated only close by: "did not sign but discussed" is still talk.
         not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$|{phrases('negator').pattern}\s*$"),
+        to_come=phrases("to_come"),
         earlier=ending("earlier"),
         both=phrases("both"),
+        ours=phrases("ours"),
         several=phrases("several"),
         collective=phrases("collective"),
         apart=ending("apart"),
@@ -158,7 +164,7 @@ def find(
     """
     if words.outsiders.search(text):
         return
-    boundary, talked = 0, False
+    boundary, talked, alone = 0, False, False
     last = Trigger(0, 0, "discuss")
     candidates = _candidates(words, text)
     for place, (start, end, rule, lexical) in enumerate(candidates):
@@ -172,7 +178,10 @@ def find(
         else:
             subject = clause
         # A noun is no plural, however it ends ("agreement").
-        joint = subject.is_the_parties(words, verb="" if rule and rule.weak else text[start:end], inherited=joint)
+        ours = not (alone or _is_quoted(words, text, start, candidates[place + 1 :]))
+        verb = "" if rule and rule.weak else text[start:end]
+        joint = subject.is_the_parties(words, verb=verb, inherited=joint, ours=ours)
+        alone = rule is None and not joint
         if rule is None:
             kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=joint)
         elif (
@@ -195,7 +204,19 @@ def find(
 
 def subject_is_the_parties(words: Words, sentence: Sentence, text: str) -> bool:
     """Tell whether a line without a verb of its own ("The two ministers:") names the parties together."""
-    return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False)
+    return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False, ours=True)
+
+
+def _is_quoted(
+    words: Words, text: str, start: int, following: Collection[tuple[int, int, _Rule | None, Kind]]
+) -> bool:
+    """Tell whether a place stands in what one side alone is quoted with: '"We will step up patrols", he said'."""
+    closing = text.find('"', start)
+    if closing < 0 or text.count('"', 0, start) % 2 == 0:
+        return False
+    speaks = any(rule is None and closing < at < closing + _QUOTE_SPAN for at, _, rule, _ in following)
+    beside = closing, closing + 2 * _QUOTE_SPAN
+    return speaks and not any(part.search(text, *beside) for part in (words.both, words.several))
 
 
 def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, Kind]]:
@@ -209,7 +230,7 @@ def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, K
     found += [(match.start(), match.end(), None, "discuss") for match in words.discuss.finditer(text)]
     found += [
         (match.start(), match.end(), None, "nothing")
-        for part in (words.wish, words.denied)
+        for part in (words.wish, words.denied, words.to_come)
         for match in part.finditer(text)
     ]
     found = found or [(match.start(), match.end(), None, "discuss") for match in words.named.finditer(text)]
@@ -220,6 +241,7 @@ def _is_no_talk(words: Words, text: str, start: int, end: int) -> bool:
     """Tell whether a word of talk behind an agreement belongs to what was agreed, or is a noun ("un traité")."""
     return bool(
         words.within.fullmatch(text, start, end)
+        or words.to_come.fullmatch(text, start, end)
         or (not re.search(r"\s", text[start:end]) and _DETERMINER.search(text, 0, start))
     )
 
@@ -281,13 +303,15 @@ class _Clause:
     start: int
     end: int
 
-    def is_the_parties(self, words: Words, *, verb: str, inherited: bool) -> bool:
-        """Tell whether the subject is the parties together, not one side alone."""
+    def is_the_parties(self, words: Words, *, verb: str, inherited: bool, ours: bool) -> bool:
+        """Tell whether the subject is the parties together, not one side alone; ``ours``: "we" are the parties."""
         low, high = self.sentence.start + self.start, self.sentence.start + self.end
         countries = [mention for mention in self.sentence.countries if low <= mention.start < high]
         sides = {mention.code for mention in countries}
         people = {mention.key: mention.role for mention in self.sentence.persons if low <= mention.start < high}
         if words.both.search(self.text, self.start, self.end):
+            return True
+        if ours and words.ours.search(self.text, self.start, self.end):
             return True
         aside = _ASIDE.match(self.text, self.end + len(verb)) if verb else None
         if aside and any(part.search(self.text, *aside.span()) for part in (words.both, words.beside)):
