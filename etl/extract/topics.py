@@ -134,6 +134,8 @@ def find_topics(
     routes: dict[tuple[str, str], RouteClaim] = {}
     lists = _Lists(words)
     last = _Last()
+    titles: list[TopicClaim] = []
+    several = len(set(meeting_of.values())) > 1
     for sentence, following in zip(reading.sentences, (*reading.sentences[1:], None), strict=True):
         meeting = meeting_of.get(sentence.index)
         if meeting is None:
@@ -158,12 +160,18 @@ def find_topics(
                 evidence=reading.evidence(sentence, f"topic-{governor.kind}", AGREED if agreed else DISCUSSED),
                 action=governor.action or None,
             )
+            if several and sentence.block in {"title", "heading"}:
+                titles.append(claim)
+                continue
             known = topics.get((meeting, topic))
             if known is None or (known.relation == "DISCUSSED" and agreed):
                 topics[meeting, topic] = claim
         for route in _routes(vocabulary, text):
             evidence = reading.evidence(sentence, "route", ROUTE)
             routes.setdefault((meeting, route), RouteClaim(meeting=meeting, route=route, evidence=evidence))
+    # Of several meetings, a title tells nothing that the text tells of one of them.
+    told = {topic for _, topic in topics}
+    topics |= {(claim.meeting, claim.topic): claim for claim in titles if claim.topic not in told}
     return tuple(topics.values()), tuple(routes.values())
 
 

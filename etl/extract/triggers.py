@@ -180,10 +180,12 @@ def find(
         # A noun is no plural, however it ends ("agreement").
         ours = not (alone or _is_quoted(words, text, start, candidates[place + 1 :]))
         verb = "" if rule and rule.weak else text[start:end]
+        told = joint and last.kind == "discuss"
         joint = subject.is_the_parties(words, verb=verb, inherited=joint, ours=ours)
         alone = rule is None and not joint
         if rule is None:
-            kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=joint)
+            to_come = words.to_come.fullmatch(text, start, end)
+            kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=told if to_come else joint)
         elif (
             last.kind == "agree" and not (joint or rule.any_subject) and _is_in_what_is_agreed(words, text, last, start)
         ):
@@ -227,10 +229,12 @@ def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, K
     found: list[tuple[int, int, _Rule | None, Kind]] = [
         (match.start(), match.end(), rule, "agree") for rule in words.agree for match in rule.pattern.finditer(text)
     ]
+    # Talk to come is a form of talk, and told from it by its own words.
+    found += [(match.start(), match.end(), None, "nothing") for match in words.to_come.finditer(text)]
     found += [(match.start(), match.end(), None, "discuss") for match in words.discuss.finditer(text)]
     found += [
         (match.start(), match.end(), None, "nothing")
-        for part in (words.wish, words.denied, words.to_come)
+        for part in (words.wish, words.denied)
         for match in part.finditer(text)
     ]
     found = found or [(match.start(), match.end(), None, "discuss") for match in words.named.finditer(text)]
