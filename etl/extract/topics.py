@@ -148,7 +148,10 @@ def find_topics(
         triggers = lists.governing(sentence, text, own, leads=following is not None and following.block == "item")
         named = list(_governed(words, vocabulary, sentence, text, triggers, written=written))
         named += _taken_up(words, text, triggers, named, last.topics if last.before(sentence, meeting) else ())
-        last = _Last(sentence, meeting, tuple(topic for topic, governor in named if governor.kind != "nothing"))
+        if last.before(sentence, meeting) and words.reply.search(text):
+            # "She asked for more visas. The minister took note.": what was answered was talked about.
+            named += ((topic, Trigger(0, 0, "discuss")) for topic in last.wished)
+        last = _Last.of(sentence, meeting, named, tuple(_spoken_of(vocabulary, sentence, text) if not named else ()))
         for topic, governor in named:
             if governor.kind == "nothing":
                 continue
@@ -182,6 +185,14 @@ class _Last:
     sentence: Sentence | None = None
     meeting: str = ""
     topics: tuple[str, ...] = ()
+    wished: tuple[str, ...] = ()
+    """What one side wished or was not agreed: talk, if the next sentence gives the answer."""
+
+    @classmethod
+    def of(cls, sentence: Sentence, meeting: str, named: list[tuple[str, Trigger]], spoken: tuple[str, ...]) -> _Last:
+        """Keep what the sentence says of its topics; ``spoken``: those it names without a word of talk."""
+        told = tuple(topic for topic, governor in named if governor.kind != "nothing")
+        return cls(sentence, meeting, told or spoken, tuple(t for t, governor in named if governor.kind == "nothing"))
 
     def before(self, sentence: Sentence, meeting: str) -> bool:
         """Tell whether ``sentence`` comes right after, on the same meeting."""
@@ -269,6 +280,14 @@ def _governed(
                 best = governor
         if best:
             yield topic.id, best
+
+
+def _spoken_of(vocabulary: _Vocabulary, sentence: Sentence, text: str) -> Iterator[str]:
+    """Yield the topics that a sentence names outside of the names of offices."""
+    opened, names = _opened(text), _names(sentence)
+    for topic in vocabulary.topics:
+        if any(not _is_within(span, names) for span in topic.spans(opened, opened)):
+            yield topic.id
 
 
 def _is_within(span: tuple[int, int], names: list[tuple[int, int]]) -> bool:

@@ -33,6 +33,7 @@ _PASSIVE = re.compile(
 _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )
+_PLUPERFECT = re.compile(r"\b(?:had|avai\w+|habian?)\b")
 _YEAR = re.compile(r"(?:\s+\w+){1,4}?\s+((?:19|20)\d\d)\b")
 _SIDE_SPAN = 24
 """Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
@@ -73,6 +74,8 @@ class Words:
     within: re.Pattern[str]
     wish: re.Pattern[str]
     answered: re.Pattern[str]
+    reply: re.Pattern[str]
+    reported: re.Pattern[str]
     that: re.Pattern[str]
     held: re.Pattern[str]
     denied: re.Pattern[str]
@@ -131,6 +134,8 @@ def words(language: str) -> Words:
         within=phrases("within"),
         wish=phrases("wish"),
         answered=phrases("answered"),
+        reply=phrases("reply"),
+        reported=phrases("reported"),
         that=phrases("that"),
         held=phrases("held"),
         denied=phrases("denied"),
@@ -194,7 +199,10 @@ def find(
             kind = "nothing"
         else:
             overruled = rule.weak and (talked or _of_old(text, end, published))
-            earlier = words.earlier.search(text[boundary:start]) or clause.is_history(words, end, published)
+            before = words.earlier.search(text[boundary:start])
+            if before and _PLUPERFECT.search(before[0]) and words.reported.fullmatch(text, last.start, last.end):
+                before = None
+            earlier = before or clause.is_history(words, end, published)
             held = not rule.weak and _held_by_one_side(words, sentence, text, end)
             kind = "discuss" if overruled or earlier or held or not (rule.any_subject or joint) else "agree"
         talked = talked or kind != "agree"
@@ -209,9 +217,7 @@ def subject_is_the_parties(words: Words, sentence: Sentence, text: str) -> bool:
     return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False, ours=True)
 
 
-def _is_quoted(
-    words: Words, text: str, start: int, following: Collection[tuple[int, int, _Rule | None, Kind]]
-) -> bool:
+def _is_quoted(words: Words, text: str, start: int, following: Collection[tuple[int, int, _Rule | None, Kind]]) -> bool:
     """Tell whether a place stands in what one side alone is quoted with: '"We will step up patrols", he said'."""
     closing = text.find('"', start)
     if closing < 0 or text.count('"', 0, start) % 2 == 0:
@@ -313,9 +319,8 @@ class _Clause:
         countries = [mention for mention in self.sentence.countries if low <= mention.start < high]
         sides = {mention.code for mention in countries}
         people = {mention.key: mention.role for mention in self.sentence.persons if low <= mention.start < high}
-        if words.both.search(self.text, self.start, self.end):
-            return True
-        if ours and words.ours.search(self.text, self.start, self.end):
+        together = (words.both, words.ours) if ours else (words.both,)
+        if any(part.search(self.text, self.start, self.end) for part in together):
             return True
         aside = _ASIDE.match(self.text, self.end + len(verb)) if verb else None
         if aside and any(part.search(self.text, *aside.span()) for part in (words.both, words.beside)):
