@@ -45,6 +45,7 @@ _DATE_SPAN = 60
 """Characters between a verb and the date that belongs to it."""
 _THAT_SPAN = 60
 """Characters behind an agreement within which its clause opens."""
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?\Z")
 _TURN = re.compile(r"[;:]|,\s+(?:while|whereas|but|tandis|alors|mais|mientras|pero)\s")
 """Where what was agreed ends, and something else is told."""
 _HELD_SPAN = 50
@@ -271,7 +272,12 @@ def _kind_of_talk(words: Words, text: str, span: tuple[int, int, int], lexical: 
 
 
 def _is_in_what_is_agreed(words: Words, text: str, last: Trigger, start: int) -> bool:
-    """Tell whether a verb stands in the clause that an agreement opens: "resolved that each force will place ..."."""
+    """Tell whether a verb stands in the clause that an agreement opens: "resolved that each force will place ...".
+
+    Or right behind it: "said that he and the envoy had agreed to set up a unit".
+    """
+    if _INFINITIVE.search(text, last.end, start):
+        return True
     opened = words.that.search(text, last.end, min(start, last.end + _THAT_SPAN))
     return opened is not None and not _TURN.search(text, last.end, start)
 

@@ -330,6 +330,7 @@ def test_talk_to_come_within_an_agreement_is_agreed() -> None:
         ("fr", "Chaque partie s'engage à protéger les demandeurs d'asile.", "asylum-protection"),
         ("en", "The minister said the two countries had agreed to fight terrorism.", "counter-terrorism"),
         ("es", "El ministro anunció que ambos países habían acordado combatir el terrorismo.", "counter-terrorism"),
+        ("en", "She said he and the envoy had agreed to set up a joint investigation unit.", "police-cooperation"),
         ("en", "A plan on training and energy was agreed upon.", "energy"),
         ("fr", "Le plan d'action, adopté hier, engage les participants à protéger les réfugiés.", "asylum-protection"),
         ("fr", "Ils s'accordent aussi à lutter contre le terrorisme.", "counter-terrorism"),
