@@ -134,6 +134,8 @@ def find_topics(
     routes: dict[tuple[str, str], RouteClaim] = {}
     lists = _Lists(words)
     last = _Last()
+    titles: list[TopicClaim] = []
+    several = len(set(meeting_of.values())) > 1
     for sentence, following in zip(reading.sentences, (*reading.sentences[1:], None), strict=True):
         meeting = meeting_of.get(sentence.index)
         if meeting is None:
@@ -146,7 +148,10 @@ def find_topics(
         triggers = lists.governing(sentence, text, own, leads=following is not None and following.block == "item")
         named = list(_governed(words, vocabulary, sentence, text, triggers, written=written))
         named += _taken_up(words, text, triggers, named, last.topics if last.before(sentence, meeting) else ())
-        last = _Last(sentence, meeting, tuple(topic for topic, governor in named if governor.kind != "nothing"))
+        if last.before(sentence, meeting) and words.reply.search(text):
+            # "She asked for more visas. The minister took note.": what was answered was talked about.
+            named += ((topic, Trigger(0, 0, "discuss")) for topic in last.wished)
+        last = _Last.of(sentence, meeting, named, tuple(_spoken_of(vocabulary, sentence, text) if not named else ()))
         for topic, governor in named:
             if governor.kind == "nothing":
                 continue
@@ -158,12 +163,18 @@ def find_topics(
                 evidence=reading.evidence(sentence, f"topic-{governor.kind}", AGREED if agreed else DISCUSSED),
                 action=governor.action or None,
             )
+            if several and sentence.block in {"title", "heading"}:
+                titles.append(claim)
+                continue
             known = topics.get((meeting, topic))
             if known is None or (known.relation == "DISCUSSED" and agreed):
                 topics[meeting, topic] = claim
         for route in _routes(vocabulary, text):
             evidence = reading.evidence(sentence, "route", ROUTE)
             routes.setdefault((meeting, route), RouteClaim(meeting=meeting, route=route, evidence=evidence))
+    # Of several meetings, a title tells nothing that the text tells of one of them.
+    told = {topic for _, topic in topics}
+    topics |= {(claim.meeting, claim.topic): claim for claim in titles if claim.topic not in told}
     return tuple(topics.values()), tuple(routes.values())
 
 
@@ -174,6 +185,14 @@ class _Last:
     sentence: Sentence | None = None
     meeting: str = ""
     topics: tuple[str, ...] = ()
+    wished: tuple[str, ...] = ()
+    """What one side wished or was not agreed: talk, if the next sentence gives the answer."""
+
+    @classmethod
+    def of(cls, sentence: Sentence, meeting: str, named: list[tuple[str, Trigger]], spoken: tuple[str, ...]) -> _Last:
+        """Keep what the sentence says of its topics; ``spoken``: those it names without a word of talk."""
+        told = tuple(topic for topic, governor in named if governor.kind != "nothing")
+        return cls(sentence, meeting, told or spoken, tuple(t for t, governor in named if governor.kind == "nothing"))
 
     def before(self, sentence: Sentence, meeting: str) -> bool:
         """Tell whether ``sentence`` comes right after, on the same meeting."""
@@ -261,6 +280,14 @@ def _governed(
                 best = governor
         if best:
             yield topic.id, best
+
+
+def _spoken_of(vocabulary: _Vocabulary, sentence: Sentence, text: str) -> Iterator[str]:
+    """Yield the topics that a sentence names outside of the names of offices."""
+    opened, names = _opened(text), _names(sentence)
+    for topic in vocabulary.topics:
+        if any(not _is_within(span, names) for span in topic.spans(opened, opened)):
+            yield topic.id
 
 
 def _is_within(span: tuple[int, int], names: list[tuple[int, int]]) -> bool:

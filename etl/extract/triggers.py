@@ -33,6 +33,7 @@ _PASSIVE = re.compile(
 _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )
+_PLUPERFECT = re.compile(r"\b(?:had|avai\w+|habian?)\b")
 _YEAR = re.compile(r"(?:\s+\w+){1,4}?\s+((?:19|20)\d\d)\b")
 _SIDE_SPAN = 24
 """Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
@@ -44,10 +45,13 @@ _DATE_SPAN = 60
 """Characters between a verb and the date that belongs to it."""
 _THAT_SPAN = 60
 """Characters behind an agreement within which its clause opens."""
+_INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?\Z")
 _TURN = re.compile(r"[;:]|,\s+(?:while|whereas|but|tandis|alors|mais|mientras|pero)\s")
 """Where what was agreed ends, and something else is told."""
 _HELD_SPAN = 50
 """Characters behind a verb of commitment in which the side stands whose own it is."""
+_QUOTE_SPAN = 40
+"""Characters behind a quotation within which stands who said it."""
 _ARTICLE = re.compile(r"\s*(?:the\s+|l'|la\s+|le\s+|el\s+)?")
 _ASIDE = re.compile(r"\s*,[^,;:.]{1,60},")
 """What stands between commas right behind a verb: "pledged, with his counterpart, to"."""
@@ -71,13 +75,17 @@ class Words:
     within: re.Pattern[str]
     wish: re.Pattern[str]
     answered: re.Pattern[str]
+    reply: re.Pattern[str]
+    reported: re.Pattern[str]
     that: re.Pattern[str]
     held: re.Pattern[str]
     denied: re.Pattern[str]
     negation: re.Pattern[str]
     not_talked: re.Pattern[str]
+    to_come: re.Pattern[str]
     earlier: re.Pattern[str]
     both: re.Pattern[str]
+    ours: re.Pattern[str]
     several: re.Pattern[str]
     collective: re.Pattern[str]
     apart: re.Pattern[str]
@@ -127,14 +135,18 @@ def words(language: str) -> Words:
         within=phrases("within"),
         wish=phrases("wish"),
         answered=phrases("answered"),
+        reply=phrases("reply"),
+        reported=phrases("reported"),
         that=phrases("that"),
         held=phrases("held"),
         denied=phrases("denied"),
         negation=phrases("negation"),
         # Talk is negated only close by: "did not sign but discussed" is still talk.
         not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$|{phrases('negator').pattern}\s*$"),
+        to_come=phrases("to_come"),
         earlier=ending("earlier"),
         both=phrases("both"),
+        ours=phrases("ours"),
         several=phrases("several"),
         collective=phrases("collective"),
         apart=ending("apart"),
@@ -158,7 +170,7 @@ def find(
     """
     if words.outsiders.search(text):
         return
-    boundary, talked = 0, False
+    boundary, talked, alone = 0, False, False
     last = Trigger(0, 0, "discuss")
     candidates = _candidates(words, text)
     for place, (start, end, rule, lexical) in enumerate(candidates):
@@ -172,9 +184,14 @@ def find(
         else:
             subject = clause
         # A noun is no plural, however it ends ("agreement").
-        joint = subject.is_the_parties(words, verb="" if rule and rule.weak else text[start:end], inherited=joint)
+        ours = not (alone or _is_quoted(words, text, start, candidates[place + 1 :]))
+        verb = "" if rule and rule.weak else text[start:end]
+        told = joint and last.kind == "discuss"
+        joint = subject.is_the_parties(words, verb=verb, inherited=joint, ours=ours)
+        alone = rule is None and not joint
         if rule is None:
-            kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=joint)
+            to_come = words.to_come.fullmatch(text, start, end)
+            kind = _kind_of_talk(words, text, (boundary, start, end), lexical, joint=told if to_come else joint)
         elif (
             last.kind == "agree" and not (joint or rule.any_subject) and _is_in_what_is_agreed(words, text, last, start)
         ):
@@ -183,7 +200,10 @@ def find(
             kind = "nothing"
         else:
             overruled = rule.weak and (talked or _of_old(text, end, published))
-            earlier = words.earlier.search(text[boundary:start]) or clause.is_history(words, end, published)
+            before = words.earlier.search(text[boundary:start])
+            if before and _PLUPERFECT.search(before[0]) and words.reported.fullmatch(text, last.start, last.end):
+                before = None
+            earlier = before or clause.is_history(words, end, published)
             held = not rule.weak and _held_by_one_side(words, sentence, text, end)
             kind = "discuss" if overruled or earlier or held or not (rule.any_subject or joint) else "agree"
         talked = talked or kind != "agree"
@@ -195,7 +215,17 @@ def find(
 
 def subject_is_the_parties(words: Words, sentence: Sentence, text: str) -> bool:
     """Tell whether a line without a verb of its own ("The two ministers:") names the parties together."""
-    return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False)
+    return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False, ours=True)
+
+
+def _is_quoted(words: Words, text: str, start: int, following: Collection[tuple[int, int, _Rule | None, Kind]]) -> bool:
+    """Tell whether a place stands in what one side alone is quoted with: '"We will step up patrols", he said'."""
+    closing = text.find('"', start)
+    if closing < 0 or text.count('"', 0, start) % 2 == 0:
+        return False
+    speaks = any(rule is None and closing < at < closing + _QUOTE_SPAN for at, _, rule, _ in following)
+    beside = closing, closing + 2 * _QUOTE_SPAN
+    return speaks and not any(part.search(text, *beside) for part in (words.both, words.several))
 
 
 def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, Kind]]:
@@ -206,6 +236,8 @@ def _candidates(words: Words, text: str) -> list[tuple[int, int, _Rule | None, K
     found: list[tuple[int, int, _Rule | None, Kind]] = [
         (match.start(), match.end(), rule, "agree") for rule in words.agree for match in rule.pattern.finditer(text)
     ]
+    # Talk to come is a form of talk, and told from it by its own words.
+    found += [(match.start(), match.end(), None, "nothing") for match in words.to_come.finditer(text)]
     found += [(match.start(), match.end(), None, "discuss") for match in words.discuss.finditer(text)]
     found += [
         (match.start(), match.end(), None, "nothing")
@@ -220,6 +252,7 @@ def _is_no_talk(words: Words, text: str, start: int, end: int) -> bool:
     """Tell whether a word of talk behind an agreement belongs to what was agreed, or is a noun ("un traité")."""
     return bool(
         words.within.fullmatch(text, start, end)
+        or words.to_come.fullmatch(text, start, end)
         or (not re.search(r"\s", text[start:end]) and _DETERMINER.search(text, 0, start))
     )
 
@@ -239,7 +272,12 @@ def _kind_of_talk(words: Words, text: str, span: tuple[int, int, int], lexical: 
 
 
 def _is_in_what_is_agreed(words: Words, text: str, last: Trigger, start: int) -> bool:
-    """Tell whether a verb stands in the clause that an agreement opens: "resolved that each force will place ..."."""
+    """Tell whether a verb stands in the clause that an agreement opens: "resolved that each force will place ...".
+
+    Or right behind it: "said that he and the envoy had agreed to set up a unit".
+    """
+    if _INFINITIVE.search(text, last.end, start):
+        return True
     opened = words.that.search(text, last.end, min(start, last.end + _THAT_SPAN))
     return opened is not None and not _TURN.search(text, last.end, start)
 
@@ -281,13 +319,14 @@ class _Clause:
     start: int
     end: int
 
-    def is_the_parties(self, words: Words, *, verb: str, inherited: bool) -> bool:
-        """Tell whether the subject is the parties together, not one side alone."""
+    def is_the_parties(self, words: Words, *, verb: str, inherited: bool, ours: bool) -> bool:
+        """Tell whether the subject is the parties together, not one side alone; ``ours``: "we" are the parties."""
         low, high = self.sentence.start + self.start, self.sentence.start + self.end
         countries = [mention for mention in self.sentence.countries if low <= mention.start < high]
         sides = {mention.code for mention in countries}
         people = {mention.key: mention.role for mention in self.sentence.persons if low <= mention.start < high}
-        if words.both.search(self.text, self.start, self.end):
+        together = (words.both, words.ours) if ours else (words.both,)
+        if any(part.search(self.text, self.start, self.end) for part in together):
             return True
         aside = _ASIDE.match(self.text, self.end + len(verb)) if verb else None
         if aside and any(part.search(self.text, *aside.span()) for part in (words.both, words.beside)):

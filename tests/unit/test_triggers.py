@@ -277,3 +277,111 @@ def test_what_others_want_and_mere_courtesy_are_neither(language: str, sentence:
 )
 def test_words_that_mean_something_else_beside_others(language: str, sentence: str, expected: set[str]) -> None:
     assert set(relations(language, sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "The President noted that we will continue to support security and prosperity.", "trade-economy"),
+        ("en", '"We will step up joint patrols," the minister said.', "police-cooperation"),
+        (
+            "fr",
+            "La ministre a souligné que nous continuerons à renforcer la lutte contre les passeurs.",
+            "migrant-smuggling",
+        ),
+        ("en", "The two sides identified new areas of cooperation in energy.", "energy"),
+        ("en", "The minister urged her guests to commit to faster action on asylum.", "asylum-protection"),
+        ("en", "The minister condemned the group, which has vowed to spread terrorism.", "counter-terrorism"),
+        ("es", "Agradeció la reciente visita del canciller, en la que se suscribieron acuerdos de salud.", "health"),
+        ("es", "Desde 1998, cuando se puso en marcha el tratado, ha crecido el comercio.", "trade-economy"),
+        ("es", "El vocero anunció que volverán, como se acordó en la cumbre sobre salud.", "health"),
+    ],
+)
+def test_one_sides_word_and_what_is_recalled_are_no_agreement(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence).get(topic) != "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "During the visit the two sides will discuss energy and health."),
+        ("es", "El comunicado precisa que durante la visita serán abordados el turismo y la salud."),
+        ("es", "Los encuentros servirán para revisar la agenda comercial."),
+        ("fr", "Les deux ministres devraient aborder la question de l'asile."),
+        ("en", "The President congratulated his guest on the country's reforms of energy and education."),
+        ("es", "El presidente felicitó a su par por las reformas de la energía."),
+        ("fr", "La délégation aurait voulu parler des visas."),
+    ],
+)
+def test_talk_to_come_and_congratulations_on_ones_own_reforms_are_neither(language: str, sentence: str) -> None:
+    assert relations(language, sentence) == {}
+
+
+def test_talk_to_come_within_an_agreement_is_agreed() -> None:
+    assert relations("en", "They agreed that experts will discuss readmission.")["return-readmission"] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "topic"),
+    [
+        ("en", "The Vice President and Prime Minister further committed to cooperate on energy.", "energy"),
+        ("en", "Each side will second an expert on energy.", "energy"),
+        ("es", "Cada país se comprometió a reforzar la seguridad fronteriza.", "border-management"),
+        ("fr", "Chaque partie s'engage à protéger les demandeurs d'asile.", "asylum-protection"),
+        ("en", "The minister said the two countries had agreed to fight terrorism.", "counter-terrorism"),
+        ("es", "El ministro anunció que ambos países habían acordado combatir el terrorismo.", "counter-terrorism"),
+        ("en", "She said he and the envoy had agreed to set up a joint investigation unit.", "police-cooperation"),
+        ("en", "A plan on training and energy was agreed upon.", "energy"),
+        ("fr", "Le plan d'action, adopté hier, engage les participants à protéger les réfugiés.", "asylum-protection"),
+        ("fr", "Ils s'accordent aussi à lutter contre le terrorisme.", "counter-terrorism"),
+        ("es", "El diálogo quedó plasmado en un convenio sobre salud.", "health"),
+    ],
+)
+def test_whoever_speaks_for_the_parties_together(language: str, sentence: str, topic: str) -> None:
+    assert relations(language, sentence)[topic] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "topic"),
+    [
+        ("en", ("Joint patrols will have a new base.", "This was the outcome of the talks."), "police-cooperation"),
+        ("en", ("The pact on energy is to run on.", "The two sides came to this decision on Monday."), "energy"),
+        ("es", ("Se tomaron tres decisiones.", "La primera, crear un fondo para la energía."), "energy"),
+        ("fr", ("Un accord a été signé.", "Il ouvre un fonds pour l'énergie."), "energy"),
+    ],
+)
+def test_an_agreement_goes_on_in_the_next_sentence_or_is_told_there(
+    language: str, sentences: tuple[str, str], topic: str
+) -> None:
+    assert relations(language, *sentences)[topic] == "AGREED_ON"
+
+
+@pytest.mark.parametrize(
+    ("language", "wish", "answer"),
+    [
+        ("en", "She asked for more visas.", "The minister took note."),
+        ("fr", "La partie grecque souhaite plus de visas.", "Cette demande n'a pas été retenue."),
+        ("es", "La delegación pidió más visados.", "El ministro tomó nota."),
+    ],
+)
+def test_a_wish_that_is_answered_in_the_next_sentence_is_talk(language: str, wish: str, answer: str) -> None:
+    assert relations(language, wish) == {}
+    assert relations(language, wish, answer) == {"visas-consular": "DISCUSSED"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "expected"),
+    [
+        ("en", "They discussed nuclear-powered submarines.", {"defence"}),
+        ("en", "They discussed the work of the International Atomic Energy Agency.", set()),
+        ("en", "They discussed what remains to be done for private bodies.", set()),
+        ("en", "They discussed nuclear weapons.", set()),
+        ("en", "They discussed illegal gold mining.", {"organised-crime"}),
+        ("fr", "Ils ont évoqué les groupes armés.", set()),
+        ("fr", "Ils ont évoqué l'hospitalité du pays.", set()),
+        ("es", "Hablaron de la lucha armada.", set()),
+        ("en", "They discussed visas for agricultural workers.", {"visas-consular", "circular-mobility"}),
+    ],
+)
+def test_a_topics_word_in_another_sense(language: str, sentence: str, expected: set[str]) -> None:
+    assert set(relations(language, sentence)) == expected
