@@ -62,6 +62,8 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     words = _without_acronym(line, left, right)
     if not words:
         return "adjacent"
+    if words == ["/"]:
+        return "and"  # "Deputy Prime Minister/Foreign Minister NAME"
     asides = _asides(line.language)
     words = [w for i, w in enumerate(words) if w not in asides and not _is_nationality(line, right, words, i)]
     if not words:

@@ -39,6 +39,11 @@ _SEATS = frozenset({
     "secretariat", "embassy", "service", "board", "council", "police", "unit", "directorate-general",
 })  # fmt: skip
 """Nouns of what an office sits in, behind a comma."""
+_DESKS = frozenset({
+    "affairs", "department", "division", "desk", "section", "directorate", "affaires", "departement", "asuntos",
+    "departamento", "direccion",
+})  # fmt: skip
+"""Nouns of what deals with a part of the world, beside its adjective."""
 _SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
 _IN = frozenset({"in", "en", "a", "au", "aux"})
 """Before where an office sits, or where its holder did something."""
@@ -259,6 +264,8 @@ class _Complement:
         line, after, i = self.after.line, self.after, self.at
         codes, kind, end = line.country[i]
         foreign = self.first and not self.of
+        if kind == "demonym" and self._is_subject(i, end):
+            return self._take_content(end - i)  # "director of the European department": of no office of Europe's
         if (
             foreign
             and after.head.rank not in POSTED
@@ -281,6 +288,13 @@ class _Complement:
         elif after.head.plural:
             self.at = next_country(line, end, after.lex)
         return True
+
+    def _is_subject(self, i: int, end: int) -> bool:
+        """Tell whether a country's adjective at token ``i`` says what an office deals with, not whose it is."""
+        line = self.after.line
+        if line.language == "en":
+            return line.word(end) in _DESKS
+        return bool(self.after.content) and self.after.content[-1] in _DESKS
 
     def _take_office(self, at: int) -> None:
         """Take the office that the complement is about, with whose it is; behind other words it is another's."""

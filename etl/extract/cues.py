@@ -83,7 +83,8 @@ class Cue:
 class Words:
     """One language's expressions, compiled.
 
-    ``listed`` is what stands before the last of a list, ``list_on`` what stands behind one that is not;
+    ``listed`` is what stands before the last of a list, ``list_on`` what stands behind one that is not,
+    ``list_end`` what stands before the last behind an apposition;
     ``capital_natives`` whether who comes from a country is written with a capital and its adjective without.
     """
 
@@ -138,6 +139,7 @@ class Words:
     whose: re.Pattern[str]
     listed: re.Pattern[str]
     list_on: re.Pattern[str]
+    list_end: re.Pattern[str]
     capital_natives: bool
 
 
@@ -265,6 +267,7 @@ def words(language: str) -> Words:
         ),
         whose=re.compile(rf"\s*(?:{of})\s*(?:{_alternatives(joints['the'])})?\s*"),
         listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
+        list_end=re.compile(rf"[,;]\s*(?:{joined})\s+{_FEW_WORDS}\Z"),
         list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),
         capital_natives=language == "fr",
     )

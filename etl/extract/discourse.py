@@ -59,6 +59,7 @@ class Discourse:
         self.head: list[Actor] = []
         self.party: list[Actor] = []
         self.announced = False
+        self.recalling = False
         self.author = _author(scenes)
         self.sides = Sides(reading)
         self.matching = Matching(reading, self.words, self.sides)
@@ -67,6 +68,9 @@ class Discourse:
     def run(self) -> None:
         """Take every sentence in turn; ``meetings`` are then whole."""
         self._read(self.scenes)
+        if not (self.meetings or self.phoned):
+            self.recalling, self.half, self.head = True, None, []
+            self._read(self.scenes)  # what was held last month may be what the text is about
         if self.meetings or self.phoned:
             return
         for place, scene in enumerate(self.scenes):
@@ -145,7 +149,7 @@ class Discourse:
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
-        if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
+        if (frame.recalled and not self._lately(scene)) or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
             self.sides.face(frame)
@@ -193,13 +197,18 @@ class Discourse:
 
     def _recalls(self, scene: Scene, frame: Frame, target: Meeting | None) -> bool:
         """Tell whether a frame tells of what the text recalls beside its news."""
-        old = bool(self.meetings) and self._past(scene, frame)
+        old = (bool(self.meetings) or not frame.actors) and self._past(scene, frame)
         return old and not (target and any(map(self._past, target.scenes, target.frames)))
 
     @staticmethod
     def _of_others(frame: Frame) -> bool:
         """Tell whether somebody met people of no office: "he talked with people in the camp"."""
         return frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group)
+
+    def _lately(self, scene: Scene) -> bool:
+        """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""
+        dates = scene.sentence.dates
+        return self.recalling and any(d.date for d in dates) and not circumstances.old(self.reading, dates)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
         return circumstances.past(self.reading, scene, frame)

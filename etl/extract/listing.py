@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract import circumstances
 from etl.extract.frames import MAIN, Frame, Guest
-from etl.extract.ranks import out_of_office
+from etl.extract.ranks import out_of_office, rank_of_title
 from etl.extract.roster import HEADS
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ class Listing:
 
     def both_sides(self, scene: Scene) -> Frame | None:
         """Return the officials of two countries whom a sentence names together; None where it names no such two."""
-        officials = self._officials(scene)
+        officials = self._officials(scene, besides=MAIN)
         frame = self._frame(scene, officials)
         codes = [self.sides.codes([actor], frame) for actor in officials]
-        return frame if len(set().union(*codes)) > 1 and all(codes) else None
+        return frame if all(codes) and len(set().union(*codes)) > 1 else None
 
     @staticmethod
     def _frame(scene: Scene, officials: list[Actor]) -> Frame:
@@ -55,10 +55,12 @@ class Listing:
         guests = [Guest(actor, None, None, "gather") for actor in officials]
         return Frame(scene.sentence, end, end, {"gather"}, guests=guests)
 
-    def _officials(self, scene: Scene) -> list[Actor]:
-        """Return the people in office whom a plain sentence names."""
+    def _officials(self, scene: Scene, besides: frozenset[str] = _TOLD) -> list[Actor]:
+        """Return the people in office whom a plain sentence names, without a cue of the kinds ``besides``."""
         text, words = scene.text, self.words
-        if scene.sentence.block in {"title", "heading"} or scene.refused or any(f.kinds & _TOLD for f in scene.frames):
+        if scene.sentence.block in {"title", "heading"} or scene.refused:
+            return []
+        if any(frame.kinds & besides for frame in scene.frames):
             return []
         if any(pattern.search(text) for pattern in (words.unreal, words.absent, words.guards["recalled"])):
             return []
@@ -71,5 +73,6 @@ class Listing:
     def _in_office(self, actor: Actor) -> bool:
         roles = self.sides.roles(actor)
         return bool(roles) and not any(
-            role.rank in _ELSEWHERE or out_of_office(role.title, self.language) for role in roles
+            rank_of_title(role.title, self.language) in _ELSEWHERE or out_of_office(role.title, self.language)
+            for role in roles
         )

@@ -45,7 +45,7 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     given = words[0] in given_names() or words[0].split("-")[0] in given_names()
     points = 1 if count > 1 else 0
     points += _HONORIFIC * name.honorific
-    points += _GIVEN * (given and count > 1)
+    points += _GIVEN * ((given or _has_initial(line, name)) and count > 1)
     before = line.word(name.outer - 1)
     for office in offices:
         if office.end == name.outer and office.head.rank != "counterpart" and not office.verbal:
@@ -82,6 +82,12 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     if line.block in {"title", "heading"} and not given:
         points -= 1
     return points
+
+
+def _has_initial(line: Line, name: Name) -> bool:
+    """Tell whether a single letter stands between capitalised words: "Woodward C. Price"."""
+    inner = (line.tokens[i].text for i in range(name.start + 1, name.end - 1))
+    return any(len(text.rstrip(".")) == 1 and text.endswith(".") and text[0].isupper() for text in inner)
 
 
 def _is_phrase(line: Line, name: Name, lex: NameLexicon) -> bool:

@@ -132,6 +132,12 @@ def head_at(line: Line, i: int, lex: Lexicon) -> tuple[int, Head, str | None] | 
     return None
 
 
+def rank_of_title(title: str, language: str) -> str:
+    """Return the rank that a title begins with, behind what belongs to a country; empty where none is known."""
+    heads, words = lexicon(language).heads, split(title, language)
+    return next((found[1].rank for i in range(len(words)) if (found := heads.at(words, i))), "")
+
+
 def out_of_office(title: str, language: str) -> bool:
     """Tell whether a title says that its holder held it once ("former minister"), or is a private person's."""
     lex, words = lexicon(language), split(title, language)

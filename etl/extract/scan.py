@@ -30,6 +30,8 @@ _FIRST_REACH, _INVERTED_REACH = 16, 4
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
+_APPOSED = re.compile(r"\s*,[^;:.]{1,140}[,;]")
+"""What opens and closes an apposition."""
 _GOES_ON = re.compile(r"[\s,]*\w")
 _WORD = re.compile(r"\w+")
 _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
@@ -125,7 +127,7 @@ class _Scan(Chairs, Present):
     def _actor(self, actor: Actor) -> None:
         reach = LIST_REACH if self.named_since_cue else _FIRST_REACH
         begin = self.last.end if self.named_since_cue and self.last else self.zone_start
-        near = self._unknown(begin, actor.start) <= reach
+        near = self._unknown(begin, actor.start) <= reach or self._lists_on(actor)
         place = getattr(self, f"_in_{self.zone}", None)
         self.named.append(actor)
         if self.zone in {"aside", "stop"}:
@@ -142,6 +144,13 @@ class _Scan(Chairs, Present):
                 self.frame.sides[actor] = self.side
         self.last = actor
         self.named_since_cue += 1
+
+    def _lists_on(self, actor: Actor) -> bool:
+        """Tell whether a list goes on behind a long apposition: "A, director for the ... of the ministry, and B"."""
+        if not (self.last and self.zone in _LISTING and self.named_since_cue):
+            return False
+        between = self.text[self.last.end : actor.start]
+        return bool(_APPOSED.match(between) and self.words.list_end.search(between))
 
     def _in_object(self, actor: Actor) -> bool:
         told = self.named_since_cue or (self.last_cue and self.last_cue.kind == "with")
@@ -310,6 +319,7 @@ class _Scan(Chairs, Present):
         second = previous is not None and bool(previous.kinds & {"meet", "hold"}) and bool(whole)
         # "Spain was represented by A, who met B on the margins"
         second = second or (previous is not None and "proxy" in previous.kinds and bool(previous.guests))
+        second = second or (cue.kind == "occur" and previous is not None and previous.kinds == {"confer"})
         first = previous is not None and not previous.kinds & MAIN
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
@@ -328,7 +338,8 @@ class _Scan(Chairs, Present):
             subject = self._subject_among_guests(previous) or self._who_came(previous)
         if second and previous and not previous.subject and self.opening_with:
             previous.subject = list(subject)  # "received by A, B also met C"
-        frame.subject = subject or (previous.subject if second and previous else frame.subject)
+        again = second and previous and cue.kind != "occur"  # "discussed the talks taking place in Doha"
+        frame.subject = subject or (previous.subject if again and previous else frame.subject)
         self.opening_with = not (frame.subject or frame.object or self.named)
         frame.pronoun = bool(self.words.pronoun.search(self.text, max(0, cue.start - _PRONOUN), cue.end + _PRONOUN))
         if frame.pronoun and self.passed and self._unknown(self.passed.end, cue.start) <= SUBJECT_REACH:

@@ -157,7 +157,7 @@ class Sides:
             rank = actors[0].role.rank
             end = start + actors[0].start
             pair = self._pair_before(end, rank)
-            if not pair and rank not in HEADS:  # "the two officials"; the prime ministers are no others
+            if not pair and rank in {"", _BARE}:  # "the two officials"; the advisers are no others
                 pair = self._pair_before(end, None)
             if pair:
                 return [
@@ -198,6 +198,10 @@ class Sides:
             )
             visited, received = (next(iter(codes), None) for codes in ends)
             frame.visited, frame.hosted = visited, visited or received  # "B was in Lima. A received her": A is at home
+        ends = [*frame.subject, *frame.object]
+        if not (frame.hosted or place_country(frame)) and len(self.hosts) == 1:
+            away = [a for a in ends if a.person and self.settled.get(a.person, *self.hosts) not in self.hosts]
+            frame.hosted = next(iter(self.hosts)) if away else None  # "the next day a mayor showed him the port"
 
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
         """Return the one person of the document who holds that office of that country; None for a shared rank."""
