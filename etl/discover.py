@@ -154,10 +154,14 @@ def _findings(tallies: dict[tuple[str, str, str], _Tally]) -> list[Finding]:
 
 
 def _evidence(claims: Claims) -> set[int]:
-    """Return where the sentences start that a meeting or a participant rests on."""
-    starts = {meeting.evidence.start for meeting in claims.meetings}
-    starts |= {participant.evidence.start for participant in claims.participants}
-    return starts | {office.evidence.start for office in claims.offices}
+    """Return where the sentences start that a meeting or a participant rests on; not who is but named together there.
+
+    The words of the latter are still to be learnt.
+    """
+    taking_part = [claim.evidence for claim in (*claims.participants, *claims.offices)]
+    together = {evidence.start for evidence in taking_part if evidence.rule == "participation:gather"}
+    starts = {meeting.evidence.start for meeting in claims.meetings} - together
+    return starts | {evidence.start for evidence in taking_part if evidence.rule != "participation:gather"}
 
 
 def _is_likely(reading: Reading, sentence: Sentence, countries: dict[str, str | None]) -> bool:

@@ -264,7 +264,7 @@ class _Complement:
         line, after, i = self.after.line, self.after, self.at
         codes, kind, end = line.country[i]
         foreign = self.first and not self.of
-        if kind == "demonym" and self._is_subject(i, end):
+        if kind == "demonym" and self._is_subject(end):
             return self._take_content(end - i)  # "director of the European department": of no office of Europe's
         if (
             foreign
@@ -289,8 +289,8 @@ class _Complement:
             self.at = next_country(line, end, after.lex)
         return True
 
-    def _is_subject(self, i: int, end: int) -> bool:
-        """Tell whether a country's adjective at token ``i`` says what an office deals with, not whose it is."""
+    def _is_subject(self, end: int) -> bool:
+        """Tell whether a country's adjective that ends before token ``end`` says what an office deals with, not whose it is."""
         line = self.after.line
         if line.language == "en":
             return line.word(end) in _DESKS

@@ -74,11 +74,11 @@ class Discourse:
         if self.meetings or self.phoned:
             return
         for place, scene in enumerate(self.scenes):
-            frame = self.listing.both_sides(scene)
-            if frame:
+            both = self.listing.both_sides(scene)
+            if both and self.listing.spoken_of(self.scenes, scene):
                 target = Meeting()
                 self.meetings.append(target)
-                self._tell(target, scene, frame, None, None, names=True)
+                self._tell(target, scene, both, None, None, names=True)
                 target.sentences |= {other.sentence.index for other in self.scenes[:place] if not other.refused}
                 self._read(self.scenes[place + 1 :])
                 return
@@ -96,8 +96,8 @@ class Discourse:
                 self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
-            if self.focus and not claimed and (frame := self.listing.present(scene)):
-                self.focus.add(scene, frame)
+            if self.focus and not claimed and (named := self.listing.present(scene)):
+                self.focus.add(scene, named)
             if scene.head and any(actor.person or actor.stands_in for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
             self.announced = self.announced or any(f.unreal and f.kinds & _SESSION for f in scene.frames)
@@ -149,7 +149,9 @@ class Discourse:
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
-        if (frame.recalled and not self._lately(scene)) or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
+        if frame.recalled and not self._lately(scene):
+            return False
+        if self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
             self.sides.face(frame)

@@ -1,10 +1,9 @@
 """Officials whom a sentence names together, whatever its verb is.
 
-No list of verbs is complete: "the prefect and the consul swapped stories", "the general could be seen beside the
-ambassador". But who is named with others in a text on a meeting, in office and in a plain sentence, was there; and where
-a text tells of no meeting in words that are known, two officials of two countries in one such sentence met. Sentences on
-what lies ahead or far back, on who was absent, and on calls are none; nor are heads of state and government, whom texts
-name for many reasons.
+No list of verbs is complete: "the prefect and the consul swapped stories". But who is named with others in a text on a
+meeting, in office and in a plain sentence, was there; and where a text speaks of a meeting and no verb that is known
+tells of it, two officials of two countries in one such sentence met. Sentences on what lies ahead or far back, on who
+was absent, and on calls are none; nor are heads of state and government, whom texts name for many reasons.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ from etl.extract.ranks import out_of_office, rank_of_title
 from etl.extract.roster import HEADS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from etl.extract.actors import Actor
     from etl.extract.cues import Words
     from etl.extract.frames import Scene
@@ -48,6 +49,17 @@ class Listing:
         frame = self._frame(scene, officials)
         codes = [self.sides.codes([actor], frame) for actor in officials]
         return frame if all(codes) and len(set().union(*codes)) > 1 else None
+
+    def spoken_of(self, scenes: Sequence[Scene], scene: Scene) -> bool:
+        """Tell whether another sentence speaks of an encounter as held: "the two sides", "at this meeting"."""
+        words = self.words
+        return any(
+            other is not scene
+            and other.refused is None
+            and words.anaphora.search(other.text)
+            and not words.unreal.search(other.text)
+            for other in scenes
+        )
 
     @staticmethod
     def _frame(scene: Scene, officials: list[Actor]) -> Frame:

@@ -113,20 +113,23 @@ class Sides:
     def _stood_for(self, actor: Actor, start: int) -> Actor:
         """Return who is called the visitor, the host or a country's official: whom the text is about before others."""
         before = [key for position, key in reversed(self._named) if position < start + actor.start]
-        likely = dict.fromkeys([*(key for key in self.leading if key in before), *before])
-        here = self.hosts or {code for code in (self.home,) if code}
-        for key in likely:
-            side = self.settled.get(key) or self.countries.get(key)
-            if not self.persons[key].roles:
-                continue
-            if actor.countries:
-                if side in actor.countries:
-                    return replace(actor, person=key, stands_in="")
-            elif actor.stands_in == "host" and side in here:
-                return replace(actor, person=key, countries=(side,) if side else (), stands_in="")
-            elif actor.stands_in == "visitor" and (key in self.visits or (side and here and side not in here)):
-                return replace(actor, person=key, countries=(side,) if side else (), stands_in="")
-        return actor
+        likely = [*(key for key in self.leading if key in before), *before]
+        key = next((key for key in likely if self.persons[key].roles and self._may_be(key, actor)), None)
+        side = self._side(key) if key else None
+        return replace(actor, person=key, countries=(side,) if side else (), stands_in="") if key else actor
+
+    def _side(self, key: str) -> str | None:
+        return self.settled.get(key) or self.countries.get(key)
+
+    def _may_be(self, key: str, actor: Actor) -> bool:
+        """Tell whether a person may be called so: of that country, at home, or abroad."""
+        side = self._side(key)
+        if actor.countries:
+            return side in actor.countries
+        here = self.hosts or {self.home} - {None}
+        if actor.stands_in == "host":
+            return side in here
+        return actor.stands_in == "visitor" and (key in self.visits or bool(side and here and side not in here))
 
     def _titled(self, key: str, actor: Actor) -> bool:
         """Tell whether a person is called by that title."""
@@ -198,9 +201,9 @@ class Sides:
             )
             visited, received = (next(iter(codes), None) for codes in ends)
             frame.visited, frame.hosted = visited, visited or received  # "B was in Lima. A received her": A is at home
-        ends = [*frame.subject, *frame.object]
         if not (frame.hosted or place_country(frame)) and len(self.hosts) == 1:
-            away = [a for a in ends if a.person and self.settled.get(a.person, *self.hosts) not in self.hosts]
+            met = [actor.person for actor in (*frame.subject, *frame.object) if actor.person]
+            away = [person for person in met if self.settled.get(person, *self.hosts) not in self.hosts]
             frame.hosted = next(iter(self.hosts)) if away else None  # "the next day a mayor showed him the port"
 
     def _holder(self, office: str | None, countries: Sequence[str]) -> str | None:
