@@ -201,7 +201,11 @@ def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -
     told = [mention for s in reading.sentences if s.block != "title" for mention in s.countries]
     counts = Counter(mention.code for mention in told if mention.code not in left_out)
     ranked = counts.most_common(2)
-    alone = len(ranked) == 1 and any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
-    if not ranked or (ranked[0][1] < 2 and not alone) or (not alone and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004
+    if not ranked:
+        return None
+    if len(ranked) == 1:
+        named = any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
+        return ranked[0][0] if named else None
+    if ranked[0][1] < 2 or ranked[0][1] == ranked[1][1]:  # noqa: PLR2004 (more often than the next)
         return None
     return ranked[0][0]
