@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ENVOYS = frozenset({"ambassador", "consul", "consul-general", "charge-daffaires", "high-commissioner"})
 _AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
+_PORTFOLIO = frozenset({("EU", "demonym")})
+"""What many ministers have in their titles: "European affairs" tells of no side."""
 _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
 
@@ -199,6 +201,7 @@ def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -
     """
     left_out = other | _AGENCIES
     told = [mention for s in reading.sentences if s.block != "title" for mention in s.countries]
+    told = [mention for mention in told if (mention.code, mention.kind) not in _PORTFOLIO]
     counts = Counter(mention.code for mention in told if mention.code not in left_out)
     ranked = counts.most_common(2)
     if not ranked:
