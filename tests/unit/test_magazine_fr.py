@@ -119,3 +119,63 @@ def test_a_third_country_of_which_only_adjectives_speak_is_nobodys_side() -> Non
         "marins togolais attendent."
     )
     assert claims("fr", text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # who opens the sentence leads the delegation that follows
+        (
+            "Conduite par le ministre de l'Intérieur, Kofi Annor, la délégation ghanéenne a rencontré lundi la ministre "
+            "togolaise Ana Soler.",
+            {"kofi annor": "GH", "ana soler": "TG"},
+        ),
+        (
+            "Composée de Mme Adwoa Mensah, présidente du groupe, et de M. Yaw Boateng, la délégation ghanéenne a séjourné à "
+            "Lomé. Elle y a été reçue mardi par la ministre togolaise Ana Soler.",
+            {"adwoa mensah": "GH", "yaw boateng": "GH", "ana soler": "TG"},
+        ),
+        # whom a country or a body sent
+        (
+            "Le ministre ghanéen Kofi Annor a reçu la ministre togolaise Ana Soler. Le Haut-Commissariat des Nations unies "
+            "pour les réfugiés avait délégué son directeur adjoint, Luis Prado.",
+            {"kofi annor": "GH", "ana soler": "TG", "luis prado": "UN"},
+        ),
+        # a compatriot told by an adjective, in turn
+        (
+            "La ministre ghanéenne Ana Soler a enchaîné les rendez-vous. Vint ensuite le tour du Péruvien Luis Prado, "
+            "vice-ministre de la Pêche.",
+            {"ana soler": "GH", "luis prado": "PE"},
+        ),
+        # "had", on a day of that week
+        (
+            "Le ministre ghanéen Kofi Annor avait reçu le 6 mai la ministre togolaise Ana Soler.",
+            {"kofi annor": "GH", "ana soler": "TG"},
+        ),
+    ],
+)
+def test_sides(text: str, sides: dict[str, str]) -> None:
+    dated = f"Accra, le 8 mai 2024\n\n{text}"
+    assert {part.person: part.country for part in claims("fr", dated).participants} == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a visité une coopérative soutenue par l'ONG ghanéenne Les Amis du Port, dirigée par Kofi Annor.",
+        "Pour l'ONG Ligue du Port, que préside Me Kofi Annor, la pêche va mal.",
+        "Menée par Kofi Annor, l'enquête ghanéenne a visé la ministre togolaise Ana Soler.",
+        "Le ministre ghanéen Kofi Annor avait reçu le 6 mai 2021 la ministre togolaise Ana Soler.",
+    ],
+)
+def test_nobody_met(text: str) -> None:
+    found = claims("fr", f"Accra, le 8 mai 2024\n\n{text}")
+    assert (found.meetings, found.participants) == ((), ())
+
+
+def test_a_portfolio_of_european_affairs_is_no_side() -> None:
+    text = (
+        "Le ministre des Affaires étrangères et européennes, Luis Prado, a reçu le vice-Premier ministre chargé de "
+        "l'Intégration européenne, Kofi Annor."
+    )
+    assert claims("fr", text).meetings == ()
