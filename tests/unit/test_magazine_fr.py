@@ -126,25 +126,33 @@ def test_a_third_country_of_which_only_adjectives_speak_is_nobodys_side() -> Non
     [
         # who opens the sentence leads the delegation that follows
         (
-            "Conduite par le ministre de l'Intérieur, Kofi Annor, la délégation ghanéenne a rencontré lundi la ministre "
-            "togolaise Ana Soler.",
+            (
+                "Conduite par le ministre de l'Intérieur, Kofi Annor, la délégation ghanéenne a rencontré lundi la ministre "
+                "togolaise Ana Soler."
+            ),
             {"kofi annor": "GH", "ana soler": "TG"},
         ),
         (
-            "Composée de Mme Adwoa Mensah, présidente du groupe, et de M. Yaw Boateng, la délégation ghanéenne a séjourné à "
-            "Lomé. Elle y a été reçue mardi par la ministre togolaise Ana Soler.",
+            (
+                "Composée de Mme Adwoa Mensah, présidente du groupe, et de M. Yaw Boateng, la délégation ghanéenne a séjourné à "
+                "Lomé. Elle y a été reçue mardi par la ministre togolaise Ana Soler."
+            ),
             {"adwoa mensah": "GH", "yaw boateng": "GH", "ana soler": "TG"},
         ),
         # whom a country or a body sent
         (
-            "Le ministre ghanéen Kofi Annor a reçu la ministre togolaise Ana Soler. Le Haut-Commissariat des Nations unies "
-            "pour les réfugiés avait délégué son directeur adjoint, Luis Prado.",
+            (
+                "Le ministre ghanéen Kofi Annor a reçu la ministre togolaise Ana Soler. Le Haut-Commissariat des Nations unies "
+                "pour les réfugiés avait délégué son directeur adjoint, Luis Prado."
+            ),
             {"kofi annor": "GH", "ana soler": "TG", "luis prado": "UN"},
         ),
         # a compatriot told by an adjective, in turn
         (
-            "La ministre ghanéenne Ana Soler a enchaîné les rendez-vous. Vint ensuite le tour du Péruvien Luis Prado, "
-            "vice-ministre de la Pêche.",
+            (
+                "La ministre ghanéenne Ana Soler a enchaîné les rendez-vous. Vint ensuite le tour du Péruvien Luis Prado, "
+                "vice-ministre de la Pêche."
+            ),
             {"ana soler": "GH", "luis prado": "PE"},
         ),
         # "had", on a day of that week
