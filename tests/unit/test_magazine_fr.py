@@ -187,3 +187,15 @@ def test_a_portfolio_of_european_affairs_is_no_side() -> None:
         "l'Intégration européenne, Kofi Annor."
     )
     assert claims("fr", text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "side"), [("le directeur des douanes", "GH"), ("l'attaché de police", "TG"), ("le conseiller", "TG")]
+)
+def test_behind_a_foreign_ambassador_at_home_stand_the_hosts_officials_and_the_embassys(office: str, side: str) -> None:
+    text = (
+        "Accra, le 8 mai 2024\n\nLe ministre ghanéen Kofi Annor a reçu lundi à Accra la ministre togolaise Ana Soler. "
+        f"L'ambassadeur du Togo, Luis Prado, et {office}, Yaw Boateng, ont pris part à la rencontre."
+    )
+    sides = {part.person: part.country for part in claims("fr", text).participants}
+    assert (sides["luis prado"], sides["yaw boateng"]) == ("TG", side)
