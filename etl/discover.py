@@ -158,7 +158,7 @@ def _evidence(claims: Claims) -> set[int]:
 
     The words of the latter are still to be learnt.
     """
-    taking_part = [claim.evidence for claim in (*claims.participants, *claims.offices)]
+    taking_part = [*(claim.evidence for claim in claims.participants), *(claim.evidence for claim in claims.offices)]
     together = {evidence.start for evidence in taking_part if evidence.rule == "participation:gather"}
     starts = {meeting.evidence.start for meeting in claims.meetings} - together
     return starts | {evidence.start for evidence in taking_part if evidence.rule != "participation:gather"}

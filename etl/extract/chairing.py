@@ -80,12 +80,16 @@ class Chairs(Zones):
 
     def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
         """Turn away from the chair of what is no meeting: "an association that A chairs"."""
-        relative = self.last_cue if self.zone == "aside" and self.last_cue and self.last_cue.kind == "aside" else None
+        relative = self.last_cue if self.last_cue and self.last_cue.kind == "aside" else None
+        if relative and self.zone != "aside":
+            # "a league, which A chairs", not "it was announced that A chaired" nor "it was A who chaired"
+            whom = self.words.whom.fullmatch(self.text, relative.start, relative.end)
+            relative = relative if whom and not self.text[relative.end : cue.start].strip() else None
         if relative is None or (chairs and chairs[-1].end <= self.zone_start):
             return False
         if self._noun_before(relative, RELATIVE_REACH):
             return False
-        if self.text[self.zone_start : cue.start].strip() and not chairs:
+        if self.text[relative.end : cue.start].strip() and not chairs:
             return False
         self._enter("stop", cue)
         return True
@@ -120,8 +124,16 @@ class Chairs(Zones):
         here = "chairs" if self.frame and self.frame.chairs else "guests"
         self._enter("stop" if taken else here, cue)
 
+    def _of_a_realm(self, cue: Cue) -> bool:
+        """Tell whether what somebody leads is no meeting; where none is spoken of, its name may stand in between."""
+        begin = max(0, cue.start - _REALM_REACH)
+        if self.words.realm.search(self.text, begin, cue.start):
+            return True
+        apart = self.frame or self.words.noun.search(self.text, 0, cue.start)
+        return not apart and bool(self.words.named_realm.search(self.text, begin, cue.start))
+
     def _chaired_by(self, cue: Cue) -> None:
-        if self.words.realm.search(self.text, max(0, cue.start - _REALM_REACH), cue.start):
+        if self._of_a_realm(cue):
             self._enter("stop", cue)  # "the government led by A"
             return
         if self.last_cue and self.last_cue.kind == "side" and not self.text[self.last_cue.end : cue.start].strip():

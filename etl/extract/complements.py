@@ -290,7 +290,7 @@ class _Complement:
         return True
 
     def _is_subject(self, end: int) -> bool:
-        """Tell whether a country's adjective that ends before token ``end`` says what an office deals with, not whose it is."""
+        """Tell whether a country's adjective, up to ``end``, says what an office deals with, not whose it is."""
         line = self.after.line
         if line.language == "en":
             return line.word(end) in _DESKS

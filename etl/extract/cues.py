@@ -65,7 +65,7 @@ _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
 _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
 _WHOSE = r"(?<=[\ue001\ue002])'s"
 _SET = re.compile(r"\{([a-z]+)\}")
-_WHO = r"[\ue001\ue002]++(?!'s)"
+_WHO = r"(?:\ue004+\s+)?[\ue001\ue002]++(?!'s)"
 _NAMED = "[\ue001\ue002]"
 _FEW_WORDS = r"(?:[\w']+\s+|\w'){0,2}"
 
@@ -121,6 +121,7 @@ class Words:
     speaker: re.Pattern[str]
     herself: re.Pattern[str]
     realm: re.Pattern[str]
+    named_realm: re.Pattern[str]
     whom: re.Pattern[str]
     anonymous: re.Pattern[str]
     both: re.Pattern[str]
@@ -250,6 +251,7 @@ def words(language: str) -> Words:
             rf"(?<!\w)({COUNTRY}+)\s+(?:{joined})\s+(?:(?:{_alternatives(joints['the'])})\s*)?({COUNTRY}+)\s*\Z"
         ),
         realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,2}}\Z"),
+        named_realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,5}}[^\s,;.]+ ?, \Z"),
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),

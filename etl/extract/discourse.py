@@ -336,8 +336,9 @@ class Discourse:
             self.party += [guest.actor for guest in frame.guests if guest.actor.person]
             return
         anonymous = "meet" in frame.kinds and not (frame.subject or frame.lead)
-        if anonymous and self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start):
-            frame.subject = list(self.party)
+        sent = self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start)
+        if anonymous and (sent or (not self.head and self.words.anonymous.match(scene.text))):
+            frame.subject = list(self.party)  # "the delegation met", or "it was received" where nobody else was named
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""

@@ -19,8 +19,11 @@ _BESIDE = 25
 """Characters around a trigger in which an adjective calls it an earlier one."""
 
 
-def refusal(words: Words, text: str, cue: Cue) -> str | None:
-    """Return which guard keeps a trigger from telling of an encounter that took place."""
+def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str | None:
+    """Return which guard keeps a trigger from telling of an encounter that took place.
+
+    With ``recent`` the sentence gives a day just before the text: "on 6 August, A had received B" is news, too.
+    """
     guards = words.guards
     before = text[max(0, cue.start - _BEFORE) : cue.start]
     around = text[max(0, cue.start - _LEFT) : cue.end + _RIGHT]
@@ -42,7 +45,7 @@ def refusal(words: Words, text: str, cue: Cue) -> str | None:
     past = (
         guards["recalled"].search(around)
         or guards["previous"].search(text[max(0, cue.start - _BESIDE) : cue.end + _BESIDE])
-        or (guards["earlier"].search(before) and not (cue.kind in _MET and words.same_day.search(text)))
+        or (guards["earlier"].search(before) and not (cue.kind in _MET and (recent or words.same_day.search(text))))
     )
     return "recalled" if past else None
 

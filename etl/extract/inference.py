@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ENVOYS = frozenset({"ambassador", "consul", "consul-general", "charge-daffaires", "high-commissioner"})
 _AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
+_PORTFOLIO = frozenset({("EU", "demonym")})
+"""What many ministers have in their titles: "European affairs" tells of no side."""
 _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
 
@@ -199,10 +201,14 @@ def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -
     """
     left_out = other | _AGENCIES
     told = [mention for s in reading.sentences if s.block != "title" for mention in s.countries]
+    told = [mention for mention in told if (mention.code, mention.kind) not in _PORTFOLIO]
     counts = Counter(mention.code for mention in told if mention.code not in left_out)
     ranked = counts.most_common(2)
-    alone = len(ranked) == 1 and any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
-    tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-    if not ranked or tied or (ranked[0][1] < 2 and not alone):  # noqa: PLR2004 (once may be by the way)
+    if not ranked:
+        return None
+    if len(ranked) == 1:
+        named = any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
+        return ranked[0][0] if named else None
+    if ranked[0][1] < 2 or ranked[0][1] == ranked[1][1]:  # noqa: PLR2004 (more often than the next)
         return None
     return ranked[0][0]

@@ -25,6 +25,8 @@ _VERBS = {
 """The ranks of the heads that verbs stand for."""
 _REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
 """Before a special envoy: a newspaper's, in its dateline."""
+_HAVING = frozenset({"avait", "avaient", "ayant", "ont", "ha", "han", "habia", "habian"})
+"""Auxiliaries: what stands behind one is no office ("avait délégué", "han enviado")."""
 _CHARGED = frozenset({"encargado", "encargada", "responsable", "charge", "chargee"})
 """Ranks that are also what a body is: "la comisión encargada de ..."."""
 _SEPARATORS = frozenset({",", ";"})
@@ -70,6 +72,8 @@ def _is_office(line: Line, office: Office) -> bool:
     if office.head.rank == "service-rank" and office.end == office.head_end:
         return False
     before = line.word(office.start - 1)
+    if before in _HAVING:
+        return False  # "had delegated its deputy minister": a participle
     noun = before[-1:].isalpha() and before not in lexicon(line.language).around
     if line.words[office.head_start] in _CHARGED and noun:
         return False

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from etl.extract.reading import Reading
     from etl.records import Participation
 
+_EMBASSY = frozenset({
+    "attache", "consul", "consul-general", "counsellor", "minister-counsellor", "first-secretary", "second-secretary",
+    "charge-daffaires", "officer", "advisor",
+})  # fmt: skip
+"""Ranks of those who serve under an ambassador."""
 _ORGANISATIONS = frozenset({"EU", "UN"})
 
 
@@ -253,7 +258,9 @@ def _list_sides(parts: list[Part], parties: set[str], home: str | None) -> None:
         if part.country or part.group == "chair":
             continue
         part.country = (
-            same_office(part, parts) or _listed_after(index, parts, home) or _listed_before(index, parts, parties)
+            same_office(part, parts)
+            or _listed_after(index, parts, home, parties)
+            or _listed_before(index, parts, parties)
         )
         if part.country not in parties:
             part.country = None
@@ -267,7 +274,7 @@ def _listed_before(index: int, parts: list[Part], parties: set[str]) -> str | No
     return rest.pop() if len(later) == len(rest) == 1 else None
 
 
-def _listed_after(index: int, parts: list[Part], home: str | None) -> str | None:
+def _listed_after(index: int, parts: list[Part], home: str | None, parties: set[str]) -> str | None:
     """Return the side of whom they stand after in a list; after an ambassador it goes on with those of the post.
 
     Not where the ambassador is the document's own.
@@ -280,8 +287,11 @@ def _listed_after(index: int, parts: list[Part], home: str | None) -> str | None
     if role is None or role.rank != "ambassador":
         return before[-1].country
     told = bool(actor.countries) or actor in frame.sides  # after a bare ambassador anybody may follow
-    if told and before[-1].country == home:
-        return home  # at home in the ambassador's own country, "our Ambassador to Chad, A, and B"
+    follower = parts[index].actor.role
+    staff = follower is not None and follower.rank in _EMBASSY
+    at_post = home in parties and role.portfolio in {"", home} and not staff
+    if told and (before[-1].country == home or at_post):
+        return home  # at home in the ambassador's own country, "our Ambassador to Chad, A, and B", or in the host's
     return role.portfolio or (before[-1].country if told else None)
 
 

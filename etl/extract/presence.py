@@ -11,6 +11,8 @@ from etl.extract.zones import COUNTRY_REACH, Zones
 if TYPE_CHECKING:
     from etl.extract.actors import Actor
 
+_OPENED_BY = 220
+"""Characters behind an opening "led by" in which the delegation stands."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
 
@@ -113,6 +115,8 @@ class Present(Zones):
         codes = self._codes_between(cue.start, cue.end)
         sent = self.pending[-1] if self.pending and self.pending[-1].person is None else None
         code = code or (sent.countries[0] if sent and sent.countries else None)  # "a group of Dutch MPs, led by A"
+        if code is None and (behind := self._delegation_behind(cue)):
+            code = self._country_in(behind, behind + COUNTRY_REACH)
         before = self._codes_between(cue.start - COUNTRY_REACH, cue.start)
         if not codes and len(before) > 1:
             codes = before  # "talks between Spain and Chad led by"
@@ -131,7 +135,17 @@ class Present(Zones):
         if self.frame or self.pending or self.named or self._country_in(cue.start - COUNTRY_REACH, cue.end + 12):
             return False
         reach = max(0, cue.start - _LED_REACH), cue.end
+        if self._delegation_behind(cue):
+            return False
         return not (self.words.delegation.search(self.text, *reach) or self.words.noun.search(self.text, *reach))
+
+    def _delegation_behind(self, cue: Cue) -> int | None:
+        """Return where the delegation stands whose people open the sentence: "Led by A, the Swedish delegation met"."""
+        if self.text[: cue.start].strip():
+            return None
+        group = self.words.delegation.search(self.text, cue.end, cue.end + _OPENED_BY)
+        apart = self.text[: group.start()].rpartition(",") if group else None
+        return group.start() if group and apart and apart[1] and len(apart[2].replace("'", " ").split()) < 2 else None  # noqa: PLR2004 (an article)
 
     def _codes_between(self, start: int, end: int) -> list[str]:
         """Return the countries that are named between two positions, each once, in their order."""

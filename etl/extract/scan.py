@@ -7,6 +7,7 @@ named in it stand in that relation, until the next cue, a stop ("to discuss", "p
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _FIRST_REACH, _INVERTED_REACH = 16, 4
 """Unknown words that may stand between a cue and its first person, a verb and the subject after it."""
+_WEEK = dt.timedelta(days=8)
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
@@ -209,7 +211,8 @@ class _Scan(Chairs, Present):
 
     def _refuse(self, cue: Cue) -> bool:
         """Tell whether a trigger tells of no encounter that took place; an earlier one's frame is marked as such."""
-        reason = refusal(self.words, self.text, cue) or ("future" if self._to_host(cue) else None)
+        reason = refusal(self.words, self.text, cue, recent=self._recent())
+        reason = reason or ("future" if self._to_host(cue) else None)
         if reason == "recalled" and not (self.frame and not self.frame.recalled and self.zone in {"stop", "aside"}):
             self._open_frame(cue).recalled = True
             return False
@@ -220,6 +223,14 @@ class _Scan(Chairs, Present):
                 if cue.kind in MAIN:
                     self.scene.refused = self.scene.refused or reason
         return reason is not None
+
+    def _recent(self) -> bool:
+        """Tell whether the sentence gives a date of the week before the document's own."""
+        published = self.reading.document.published
+        if published is None or published.precision != "day":
+            return False
+        days = (mention.date for mention in self.sentence.dates if mention.kind == "explicit")
+        return any(day and day.precision == "day" and day.first <= published.first < day.first + _WEEK for day in days)
 
     def _to_host(self, cue: Cue) -> bool:
         """Tell whether a clause puts ahead what it tells of: "the ministry will host on Friday talks between"."""

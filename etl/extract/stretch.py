@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SIDE_REACH = 2
 """Unknown words between a country and the verb that it is the subject of: "the Swedish side was"."""
+_ORGANISATIONS = frozenset({"EU", "UN"})
+_NAME_REACH = 6
+"""Unknown words in the long name of a body of theirs: "the UN office for the coordination of humanitarian affairs"."""
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
 _PRIVATE = re.compile("[\ue001-\ue004]+")
 _NAMED = re.compile("[\ue001\ue002]")
@@ -36,7 +39,7 @@ class Stretch:
     """A sentence in its masked form, with the words of its language."""
 
     def __init__(self, reading: Reading, sentence: Sentence, words: Words) -> None:
-        self.words = words
+        self.reading, self.words = reading, words
         self.sentence = sentence
         text = cues.masked(reading, sentence)
         self.standing_in = standins.find(words, sentence, text, reading.words(sentence))
@@ -120,7 +123,10 @@ class Stretch:
         mentions = [m for m in self.sentence.countries if m.end - self.sentence.start <= cue.start]
         last = max(mentions, key=lambda mention: mention.end, default=None)
         end = last.end - self.sentence.start if last else 0
-        if last is None or self.text[end - 1] in cues.MASKS or self._unknown(end, cue.start) > _SIDE_REACH:
+        if last is None or self.text[end - 1] in cues.MASKS:
+            return None
+        opens = mentions == [last] and self._unknown(0, end) <= _SIDE_REACH and last.code in _ORGANISATIONS
+        if self._unknown(end, cue.start) > (_NAME_REACH if opens else _SIDE_REACH):
             return None
         return None if self._actor_in(end, cue.start) else last.code
 

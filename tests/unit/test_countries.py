@@ -30,6 +30,10 @@ def found(text: str, language: str) -> list[str]:
         ("fr", "la République islamique de Mauritanie", ["République islamique de Mauritanie=MR"]),
         ("es", "el Reino de Marruecos", ["Reino de Marruecos=MA"]),
         ("es", "la ministra, Helena Reis", []),
+        ("fr", "la commission kirghizo-ouzbèke", ["kirghizo=KG", "ouzbèke=UZ"]),
+        ("fr", "le comité rwando-burundais", ["rwando=RW", "burundais=BI"]),
+        ("fr", "le ministre kirghiz et sa collègue fidjienne", ["kirghiz=KG", "fidjienne=FJ"]),
+        ("fr", "le Grand-Duché et la République de Moldova", ["Grand-Duché=LU", "République de Moldova=MD"]),
     ],
 )
 def test_countries_of_a_text(language: str, text: str, expected: list[str]) -> None:
