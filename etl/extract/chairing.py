@@ -53,6 +53,7 @@ class Chairs(Zones):
         if self._of_something_else(cue, chairs):
             return
         chairs = chairs or self._both(cue) or self._take_pending(cue) or self._right_before(cue)
+        chairs = chairs or self._same_two(cue)
         if self.last_cue and self.last_cue.kind == "aside":  # "the talks that A, the minister, and B co-chaired"
             run = [actor for actor in self._run_before(cue.start) if actor.start >= self.opened]
             chairs = run if len(run) > len(chairs) else chairs
@@ -69,6 +70,8 @@ class Chairs(Zones):
             return []
         if self._actor_in(self.zone_start, cue.start):
             return [actor for actor in self.named if actor.start >= self.zone_start]  # "the talks that A chaired"
+        if self.words.noun.search(self.text, self.zone_start, cue.start):
+            return []  # "A, whose debates B chaired": who did follows
         run = self._run_before(self.last_cue.start)
         apart = run and self._unknown(run[-1].end, self.last_cue.start) > _RIGHT_BEFORE
         return [] if apart or (run and self.words.noun.search(self.text, run[-1].end, self.last_cue.start)) else run
@@ -77,6 +80,11 @@ class Chairs(Zones):
         """Return the subject of an absolute clause: "the session was held, A and B presiding"."""
         taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
         return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
+
+    def _same_two(self, cue: Cue) -> list[Actor]:
+        """Return the two whose meeting a relative clause without any subject speaks of: "A and B met at talks that"."""
+        alone = self.zone == "aside" and cue.kind == "cochair" and not self._actor_in(cue.end)
+        return list(self.frame.subject) if alone and self.frame and len(self.frame.subject) > 1 else []
 
     def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
         """Turn away from the chair of what is no meeting: "an association that A chairs"."""
