@@ -52,6 +52,10 @@ class Chairs(Zones):
         chairs = self._before_relative(cue)
         if self._of_something_else(cue, chairs):
             return
+        if self._talks_of_others(cue):
+            self._open_frame(cue)
+            self._enter("chaired", cue)  # who did follows
+            return
         chairs = chairs or self._both(cue) or self._take_pending(cue) or self._right_before(cue)
         chairs = chairs or self._same_two(cue)
         if self.last_cue and self.last_cue.kind == "aside":  # "the talks that A, the minister, and B co-chaired"
@@ -70,8 +74,6 @@ class Chairs(Zones):
             return []
         if self._actor_in(self.zone_start, cue.start):
             return [actor for actor in self.named if actor.start >= self.zone_start]  # "the talks that A chaired"
-        if self.words.noun.search(self.text, self.zone_start, cue.start):
-            return []  # "A, whose debates B chaired": who did follows
         run = self._run_before(self.last_cue.start)
         apart = run and self._unknown(run[-1].end, self.last_cue.start) > _RIGHT_BEFORE
         return [] if apart or (run and self.words.noun.search(self.text, run[-1].end, self.last_cue.start)) else run
@@ -80,6 +82,13 @@ class Chairs(Zones):
         """Return the subject of an absolute clause: "the session was held, A and B presiding"."""
         taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
         return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
+
+    def _talks_of_others(self, cue: Cue) -> bool:
+        """Tell whether a relative clause begins with what was chaired: "A opened talks, whose debates B chaired"."""
+        opener = self.last_cue
+        if opener is None or opener.kind != "aside" or self._actor_in(opener.end, cue.start):
+            return False
+        return bool(self.words.noun.match(self.text, opener.end + 1))
 
     def _same_two(self, cue: Cue) -> list[Actor]:
         """Return the two whose meeting a relative clause without any subject speaks of: "A and B met at talks that"."""
