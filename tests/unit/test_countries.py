@@ -30,6 +30,8 @@ def found(text: str, language: str) -> list[str]:
         ("fr", "la République islamique de Mauritanie", ["République islamique de Mauritanie=MR"]),
         ("es", "el Reino de Marruecos", ["Reino de Marruecos=MA"]),
         ("es", "la ministra, Helena Reis", []),
+        ("es", "Bangladesh, Kazajstán y Viet Nam", ["Bangladesh=BD", "Kazajstán=KZ", "Viet Nam=VN"]),
+        ("es", "ministros bahameños y guyaneses", ["bahameños=BS", "guyaneses=GY"]),
     ],
 )
 def test_countries_of_a_text(language: str, text: str, expected: list[str]) -> None:
