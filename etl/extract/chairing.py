@@ -52,7 +52,12 @@ class Chairs(Zones):
         chairs = self._before_relative(cue)
         if self._of_something_else(cue, chairs):
             return
+        if self._talks_of_others(cue):
+            self._open_frame(cue)
+            self._enter("chaired", cue)  # who did follows
+            return
         chairs = chairs or self._both(cue) or self._take_pending(cue) or self._right_before(cue)
+        chairs = chairs or self._same_two(cue)
         if self.last_cue and self.last_cue.kind == "aside":  # "the talks that A, the minister, and B co-chaired"
             run = [actor for actor in self._run_before(cue.start) if actor.start >= self.opened]
             chairs = run if len(run) > len(chairs) else chairs
@@ -77,6 +82,18 @@ class Chairs(Zones):
         """Return the subject of an absolute clause: "the session was held, A and B presiding"."""
         taken = self.frame is not None and self.last is not None and self.zone in {"object", "guests", "chairs"}
         return self._run_before(cue.start) if taken and not self.text[self.last.end : cue.start].strip() else []  # type: ignore[union-attr]
+
+    def _talks_of_others(self, cue: Cue) -> bool:
+        """Tell whether a relative clause begins with what was chaired: "A opened talks, whose debates B chaired"."""
+        opener = self.last_cue
+        if opener is None or opener.kind != "aside" or self._actor_in(opener.end, cue.start):
+            return False
+        return bool(self.words.noun.match(self.text, opener.end + 1))
+
+    def _same_two(self, cue: Cue) -> list[Actor]:
+        """Return the two whose meeting a relative clause without any subject speaks of: "A and B met at talks that"."""
+        alone = self.zone == "aside" and cue.kind == "cochair" and not self._actor_in(cue.end)
+        return list(self.frame.subject) if alone and self.frame and len(self.frame.subject) > 1 else []
 
     def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
         """Turn away from the chair of what is no meeting: "an association that A chairs"."""

@@ -47,6 +47,8 @@ _DESKS = frozenset({
 _SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
 _IN = frozenset({"in", "en", "a", "au", "aux"})
 """Before where an office sits, or where its holder did something."""
+_AGAINST = frozenset({"contra"})
+"""Goes on with what an institution is for ("Service for the Fight against Fraud"), not with a bare title."""
 _KINGS = frozenset({"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"})
 _NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
 """Words of titles ("Est", "trata de personas") that are another word in lower case."""
@@ -124,7 +126,7 @@ class After:
         elif charge := lex.charge.at(line.words, i):
             i += charge[0]
             preposition = "charge"
-        elif line.word(i) in lex.prepositions:
+        elif line.word(i) in lex.prepositions and (self.content or line.word(i) not in _AGAINST):
             preposition = line.words[i]
             i += 1
         else:
@@ -214,6 +216,8 @@ class _Complement:
     def _take(self) -> bool:
         """Take what stands at the next token; tell whether the complement may go on behind it."""
         line, lex, i = self.after.line, self.after.lex, self.at
+        if line.words[i] in _AGAINST:
+            return False
         if i in line.country:
             return self._take_country()
         if self.first and line.capital(i) and (city := city_words(line, i)):
@@ -338,7 +342,7 @@ class _Complement:
             return bool(after.content) and (belongs(line, i, lex, after.named) or is_adjective(line, i, lex))
         opened = (
             self.of
-            or self.preposition in {"at", "for", "para", "pour"}
+            or self.preposition in {"at", "for", "para", "pour", "contra"}
             or (after.head.rank in _CABINET and self.preposition in {"a", "au", "aux"})
         )
         if opened and line.capital(i) and (word not in lex.given or line.tokens[i].text.isupper()):

@@ -263,7 +263,7 @@ def words(language: str) -> Words:
             rf"\s*\((?:{_alternatives(joints['the'])})?\s*{COUNTRY}+\s*\)"
             rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"
         ),
-        genitive=re.compile(rf"\w+ (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
+        genitive=re.compile(rf"\w+[\"»”]? (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
         visited_by=re.compile(
             rf"(?<!\w)(?:{_alternatives(joints['visit'])}) (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"
         ),

@@ -205,7 +205,8 @@ class Discourse:
     @staticmethod
     def _of_others(frame: Frame) -> bool:
         """Tell whether somebody met people of no office: "he talked with people in the camp"."""
-        return frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group)
+        alone = not (frame.object or frame.guests or frame.group) and len(set(frame.countries)) < 2  # noqa: PLR2004 (two)
+        return frame.kinds == {"meet"} and frame.faces and alone
 
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""
@@ -444,7 +445,10 @@ class Discourse:
         ends = [*frame.subject, *frame.object, *frame.guests]
         if not ends and not self.meetings and self._sent(scene, frame):
             return True
-        if not frame.kinds & _SESSION or not (frame.has_noun or body):
+        gathered = (
+            frame.kinds == {"meet"} and not ends and bool(body or ordinal)
+        )  # "A and B met for their third session"
+        if not (frame.kinds & _SESSION or gathered) or not (frame.has_noun or body):
             return False
         if not body and self._at_home(frame):
             return False

@@ -7,6 +7,7 @@ document's own, last the one that the document names most.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.extract.office import TERRITORIAL
@@ -156,7 +157,10 @@ def remaining(parts: list[Part], parties: set[str], local: str | None, unmarked:
         rest = sorted(parties - taken)
         if group == "chair" and not rest:
             rest = sorted({part.country for part in members if part.country})
+        sides = {part.key: part.country for part in parts if part.country}
         for part in members:
+            if part.country is None and part.anchor:
+                part.country = sides.get(replace(part, actor=part.anchor).key)
             if part.country is None and group == "guest":
                 part.country = unmarked
             if part.country is None:

@@ -253,8 +253,10 @@ def _list_sides(parts: list[Part], parties: set[str], home: str | None) -> None:
             continue
         if part.anchor:
             part.country = sides.get(Part(part.anchor, "guest", "", part.frame).key)
+            if part.country is None and part.anchor.person:
+                continue  # "A was accompanied by B": B has the side that A is yet to be given
         elif part.rule == "accompany" and part.group == "guest":
-            part.country = next((other.country for other in parts if other.group == "subject"), None)
+            part.country = _accompanied(parts, index)
         if part.country or part.group == "chair":
             continue
         part.country = (
@@ -264,6 +266,16 @@ def _list_sides(parts: list[Part], parties: set[str], home: str | None) -> None:
         )
         if part.country not in parties:
             part.country = None
+
+
+def _accompanied(parts: list[Part], index: int) -> str | None:
+    """Return the side of whom "with her came" means: the subject spoken of last, else the chair named last."""
+    before = [other for other in parts[:index] if other.group != "guest" and other.country]
+    latest = [other for other in before if other.frame is before[-1].frame]
+    subject = next((other for other in latest if other.group == "subject"), None)
+    if subject or latest:
+        return (subject or latest[-1]).country
+    return next((other.country for other in parts if other.group == "subject"), None)
 
 
 def _listed_before(index: int, parts: list[Part], parties: set[str]) -> str | None:

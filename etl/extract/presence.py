@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _OPENED_BY = 220
 """Characters behind an opening "led by" in which the delegation stands."""
+_BESIDE_GROUP = 9
+"""Characters behind the word for a delegation in which its country begins: "delegación de la"."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
 
@@ -55,12 +57,17 @@ class Present(Zones):
             self._enter("stop", cue)
             return
         frame = self._open_frame(cue)
-        self.side = self._country_in(cue.start, cue.end) or self.side
+        self.side = self._country_in(cue.start, cue.end) or self._sent_by(cue) or self.side
         taken = self._take_pending(cue)
         frame.sides |= {actor: self.side for actor in taken if self.side and actor not in frame.sides}
         frame.guests += [Guest(actor, frame.sides.get(actor), None, self.rule) for actor in taken]
         self.anchor = None
         self._enter("guests", cue)
+
+    def _sent_by(self, cue: Cue) -> str | None:
+        """Return whose delegation somebody belonged to: "were part of the delegation of Togo"."""
+        last = [match.end() for match in self.words.delegation.finditer(self.text, cue.start, cue.end)][-1:]
+        return self._country_in(cue.end, cue.end + _BESIDE_GROUP) if last == [cue.end] else None
 
     def _represent(self, cue: Cue) -> None:
         """Whose representative somebody was follows the verb."""

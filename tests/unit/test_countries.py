@@ -34,6 +34,8 @@ def found(text: str, language: str) -> list[str]:
         ("fr", "le comité rwando-burundais", ["rwando=RW", "burundais=BI"]),
         ("fr", "le ministre kirghiz et sa collègue fidjienne", ["kirghiz=KG", "fidjienne=FJ"]),
         ("fr", "le Grand-Duché et la République de Moldova", ["Grand-Duché=LU", "République de Moldova=MD"]),
+        ("es", "Bangladesh, Kazajstán y Viet Nam", ["Bangladesh=BD", "Kazajstán=KZ", "Viet Nam=VN"]),
+        ("es", "ministros bahameños y guyaneses", ["bahameños=BS", "guyaneses=GY"]),
     ],
 )
 def test_countries_of_a_text(language: str, text: str, expected: list[str]) -> None:

@@ -109,6 +109,12 @@ from tests.unit.test_participation import CHAIRED, MET, expected, marked, roster
         "{A} y {B} se vieron a puerta cerrada.",
         "{A} y {B} llevan reunidos desde las nueve.",
         "{A} dijo, luego de intensas negociaciones con {B}, que hay acuerdo.",
+        "{A} ha concedido audiencia a {B}.",
+        "{A} sentó [ayer|d:2024-05-07] a su mesa de trabajo a {B}.",
+        "{A} se dirigió a palacio para reunirse con {B}.",
+        "{A} fue el anfitrión este martes de {B}.",
+        "{A} dio el pasado lunes la bienvenida a {B}.",
+        "El encuentro de {A} con {B} duró una hora.",
     ],
 )
 def test_an_encounter(text: str) -> None:
@@ -134,6 +140,14 @@ def test_an_encounter(text: str) -> None:
         "Con {B} viajaron {C} y {D}.",
         "No faltaron a la cita {C} y {D}.",
         "Testigos del encuentro fueron {C} y {D}.",
+        "Ocuparon asiento {C} y {D}.",
+        "Dijeron presente {C} y {D}.",
+        "Se conectaron también {C} y {D}.",
+        "Completaron la mesa {C} y {D}.",
+        "Entre los asistentes se contaron {C} y {D}.",
+        "Hicieron parte de la reunión {C} y {D}.",
+        "Junto a Ferrer se hallaban {C} y {D}.",
+        "Comparecieron [ayer|d:2024-05-07] {C} y {D}.",
     ],
 )
 def test_who_else_was_there(text: str) -> None:
@@ -192,6 +206,9 @@ def test_a_noun_that_ends_like_a_conditional_puts_nothing_ahead(word: str) -> No
         "{A} intercambió cartas con {B}.",
         "{A} se despidió de {B} en un mensaje.",
         "{A} dio la bienvenida al acuerdo de {B}.",
+        "{A} celebró en un tuit el desenlace de la reunión de {B}.",
+        "{A} sostuvo en un foro que el encuentro con {B} será útil.",
+        "En una entrevista con el diario local, {A} elogió a {B}.",
     ],
 )
 def test_no_encounter(text: str) -> None:
@@ -207,6 +224,11 @@ def test_no_encounter(text: str) -> None:
         "{A} y {B} codirigieron la sesión.",
         "La sesión se celebró bajo la presidencia compartida de {A} y {B}.",
         "Al frente de la sesión estuvieron {A} y {B}.",
+        "La sesión fue conducida al alimón por {A} y {B}.",
+        "Los copresidentes de la sesión fueron {A} y {B}.",
+        "{A} y {B} encabezaron este viernes los trabajos de la sesión.",
+        "En la noche del martes se celebró la sesión, liderada conjuntamente por {A} y {B}.",
+        "{A} y {B} celebraron la sesión de la comisión mixta, que copresidieron por primera vez.",
     ],
 )
 def test_who_chaired_together(text: str) -> None:
@@ -320,3 +342,37 @@ def test_who_came_for_a_country_sits_on_its_side() -> None:
     )
     found = claims(read_marked(text, "es", "2024-05-08"))
     assert {p.person: p.country for p in found.participants} == {"bari": "TD", "saleh": "TD"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acompañaron a {A} el director, {C}, y {D}.",
+        "Formaron parte de la delegación [marroquí|c:MA] {C} y {D}.",
+        "Por [Marruecos|c:MA] comparecieron {C} y {D}.",
+    ],
+)
+def test_whoever_accompanies_sits_beside_them(text: str) -> None:
+    found = claims(read_marked(marked("La sesión fue presidida por {A} y {B}.\n" + text), "es", "2024-05-08"))
+    assert {p.person: p.country for p in found.participants if p.person in {"morel", "torres"}} == {
+        "morel": "MA",
+        "torres": "MA",
+    }
+
+
+def test_whose_debates_another_chaired_is_not_chaired_by_who_opened_them() -> None:
+    text = "{A} se reunió con {B}.\n{A} inauguró la sesión, cuyas deliberaciones presidió {B}."
+    assert [people for _, people in rosters(text, "es")] == [{"idrissi": "ATTENDED", "ferrer": "CO_CHAIRED"}]
+
+
+def test_whom_somebody_met_on_another_day_is_of_another_meeting() -> None:
+    text = "El martes {A} se vio con {B}, y el miércoles, con {E}."
+    assert rosters(text, "es") == [
+        ("ES MA", expected(MET)),
+        ("DE MA", {"idrissi": "ATTENDED", "weber": "ATTENDED"}),
+    ]
+
+
+def test_officials_of_two_countries_met_in_a_numbered_session() -> None:
+    text = "Autoridades de [España|c:ES] y [Chad|c:TD] se dieron cita en la [quinta|o:5] reunión del [Grupo|b:x]."
+    assert [parties for parties, _ in rosters(text, "es")] == ["ES TD"]
