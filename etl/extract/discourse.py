@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from etl.extract import circumstances, cues, implied, participation
+from etl.extract import circumstances, cues, dating, implied, participation
 from etl.extract.actors import Actor
 from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import split
@@ -126,7 +126,7 @@ class Discourse:
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
-        if frame.recalled or self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
+        if frame.recalled or self._out_of_place(scene, frame) or dating.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
             self.sides.face(frame)
@@ -183,7 +183,7 @@ class Discourse:
         return frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
-        return circumstances.past(self.reading, scene, frame)
+        return dating.past(self.reading, scene, frame)
 
     def _tell(
         self, target: Meeting, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, names: bool

@@ -202,6 +202,6 @@ def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -
     counts = Counter(mention.code for mention in told if mention.code not in left_out)
     ranked = counts.most_common(2)
     alone = len(ranked) == 1 and any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
-    if not ranked or (ranked[0][1] < 2 and not alone) or (not alone and ranked[0][1] == ranked[1][1]):  # noqa: PLR2004
+    if not ranked or (ranked[0][1] < 2 and not alone) or (not alone and ranked[0][1] in (n for _, n in ranked[1:])):  # noqa: PLR2004
         return None
     return ranked[0][0]
