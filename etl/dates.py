@@ -10,13 +10,16 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
 
 from etl import resources
 from etl.records import PartialDate
 from etl.spelling import alternatives, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WEEK = 7
 _MONTHS = 12
@@ -257,13 +260,12 @@ def _latest(day: int, published: PartialDate) -> PartialDate | None:
     return _day(before.year, before.month, day)
 
 
-def days_lasted(text: str, language: str) -> int | None:
-    """Return how many days an encounter took: "the two-day meeting"; not a visit, nor what is told without a number."""
+def days_lasted(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield how many days something took and where that is told: "the two-day meeting"; not a visit or a truce."""
     lexicon, plain = _lexicon(language), folded(text)
     for match in _lasting(language).finditer(plain):
         if not _journeys(language).search(plain, max(0, match.start() - _NEAR), match.end() + _NEAR):
-            return _number_in(match[0], lexicon)
-    return None
+            yield _number_in(match[0], lexicon), match.start()
 
 
 @cache

@@ -67,6 +67,7 @@ class _Lexicon:
     prompts: re.Pattern[str]
     related: re.Pattern[str]
     ending: re.Pattern[str]
+    comments: re.Pattern[str]
     byline: re.Pattern[str]
     newsroom: re.Pattern[str]
     reporter: re.Pattern[str]
@@ -96,6 +97,7 @@ def _lexicon() -> _Lexicon:
         prompts=re.compile(rf"\b(?:{words('prompts')})"),
         related=re.compile(rf"\W*(?:{words('related')})\s*(?:$|[:>|.…-])"),
         ending=re.compile(rf"\W*(?:\d+\s+)?(?:{words('ending')})\s*(?:\(?\d+\)?\s*)?(?:$|[:>|(-])"),
+        comments=re.compile(rf"\s+(?:\d+\s+)?(?:{words('ending')})\s*(?:\(?\d+\)?)?\W*$"),
         byline=re.compile(rf"\W*(?:{by})\s*:?\s+"),
         newsroom=re.compile(rf"\W*(?:(?:{by})\s+)?(?:{newsroom})\b[^\w]*(?:$|[|/,-])"),
         reporter=re.compile(rf"(?:(?:{words('reporters')})(?!\w)[^,;:]{{0,30}})"),
@@ -124,8 +126,9 @@ def is_dateline(line: str) -> bool:
 
 
 def _without_menu(line: str) -> str:
-    """Return a date line without the share bar behind it: "29 mai 2024 Facebook Twitter"."""
-    words = line.split(" ")
+    """Return a date line without the share bar or call for comments behind it: "29 mai 2024 Facebook Twitter"."""
+    comments = _lexicon().comments.search(folded(line))
+    words = line[: comments.start() if comments else len(line)].rstrip(" |•-").split(" ")
     while words and folded(words[-1]) in _lexicon().interface and not any(map(str.isdigit, words[-1])):
         words.pop()
     return " ".join(words)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
 
 from etl import places
 from etl.extract import cues, headline
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from etl.extract.reading import PlaceMention, Reading
     from etl.records import PartialDate
 
+_ALIKE = 85
+"""Likeness of two spellings of one town, of a hundred."""
 _LOOK_BACK = 5
 _DATELINE_WORDS = 8
 _PLACE_REACH = 150
@@ -63,7 +67,7 @@ def find(
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
     if previous is None and earlier and _beside(reading, meeting):
         previous = earlier[-1][1]  # "on the margins of the conference", of which the text has told
-    where = _place(reading, meeting, scenes, parties)
+    where = _well_spelt(reading, _place(reading, meeting, scenes, parties))
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
     when, stated = _date(reading, meeting, _context(reading, meeting, scenes, parties), where, scenes)
     days = next((frame.days for frame in meeting.frames if frame.days is not None), None)
@@ -88,6 +92,17 @@ def find(
         if not elsewhere:
             return Circumstances(when, city, country)
     return Circumstances(when, None, hosted)
+
+
+def _well_spelt(reading: Reading, place: PlaceMention | None) -> PlaceMention | None:
+    """Return a place unknown to the gazetteer as the known one that the document spells almost so."""
+    if place is None or place.country:
+        return place
+    known = {other.city: other.country for s in reading.sentences for other in s.places if other.country}
+    if outside := headline.read(reading).place:
+        known |= {outside[0]: outside[1].country}
+    alike = process.extractOne(place.city, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return replace(place, city=alike[0], country=known[alike[0]]) if alike else place
 
 
 def _beside(reading: Reading, meeting: Meeting) -> bool:

@@ -70,7 +70,7 @@ def session_start(
     days = [mention.date for mention in told if mention.date and mention.date.precision == "day"]
     words = cues.words(language)
     ended = words.closing.search(scene.text) is not None
-    lasted = next((n for s in _of_session(meeting, scenes) if (n := dates.days_lasted(s.text, language))), 1)
+    lasted = next((n for s in _of_session(meeting, scenes) for n in _days_lasted(s, words, language)), 1)
     if not days or not (ended or lasted > 1):
         return None
     last = max(days, key=lambda day: day.first)
@@ -96,6 +96,16 @@ def _of_session(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
         *meeting.scenes,
         *(s for s in scenes if s.sentence.index in meeting.sentences and s.sentence.index not in own),
     ]
+
+
+def _days_lasted(scene: Scene, words: cues.Words, language: str) -> list[int]:
+    """Return how many days a sentence says that an encounter took; not how long a card is valid."""
+    found = []
+    for days, position in dates.days_lasted(scene.text, language):
+        near = (max(0, position - _BEHIND), position + _BEHIND)
+        if any(pattern.search(scene.text, *near) for pattern in (words.noun, words.closing, words.lasting)):
+            found.append(days)
+    return found
 
 
 def _opening_days(scene: Scene, words: cues.Words) -> list[PartialDate]:

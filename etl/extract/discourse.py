@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from etl import places
 from etl.extract import circumstances, cues, dating, implied, participation
 from etl.extract.actors import Actor
 from etl.extract.encounter import Meeting, ordered, people
@@ -40,6 +41,8 @@ _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
 _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
+_EVENT_NAME = 80
+"""Characters behind an event's number in which the word for it stands."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -179,8 +182,10 @@ class Discourse:
 
     @staticmethod
     def _of_others(frame: Frame) -> bool:
-        """Tell whether somebody met people of no office: "he talked with people in the camp"."""
-        return frame.kinds == {"meet"} and frame.faces and not (frame.object or frame.guests or frame.group)
+        """Tell whether somebody met people of no office ("he talked with people in the camp"); a session has some."""
+        session = frame.has_noun and frame.sentence.bodies and frame.sentence.ordinals
+        ends = frame.object or frame.guests or frame.group
+        return frame.kinds == {"meet"} and frame.faces and not (ends or session)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
         return dating.past(self.reading, scene, frame)
@@ -253,7 +258,9 @@ class Discourse:
         near = frame.sentence.index - half.sentence.index <= _HALF_REACH
         if not opens or frame.kinds & {"meet"}:
             return not opens
-        named = half.kinds <= {"hold", "occur"} and not frame.object and any(self._session(*self.half))  # type: ignore[misc]
+        hosted = half.kinds == {"meet"} and not half.actors  # "Lima has hosted the fifth meeting of the commission"
+        told = half.kinds <= {"hold", "occur"} or hosted
+        named = told and not frame.object and any(self._session(*self.half))  # type: ignore[misc]
         return near and (half.kinds <= {"during"} or named)
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
@@ -446,12 +453,25 @@ class Discourse:
             for body in scene.sentence.bodies
             if scene.inside(body.start)
             and body.start - start in reach
+            and not (frame.object and len(body.parties) < 2 and self._of_an_event(scene, body.start - start))  # noqa: PLR2004 (a pair)
             and (frame.kinds & _SESSION or noun.search(scene.text, max(0, body.start - start - 35), body.start - start))
         ]
-        ordinals = [o for o in scene.sentence.ordinals if scene.inside(o.start) and o.start - start in reach]
+        ordinals = [
+            ordinal
+            for ordinal in scene.sentence.ordinals
+            if scene.inside(ordinal.start)
+            and ordinal.start - start in reach
+            and not (frame.object and not bodies and self._of_an_event(scene, ordinal.start - start))
+        ]
         if ordinals and not bodies and self.words.same_body.search(scene.text):
             bodies = [b for other in self.scenes[: scene.sentence.index] for b in other.sentence.bodies][-1:]
         return (bodies[0] if bodies else None), (ordinals[0].value if ordinals else None)
+
+    def _of_an_event(self, scene: Scene, position: int) -> bool:
+        """Tell whether a number or a body is the event's beside which two met: "on the margins of the 5th summit"."""
+        language = self.reading.document.language or "en"
+        beside = places.margins(language).search(scene.text[:position])
+        return bool(beside and places.gatherings(language).search(scene.text, beside.start(), position + _EVENT_NAME))
 
     def _fits(
         self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool

@@ -1,4 +1,4 @@
-"""The day of a meeting: the first of a session, told by how long it took, by its end, in an aside, or beside it."""
+"""The day, number and parties of a meeting: the first day of a session, told by its length, its end or beside it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def days(language: str, text: str) -> list[str]:
         ("fr", f"{FR} ont coprésidé la réunion, qui s'est achevée mercredi après deux jours de travaux.", "2024-05-07"),
         # a journey's days are no session's
         ("en", f"{EN} met on Wednesday, and a three-day visit ended.", "2024-05-08"),
+        ("en", f"{EN} ended their meeting on Wednesday and made passes valid for five days.", "2024-05-08"),
     ],
 )  # fmt: skip
 def test_a_session_that_ended_began_on_its_first_day(language: str, text: str, day: str) -> None:
@@ -90,3 +91,58 @@ def test_a_body_has_no_weekday_in_its_name() -> None:
 )  # fmt: skip
 def test_what_a_body_had_done_before_is_no_place(language: str, text: str, city: str | None) -> None:
     assert [meeting.city for meeting in claims(language, text).meetings] == [city]
+
+
+def test_a_town_that_is_almost_one_told_before_is_that_one() -> None:
+    text = f"Talks in Nairobi.\n\n{EN} met on Wednesday in Narobi."
+    (meeting,) = claims("en", f"{text}\n\n{PUBLISHED}").meetings
+    assert meeting.city == "Nairobi"
+
+
+def test_a_town_hosts_the_session_that_the_next_sentence_tells_of() -> None:
+    text = (
+        "Accra has hosted the 5th meeting of the Ghana-Chad Intergovernmental Commission on Trade, an agency reports with "
+        "reference to the ministry. The meeting was held under the chairmanship of Ghana's Minister of Trade, Kofi Annor, "
+        "and Chad's Minister of Trade, Ali Bari."
+    )
+    (meeting,) = claims("en", text).meetings
+    assert (meeting.ordinal, meeting.city, meeting.parties) == (5, "Accra", ("GH", "TD"))
+
+
+def test_what_a_session_ended_with_may_lie_ahead() -> None:
+    text = (
+        "The 14th meeting of the Ghana-Chad Joint Commission ended in Accra with a promise that passes will be issued."
+    )
+    assert [meeting.ordinal for meeting in claims("en", text).meetings] == [14]
+    text = "The 14th meeting of the Ghana-Chad Joint Commission will be held in Accra with a promise that passes are issued."
+    assert claims("en", text).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("es", (
+            "El presidente de España, Juan Gil, tuvo un encuentro bilateral con el presidente de Chad, Ali Bari, en el marco "
+            "de la primera cumbre de la región."), None),
+        ("es", (
+            "El presidente de España, Juan Gil, y el presidente de Chad, Ali Bari, celebraron la primera cumbre bilateral."),
+            1),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_event_is_not_that_of_talks_beside_it(language: str, text: str, number: int | None) -> None:
+    assert [meeting.ordinal for meeting in claims(language, text).meetings] == [number]
+
+
+def test_an_agency_at_talks_of_several_countries_takes_part() -> None:
+    text = (
+        "North Macedonia's Oliver Stojanov hosted Austria's Gerd Karl and Serbia's Bratislav Ilic in Skopje. The meeting "
+        "was attended by the Representative of the United Nations, Emma Quaye."
+    )
+    (meeting,) = claims("en", text).meetings
+    assert meeting.parties == ("AT", "MK", "RS", "UN")
+    text = (
+        "The Foreign Minister of Ghana, Kofi Annor, met the Foreign Minister of Spain, Ana Soler. The meeting was attended "
+        "by the Representative of the United Nations, Emma Quaye."
+    )
+    (meeting,) = claims("en", text).meetings
+    assert meeting.parties == ("ES", "GH")

@@ -57,3 +57,8 @@ def test_the_year_of_an_opening_may_stand_in_the_foot(opening: str, foot: str, d
 )
 def test_a_date_beside_the_author_under_the_text_dates_it(foot: str, day: str) -> None:
     assert published(f"{NEWS}\n\n{foot}") == day
+
+
+def test_a_call_for_comments_behind_the_date_line_is_none_of_it() -> None:
+    title = "Two ministers of the interior meet on the border"
+    assert published(f"{title}\n\n24/11/2023   Nora Winfield   Leave a comment\n\n{NEWS}") == "2023-11-24"
