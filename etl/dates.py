@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from babel import Locale
 
@@ -18,10 +18,14 @@ from etl import resources
 from etl.records import PartialDate
 from etl.spelling import alternatives, folded
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 WEEK = 7
 _MONTHS = 12
 _FAR_AHEAD = dt.timedelta(days=180)
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_NEAR = 25
+"""Characters around "three days" in which "visit" makes it that of a journey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class _Lexicon:
     months: dict[str, int]
     weekdays: dict[str, int]
     offsets: dict[str, int]
+    numbers: dict[str, int]
     periods: dict[str, tuple[str, int]]
     last: re.Pattern[str]
     next: re.Pattern[str]
@@ -57,6 +62,8 @@ def _lexicon(language: str) -> _Lexicon:
     month = rf"(?P<month>{alternatives(list(months))}|(?:{alternatives(list(short))})\b\.?)"
     weekday_names = alternatives(list(weekdays))
     last, nxt = (alternatives([folded(w) for w in data[k]]) for k in ("last", "next"))
+    numbers = {folded(word): int(n) for word, n in data["numbers"].items()}
+    the = r"(?:el|le|les|the|los)"
     suffix = folded(data["ordinal_suffix"])
     year = r"(?P<year>(?:19|20)\d\d)"
     of = rf"(?:\s+(?:{alternatives(data['of'])}))?" if data["of"] else ""
@@ -65,29 +72,43 @@ def _lexicon(language: str) -> _Lexicon:
     joiner = rf"(?:\s*(?:{alternatives(data['range'])}|,)\s*)"
     lead = rf"(?:(?:{weekday_names})(?:,)?\s+(?:le\s+|el\s+|the\s+)?)?"
     tail = rf"(?:,?{of}\s+(?:l'annee\s+)?{year})"
-    more = rf"(?:{joiner}(?:{weekday_names}\s+)?(?:le\s+|el\s+)?{other})*"
-    across = rf"(?:{of}\s+{month.replace('?P<month>', '?P<month1>')})?"
+    between = rf"{joiner}(?:{the}\s+)?(?:(?:{weekday_names}),?\s+)?(?:{the}\s+)?"
+    more = rf"(?:{between}{other})*"
+    across = rf"{of}\s+{month.replace('?P<month>', '?P<month1>')}{between}{other}"
     week = alternatives([folded(w) for w in data["week_of"]])
+    weeks = alternatives([folded(w) for w, p in data["periods"].items() if p.startswith("week")])
+    number = r"(?:,?\s+(?P<dayno1>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?"
+    ago = _counted(data["days_ago"], numbers)
+    the_day = alternatives([folded(w) for w in data["the_day"]]) or r"(?!)"
     forms = (
         ("week", rf"(?:{week})\s+{day}(?:{of})\s+{month}(?:{tail})?"),
         ("week", rf"(?:{week})\s+{month}\s+{day}(?:,?\s+{year})?"),
         ("explicit", rf"{year}(?P<sep>[-/.])(?P<monthno>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
         ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.·])(?P<monthno>[0-3]?\d)(?P=sep){year}"),
-        ("explicit", (rf"{lead}(?P<day>[0-3]?\d){of}\s+{month.replace('?P<month>', '?P<month1>')}\s*{joiner}{other}"
-                     rf"{of}\s+{month}{tail}")),
+        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.])(?:{month})(?P=sep){year}"),
+        ("explicit", rf"{lead}{day}{across}{of}\s+{month}{tail}"),
         ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
         ("explicit", (rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other})*"
-                     rf"(?:,?\s+{year})")),
-        ("partial", rf"{lead}{day}{more}{across}{of}\s+(?:pasado\s+)?{month}(?P<after>\s+(?:{last}|{nxt}))?"),
-        ("partial", rf"{lead}{month}\s+{day}(?:{joiner}{other}(?!\d|\s*(?:th|%)))*(?!\d)"),
+                     rf"(?:,?{of}\s+{year})")),
+        ("partial", rf"{lead}{day}{across}{of}\s+{month}(?:\s+(?:{last}|{nxt}))?"),
+        ("partial", rf"{lead}{day}{more}{of}\s+(?:pasado\s+)?{month}(?P<after>\s+(?:{last}|{nxt}))?"),
+        ("partial", (rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other}"
+                    rf"(?!\d|\s*(?:th|%)))*(?!\d)")),
         ("this month", rf"{lead}{day}{more}\s+(?:{alternatives([folded(w) for w in data['of_this_month']])})"),
         ("month", rf"{month}(?:,?{of})\s+{year}"),
-        ("bare month", (rf"(?:{alternatives([folded(w) for w in data['month_of']])})(?:\s+|-|(?<='))"
-                        rf"{month}(?!\s+\d)")),
+        ("bare month", (rf"(?:(?:{alternatives([folded(w) for w in data['month_of']])})(?:\s+|-|(?<=')))"
+                        rf"(?:(?P<before>{last})\s+)?{month}(?:\s+(?P<after>{last}))?(?!\s+\d)")),
+        ("bare month", rf"(?P<before>{last})\s+{month}(?!\s+\d)"),
+        ("bare month", rf"{month}\s+(?P<after>{last})"),
         ("relative", rf"(?P<offset>{alternatives([folded(w) for w in data['day_offsets']])})"),
+        ("relative", rf"(?P<offset>{ago})"),
+        ("weekday", rf"(?P<weekday>{weekday_names})(?:\s+(?:of|de|del|du))?\s+(?:{the}\s+|la\s+)?(?P<period>{weeks})"),
         ("period", rf"(?P<period>{alternatives([folded(w) for w in data['periods']])})"),
+        ("weekdays", (rf"(?P<weekday1>{weekday_names}){number}{joiner}(?:{the}\s+)?(?P<weekday>{weekday_names})"
+                     rf"(?:\s+(?P<after>(?:{last})s?))?{number.replace('?P<dayno1>', '?P<dayno>')}")),
         ("weekday", (rf"(?:(?P<before>{last}|{nxt})\s+)?(?P<weekday>{weekday_names})(?:\s+(?P<after>{last}|{nxt}))?"
-                    rf"(?:,?\s+(?P<dayno>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?")),
+                    rf"{number.replace('?P<dayno1>', '?P<dayno>')}")),
+        ("this day", rf"(?:{the_day})\s+{day}{more}(?![.,:/-]\d|\s*%)"),
         ("vague", alternatives([folded(w) for w in data["vague"]])),
         ("year", rf"(?<=\b[ei]n\s){year}(?![-/]\d)"),
     )  # fmt: skip
@@ -96,11 +117,18 @@ def _lexicon(language: str) -> _Lexicon:
         months=months | {f"{name}.": n for name, n in short.items()} | short,
         weekdays=weekdays,
         offsets={folded(w): int(n) for w, n in data["day_offsets"].items()},
+        numbers=numbers,
         periods={folded(w): (unit, int(n)) for w, p in data["periods"].items() for unit, n in [p.split()]},
         last=re.compile(last),
         next=re.compile(nxt),
         patterns=compiled,
     )
+
+
+def _counted(phrases: list[str], numbers: dict[str, int]) -> str:
+    """Return a pattern of phrases in which ``{n}`` is a number, in words or figures: "{n} days ago"."""
+    number = rf"(?:{alternatives(list(numbers))}|\d{{1,2}})"
+    return alternatives([folded(phrase) for phrase in phrases]).replace(r"\{n\}", number)
 
 
 def _day(year: int, month: int, day: int) -> PartialDate | None:
@@ -133,6 +161,12 @@ def _weekday(match: re.Match[str], lexicon: _Lexicon, published: PartialDate | N
     if published is None or published.precision != "day":
         return published if published and published.precision == "month" else None
     groups = match.groupdict()
+    if week := groups.get("period"):  # "Tuesday of last week"
+        monday = published.first + dt.timedelta(days=WEEK * lexicon.periods[" ".join(week.split())][1])
+        monday -= dt.timedelta(days=monday.weekday())
+        return PartialDate(monday + dt.timedelta(days=lexicon.weekdays[match["weekday"]]))
+    if first := groups.get("weekday1"):
+        return _first_weekday(first, match, lexicon, published.first)
     marker = groups.get("before") or groups.get("after") or ""
     back = (published.first.weekday() - lexicon.weekdays[match["weekday"]]) % WEEK
     if marker and lexicon.next.fullmatch(marker):
@@ -148,6 +182,20 @@ def _weekday(match: re.Match[str], lexicon: _Lexicon, published: PartialDate | N
                 return PartialDate(near)
         return None
     return PartialDate(result)
+
+
+def _first_weekday(first: str, match: re.Match[str], lexicon: _Lexicon, published: dt.date) -> PartialDate | None:
+    """Return the first of two weekdays, the second of which is its latest, or comes after a first that is today."""
+    numbers = {published.day} if not match["dayno1"] else {int(match["dayno1"])}
+    today = published.weekday() == lexicon.weekdays[first] and published.day in numbers
+    if today and not match["after"]:
+        return PartialDate(published)
+    last = published - dt.timedelta(days=(published.weekday() - lexicon.weekdays[match["weekday"]]) % WEEK)
+    if match["after"] and last == published:
+        last -= dt.timedelta(days=WEEK)
+    days = [last - dt.timedelta(days=back) for back in range(WEEK if not match["dayno1"] else 31)]
+    found = (day for day in days if day.weekday() == lexicon.weekdays[first])
+    return next((PartialDate(day) for day in found if not match["dayno1"] or day.day == int(match["dayno1"])), None)
 
 
 def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: PartialDate | None) -> PartialDate | None:
@@ -173,7 +221,12 @@ def _near(
     if kind == "period":
         return _period(*lexicon.periods[" ".join((groups["period"] or "").split())], published)
     if kind == "bare month":
-        return PartialDate(dt.date(_year_near(month, 1, published), month, 1), "month")
+        year = _year_near(month, 1, published)
+        past = groups.get("before") or groups.get("after")
+        ahead = (year, month) >= (published.first.year, published.first.month)
+        return PartialDate(dt.date(year - 1 if past and ahead else year, month, 1), "month")
+    if kind == "this day":
+        return _latest(int(groups["day"] or 0), published)
     if kind == "this month":
         return _day(published.first.year, published.first.month, int(groups["day"] or 0))
     if kind in {"partial", "week"}:
@@ -183,9 +236,49 @@ def _near(
     if kind == "relative" and published.precision == "month":
         return published  # today is some day of that month
     if kind == "relative" and published.precision == "day":
-        offset = lexicon.offsets[" ".join((groups["offset"] or "").split())]
+        offset = lexicon.offsets.get(phrase := " ".join((groups["offset"] or "").split()))
+        offset = offset if offset is not None else -_number_in(phrase, lexicon)
         return PartialDate(published.first + dt.timedelta(days=offset))
     return None
+
+
+def _number_in(phrase: str, lexicon: _Lexicon) -> int:
+    """Return the number of a phrase that has one, in words or figures."""
+    words = re.findall(r"\w+", phrase)
+    return next(int(word) if word.isdigit() else lexicon.numbers[word] for word in words
+                if word.isdigit() or word in lexicon.numbers)  # fmt: skip
+
+
+def _latest(day: int, published: PartialDate) -> PartialDate | None:
+    """Return the latest day of that number on or before publication ("el pasado día 3")."""
+    if published.precision != "day":
+        return None
+    first = published.first
+    if day <= first.day:
+        return _day(first.year, first.month, day)
+    before = first.replace(day=1) - dt.timedelta(days=1)
+    return _day(before.year, before.month, day)
+
+
+def days_lasted(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield how many days something took and where that is told: "the two-day meeting"; not a visit or a truce."""
+    lexicon, plain = _lexicon(language), folded(text)
+    for match in _lasting(language).finditer(plain):
+        if not _journeys(language).search(plain, max(0, match.start() - _NEAR), match.end() + _NEAR):
+            yield _number_in(match[0], lexicon), match.start()
+
+
+@cache
+def _lasting(language: str) -> re.Pattern[str]:
+    data = resources.language(language, "dates")
+    numbers = {folded(word): int(n) for word, n in data["numbers"].items()}
+    return re.compile(rf"(?<![\w/])(?:{_counted(data['lasting'], numbers)})(?!\w)")
+
+
+@cache
+def _journeys(language: str) -> re.Pattern[str]:
+    words = alternatives([folded(word) for word in resources.language(language, "dates")["journeys"]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _period(unit: str, back: int, published: PartialDate) -> PartialDate | None:
@@ -229,7 +322,7 @@ def find_dates(text: str, language: str, published: PartialDate | None) -> list[
             span = range(match.start(), match.end())
             if not taken.isdisjoint(span):
                 continue
-            if kind == "weekday":
+            if kind in {"weekday", "weekdays"}:
                 found.append(FoundDate(*match.span(), _weekday(match, lexicon, published), "weekday"))
             else:
                 date = _resolve(kind, match, lexicon, published)

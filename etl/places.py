@@ -146,6 +146,19 @@ def capital_words(language: str) -> frozenset[str]:
 
 
 @cache
+def gatherings(language: str) -> re.Pattern[str]:
+    """Return the pattern of the events of many countries beside which two of them meet, on folded text."""
+    words = alternatives([folded(word) for word in resources.vocabulary("places")["gatherings"][language]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def behind_a_town(language: str) -> frozenset[str]:
+    """Return the words that go on behind a place where something was, folded."""
+    return frozenset(folded(word) for word in resources.vocabulary("places")["behind"][language])
+
+
+@cache
 def remote(language: str) -> re.Pattern[str]:
     """Return the pattern of a meeting by video, on folded text."""
     words = alternatives([folded(word) for word in resources.vocabulary("places")["remote"][language]])

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from etl.clean import noise, published
 from etl.clean.layout import Piece, mask, pieces
 from etl.clean.metadata import parse_date
 from etl.records import Block, BlockKind, PartialDate
 from etl.spelling import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HEADER_DATE = re.compile(r"\s*date\s*:?\s+(\d{4}-\d\d(?:-\d\d)?)\b[ \t]*", re.IGNORECASE)
 _TITLE_WORDS = 4
@@ -207,8 +211,21 @@ def _published(
         below=datelines(judged[first : min(body, last)]),
         between=datelines(judged[body:last]),
         tail=datelines(judged[last:close]),
+        signed=datelines([item for item, *beside in _with_neighbours(judged, last, close) if any(map(_signs, beside))]),
     )
     if found := published.find(lines, paragraphs, header):
         return found
     opening = [item.piece.words for item in judged[max(0, first - 1) : body]]
-    return published.yearless(opening, page)
+    frame = [item.piece.words for item in (*judged[:first], *judged[last:]) if item.label != "sentence"]
+    return published.yearless(opening, page, frame)
+
+
+def _with_neighbours(judged: list[_Judged], start: int, end: int) -> Iterator[list[_Judged]]:
+    """Yield each piece with the one above and the one below."""
+    for i in range(max(1, start), end):
+        yield [judged[i], *judged[i - 1 : i], *judged[i + 1 : min(i + 2, end)]]
+
+
+def _signs(item: _Judged) -> bool:
+    """Tell whether a piece is an author's name."""
+    return item.label != "sentence" and noise.is_byline(item.piece.words)

@@ -67,8 +67,10 @@ class _Lexicon:
     prompts: re.Pattern[str]
     related: re.Pattern[str]
     ending: re.Pattern[str]
+    comments: re.Pattern[str]
     byline: re.Pattern[str]
     newsroom: re.Pattern[str]
+    reporter: re.Pattern[str]
     credit: re.Pattern[str]
     bare_credit: re.Pattern[str]
     trailing_credit: re.Pattern[str]
@@ -95,8 +97,10 @@ def _lexicon() -> _Lexicon:
         prompts=re.compile(rf"\b(?:{words('prompts')})"),
         related=re.compile(rf"\W*(?:{words('related')})\s*(?:$|[:>|.…-])"),
         ending=re.compile(rf"\W*(?:\d+\s+)?(?:{words('ending')})\s*(?:\(?\d+\)?\s*)?(?:$|[:>|(-])"),
+        comments=re.compile(rf"\s+(?:\d+\s+)?(?:{words('ending')})\s*(?:\(?\d+\)?)?\W*$"),
         byline=re.compile(rf"\W*(?:{by})\s*:?\s+"),
         newsroom=re.compile(rf"\W*(?:(?:{by})\s+)?(?:{newsroom})\b[^\w]*(?:$|[|/,-])"),
+        reporter=re.compile(rf"(?:(?:{words('reporters')})(?!\w)[^,;:]{{0,30}})"),
         credit=re.compile(rf"\W*(?:{credit})(?:\s*[:/©|]|\s+-\s|\s*\((?!\w+\s+\w+\s+\w+\s+\w+))"),
         bare_credit=re.compile(rf"\(?(?:{credit})\s+"),
         trailing_credit=re.compile(rf"(?:\(\s*(?:{credit})\b[^()]{{2,60}}\)|[-–/]\s*(?:{credit})\s*:[^.]{{2,60}})\W*$"),
@@ -122,8 +126,9 @@ def is_dateline(line: str) -> bool:
 
 
 def _without_menu(line: str) -> str:
-    """Return a date line without the share bar behind it: "29 mai 2024 Facebook Twitter"."""
-    words = line.split(" ")
+    """Return a date line without the share bar or call for comments behind it: "29 mai 2024 Facebook Twitter"."""
+    comments = _lexicon().comments.search(folded(line))
+    words = line[: comments.start() if comments else len(line)].rstrip(" |•-").split(" ")
     while words and folded(words[-1]) in _lexicon().interface and not any(map(str.isdigit, words[-1])):
         words.pop()
     return " ".join(words)
@@ -207,7 +212,12 @@ def names_author(line: str) -> bool:
 def is_signature(line: str) -> bool:
     """Tell whether a date line at the end of a text dates it: by a place before the date, or in words."""
     place = re.match(r"([^\W\d_][^\d,]*),", line)
-    return is_published(line) or (place is not None and not re.search(rf"\b(?:{_weekdays()})\b", folded(place[1])))
+    authored = any(is_byline(part) for part in parts(line)[:-1]) and is_bare_date(parts(line)[-1])
+    return (
+        is_published(line)
+        or authored
+        or (place is not None and not re.search(rf"\b(?:{_weekdays()})\b", folded(place[1])))
+    )
 
 
 @cache
@@ -231,12 +241,19 @@ def is_byline(line: str) -> bool:
         return True
     match = lexicon.byline.match(plain)
     if match is None:
-        return False
+        return _is_reporter(line)
     rest, *after = re.split(r"([|,(/–—]|\s-\s)", line[match.end() :], maxsplit=1)
     if ":" in rest or (after[:1] == [","] and len(rest.split()) == 1):
         return False  # "Por España, ..." or "Por España: ..." name a delegation
     names = rest.rstrip(".:").split()
     return 1 <= len(names) <= _NAME_WORDS and all(re.fullmatch(_NAME, word) for word in names)
+
+
+def _is_reporter(line: str) -> bool:
+    """Tell whether a line is a name and what its bearer does for the paper: "Nora Winfield, correspondent"."""
+    name, comma, post = line.rstrip(".").partition(", ")
+    bearer = all(re.fullmatch(_NAME, word) for word in name.split()) and len(name.split()) <= _NAME_WORDS
+    return bool(comma) and bearer and _lexicon().reporter.fullmatch(folded(post)) is not None
 
 
 def is_credit(line: str) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _CAPITALISED = r"[A-ZÀ-ÞŒ][\w.'’-]*"
-_BETWEEN = rf"{_CAPITALISED}|\((?:{_CAPITALISED} ?)+\)|d[eu]l?|des|la|los|las|el|le|les|sur|of|the"
+_BETWEEN = rf"{_CAPITALISED}|\((?:{_CAPITALISED} ?)+\)|d[aeou]l?|dos|das|des|la|los|las|el|le|les|sur|of|the"
 _PLACE = rf"{_CAPITALISED}(?:(?:,? |/| - )(?:{_BETWEEN}))*"
 _AGENCY = r"(?:\s?[(/\[][^()/\[\]]{2,40}[)/\]])"
 _DATED = r"\s?(?:(?:on|le|a|el) )?[^\n,;:()]{0,12}?\b[^\n;:()]{0,24}?\d{2,4}\b\)?"
@@ -37,8 +37,18 @@ _WIRE = re.compile(
     rf"|{_AGENCY}\s?[-–—]\s?{_PLACE},{_DATED}\s?[-–—]|{_PLACE}{_AGENCY}[.,]\s[^\n.:;]{{0,40}}?\d{{4}}\b"
     rf"|(?:{_PLACE} )?{_WHOLE}\s?(?:\.?\s?[-–—]|:)|\({_PLACE},? (?:le )?{_WHOLE}\)"
 )
-_DAY = r"\d{1,2} [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}"
-_YEARLESS = re.compile(rf"{_PLACE},? (?:(?:on|le|el) )?(?P<day>{_DAY}){_AGENCY}")
+_DAY = r"\d{1,2}(?:er)? (?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}"
+_YEARLESS = re.compile(
+    rf"{_PLACE}(?:{_AGENCY})?,? (?:(?:on|le|el) )?(?:[^\W\d_]{{4,10}},? )?(?P<day>{_DAY})"
+    rf"(?:,?{_AGENCY}|\s?[,.]?\s?[-–—:]|, [A-Z]{{2,8}}\s?[-–—:])"
+)
+_ISSUE = re.compile(
+    r"\b(?:año|année|year)\s+(?P<year>20\d\d)\b|\bn(?:\.?\s?[º°o]|um|ro|r|úm|o)?\.?\s?:?\s?\d{1,5}\s?[/-]\s?(?P<of>20\d\d)\b"
+    r"|^[^\W\d_]{2,4}(?:[/-][^\W\d_]{2,4})*[/-](?P<initials>20\d\d)$",
+    re.IGNORECASE,
+)
+"""The year of an issue, a release or a writer's initials: "Year 2017 - Bulletin 212", "No. 45/2017", "jf/2017"."""
+_ISSUE_WORDS = 16
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?P<year>20\d\d)|(?P<before>20\d\d)\s?©", re.IGNORECASE)
 _ON_THE_DAY = re.compile(r"(?<!\w)(?:this|on|ce|este)\s+(?P<weekday>[^\W\d_]+)")
 _IN_BRACKETS = re.compile(r"\(([^()]{6,40})\)\s*$")
@@ -64,13 +74,16 @@ def openings(paragraphs: Sequence[str]) -> list[str]:
     return found
 
 
-def yearless(paragraphs: Sequence[str], page: str) -> PartialDate | None:
+def yearless(paragraphs: Sequence[str], page: str, frame: Sequence[str] = ()) -> PartialDate | None:
     """Return the date of an opening without a year ("SELLA, 10 Jul. (AGENCY)"), where the page tells the year.
 
-    The first paragraphs do with a whole date of the days before; else the page's copyright, which is as often the
-    year when a page was saved as when it was written, so that the weekday of the news must agree.
+    The first paragraphs do with a whole date of the days before, or a line of the page's head and foot (``frame``)
+    with the same day or the year of an issue; else the page's copyright, which is as often the year when a page was
+    saved as when it was written, so that the weekday of the news must agree.
     """
     copyright_years = {int(match["year"] or match["before"]) for match in _COPYRIGHT.finditer(page)}
+    issues = _issue_years(frame)
+    lines = {told.first for line in frame if (told := date_in_words(line)) and told.precision == "day"}
     for words, after in pairwise([*paragraphs, ""]):
         match = _YEARLESS.match(words)
         if match is None:
@@ -80,11 +93,19 @@ def yearless(paragraphs: Sequence[str], page: str) -> PartialDate | None:
                  if found.kind == "explicit" and found.date and found.date.precision == "day"]  # fmt: skip
         named = (_weekdays().get(word["weekday"]) for word in _ON_THE_DAY.finditer(folded(news)))
         weekday = next((number for number in named if number is not None), None)
-        for year in sorted({date.year for date in whole} | copyright_years, reverse=True):
+        years = {date.year for date in (*whole, *lines)} | copyright_years | issues
+        for year in sorted(years, reverse=True):
             day = _day_of(match["day"], year)
-            if day and (any(dt.timedelta() <= day - date < _WEEK for date in whole) or day.weekday() == weekday):
+            near = day and (any(dt.timedelta() <= day - date < _WEEK for date in whole) or day.weekday() == weekday)
+            if day and (near or day in lines or issues == {year}):
                 return PartialDate(day)
     return None
+
+
+def _issue_years(frame: Sequence[str]) -> set[int]:
+    """Return the years that lines of a page's head and foot give an issue."""
+    found = (match for line in frame if noise.word_count(line) <= _ISSUE_WORDS for match in _ISSUE.finditer(line))
+    return {int(next(filter(None, match.groups()))) for match in found}
 
 
 def _day_of(words: str, year: int) -> dt.date | None:
@@ -107,6 +128,7 @@ class Lines:
     below: Sequence[str]  # a standfirst
     between: Sequence[str]
     tail: Sequence[str]
+    signed: Sequence[str] = ()  # of the tail, what stands beside an author's name
 
 
 def find(lines: Lines, paragraphs: Sequence[str], header: PartialDate | None) -> PartialDate | None:
@@ -119,7 +141,7 @@ def find(lines: Lines, paragraphs: Sequence[str], header: PartialDate | None) ->
     head = [words for kind, words in lines.head if kind == "dateline"]
     every = [*head, *lines.below, *lines.between, *lines.tail]
     stated = [line for line in every if noise.is_published(line)] + head[::-1] + openings(paragraphs)
-    stated += [*lines.below, *(line for line in lines.tail[::-1] if noise.is_signature(line))]
+    stated += [*lines.below, *(line for line in lines.tail[::-1] if line in lines.signed or noise.is_signature(line))]
     dates = [date for line in stated if (date := date_in_words(noise.publication(line)))]
     dates += [header] if header else []
     dates += [date for line in every if noise.is_updated(line) and (date := date_in_words(line))]  # better than none

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from babel import Locale
 
 from etl import resources
 from etl.extract.ranks import lexicon
@@ -138,6 +140,7 @@ def find_bodies(
             candidates = [*(c for c in candidates if c not in rivals), _Candidate(first, last)]
     candidates += [*_counted(text, plain, language), *_paired(text, language, start, countries)]
     found: list[BodyMention] = []
+    candidates = [_undated(c, plain, language) for c in candidates]
     for c in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
         span = (start + c.start, start + c.end)
         if any(span[0] < other.end and other.start < span[1] for other in found):
@@ -250,6 +253,20 @@ def _others(language: str) -> re.Pattern[str]:
     """Return the pattern of what is in session and is no body that two countries share."""
     words = alternatives([folded(word) for word in resources.language(language, "bodies")["others"]])
     return re.compile(rf"\s*(?:{words})(?!\w)")
+
+
+def _undated(c: _Candidate, plain: str, language: str) -> _Candidate:
+    """Return a candidate without the day behind its name: "the Dialogue on Friday"."""
+    dated = _on_a_day(language).search(plain, c.start, c.end)
+    return replace(c, end=dated.start()) if dated else c
+
+
+@cache
+def _on_a_day(language: str) -> re.Pattern[str]:
+    """Return the pattern of a weekday or month behind a name, and of all that follows it."""
+    locale = Locale(language)
+    names = [folded(name) for kind in (locale.days, locale.months) for name in kind["format"]["wide"].values()]
+    return re.compile(rf"\s+(?:(?:on|in|of|the|el|en|de|le|du|ce|este)\s+)?(?:{alternatives(names)})(?!\w).*\Z")
 
 
 @cache

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from etl import dates, places
+from rapidfuzz import fuzz, process
+
+from etl import places
 from etl.extract import cues, headline
-from etl.records import PartialDate
+from etl.extract.dating import all_old, days_of, long_ago, moved, of_a_paper, reportable, session_start, until
+from etl.extract.locality import (
+    ahead_of,
+    hosting_noun,
+    in_dateline,
+    looks_back,
+    of_the_event,
+    own,
+    places_of,
+    put_ahead,
+    told_before,
+    travelled_to,
+)
 from etl.spelling import folded, unaccented
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Sequence
 
     from etl.extract.actors import Actor
     from etl.extract.encounter import Meeting
-    from etl.extract.frames import Frame, Scene
-    from etl.extract.reading import DateMention, PlaceMention, Reading
+    from etl.extract.frames import Scene
+    from etl.extract.reading import PlaceMention, Reading
+    from etl.records import PartialDate
 
-_RECENT = dt.timedelta(days=60)
-"""How long before publication a meeting may lie that a text reports as its news, or after it one that it announces."""
-_RECALLED = dt.timedelta(days=730)
-"""How long before publication an encounter may lie that a text recalls by its day or month."""
+_ALIKE = 85
+"""Likeness of two spellings of one town, of a hundred."""
 _LOOK_BACK = 5
-_DATELINE_REACH, _DATELINE_WORDS = 60, 8
-_EVENT_REACH = 70
-_SEATED = frozenset({"head", "director", "representative", "delegate", "coordinator", "chief"})
-"""Ranks that a title gives with the town they sit in: "head of the legal division in The Hague"."""
-_SEAT_REACH = 4
-"""Characters between such a title and that town."""
+_DATELINE_WORDS = 8
 _PLACE_REACH = 150
 """Characters around an encounter's verb beyond which another sentence may tell its place better."""
 _CONFER_REACH = 40
 """Characters around "agreed" or "discussed" in which the place is that of the encounter, not of its subject matter."""
-_HOSTED_REACH = 40
-"""Characters behind "hosted" in which the noun of the encounter begins."""
-_POST_REACH = 6
-"""Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,20 @@ def find(
     from it ("later he also met ...").
     """
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
-    where = _place(reading, meeting, scenes, parties)
+    if previous is None and earlier and _beside(reading, meeting):
+        previous = earlier[-1][1]  # "on the margins of the conference", of which the text has told
+    where = _well_spelt(reading, _place(reading, meeting, scenes, parties))
     hosted = next((frame.hosted for frame in meeting.frames if frame.hosted), None)
-    when, stated = _date(reading, meeting, _context(reading, meeting, scenes, parties), where)
+    when, stated = _date(reading, meeting, _context(reading, meeting, scenes, parties), where, scenes)
     days = next((frame.days for frame in meeting.frames if frame.days is not None), None)
+    days = days if days is not None else _days_before(reading, meeting, scenes)
     if earlier and not stated and days is not None:
-        when = _moved((previous or earlier[-1][1]).date, days)
+        when = moved((previous or earlier[-1][1]).date, days)
     elif not stated:
         when = when or (
-            previous.date if previous else _headline_date(reading, scenes) or _dateline_date(reading, meeting, scenes)
+            previous.date
+            if previous
+            else _headline_date(reading, scenes) or _dateline_date(reading, meeting, scenes, where)
         )
     if where:
         return Circumstances(when, where.city, where.country or hosted)
@@ -87,29 +94,38 @@ def find(
     return Circumstances(when, None, hosted)
 
 
-def past(reading: Reading, scene: Scene, frame: Frame) -> bool:
-    """Tell whether all days that a sentence gives an encounter lie too long before the text to be its news."""
-    return old(reading, _stated(scene, frame.start, reading.document.language or "en"))
+def _well_spelt(reading: Reading, place: PlaceMention | None) -> PlaceMention | None:
+    """Return a place unknown to the gazetteer as the known one that the document spells almost so."""
+    if place is None or place.country:
+        return place
+    known = {other.city: other.country for s in reading.sentences for other in s.places if other.country}
+    if outside := headline.read(reading).place:
+        known |= {outside[0]: outside[1].country}
+    alike = process.extractOne(place.city, list(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return replace(place, city=alike[0], country=known[alike[0]]) if alike else place
 
 
-def old(reading: Reading, mentions: Sequence[DateMention]) -> bool:
-    """Tell whether there are days, and all of them lie too long before the text to be its news."""
-    published, days = _until(reading), [mention.date for mention in mentions if mention.date]
-    return published is not None and bool(days) and all(day.first + _RECENT < published for day in days)
+def _beside(reading: Reading, meeting: Meeting) -> bool:
+    """Tell whether people met on the margins of an event: what opens the meeting says so."""
+    scene, frame = own(meeting)[0]
+    return bool(places.margins(reading.document.language or "en").search(scene.text[: frame.end]))
 
 
-def ahead(reading: Reading, scene: Scene, frame: Frame) -> bool:
-    """Tell whether every day that a sentence gives an encounter comes soon after the text: it is but announced."""
-    published, language = _until(reading), reading.document.language or "en"
-    dates = [mention.date for mention in _stated(scene, frame.start, language)]
-    soon = published is not None and bool(dates)
-    return soon and all(date and published < date.first <= published + _RECENT for date in dates)  # type: ignore[operator]
+def _days_before(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> int | None:
+    """Return the days after the meeting before that the sentence just above tells: "A day later it was C's turn."."""
+    first = own(meeting)[0][0].sentence
+    if not first.index:
+        return None
+    above, days = scenes[first.index - 1], cues.words(reading.document.language or "en").days
+    if above.sentence.paragraph != first.paragraph or above.frames or above.sentence.dates:
+        return None
+    return next((number for number, pattern in days.items() if pattern.search(above.text)), None)
 
 
 def remote(reading: Reading, meeting: Meeting) -> bool:
     """Tell whether it was by video, by what opens the meeting or by the headline; not where one guest was."""
     words = places.remote(reading.document.language or "en")
-    first = _own(meeting)[0][0]
+    first = own(meeting)[0][0]
     return bool(words.search(first.text) or words.search(folded(reading.document.title or "")))
 
 
@@ -119,127 +135,73 @@ def _headline_place(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, str
         return outside[0], outside[1].country
     language = reading.document.language or "en"
     titles = [scene for scene in scenes if scene.sentence.block == "title" and scene.refused is None]
-    return next(((place.city, place.country) for scene in titles for place in _places(scene, language)), None)
+    return next(((place.city, place.country) for scene in titles for place in places_of(scene, language)), None)
 
 
 def _headline_date(reading: Reading, scenes: Sequence[Scene]) -> PartialDate | None:
     """Return the day that a headline gives with the noun of the encounter: "Second Forum, Lima, 5 May 2023"."""
-    language, published = reading.document.language or "en", _until(reading)
+    language, published = reading.document.language or "en", until(reading)
     noun = cues.words(language).noun
     titles = [scene for scene in scenes if scene.sentence.block == "title" and scene.refused is None]
-    days = (m for scene in titles if noun.search(scene.text) for m in _stated(scene, 0, language))
-    return next((m.date for m in days if m.date and m.date.precision == "day" and _held(m.date, published)), None)
-
-
-def _until(reading: Reading) -> dt.date | None:
-    """Return the last day on which the document can have been published."""
-    published = reading.document.published
-    if published is None or published.precision == "day":
-        return published.first if published else None
-    end = published.first.replace(day=28) if published.precision == "month" else published.first.replace(month=12)
-    return (end.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
-
-
-def _moved(date: PartialDate | None, days: int) -> PartialDate | None:
-    return PartialDate(date.first + dt.timedelta(days=days)) if date and date.precision == "day" else None
+    days = (m for scene in titles if noun.search(scene.text) for m in days_of(scene, 0, language))
+    return next((m.date for m in days if m.date and m.date.precision == "day" and reportable(m.date, published)), None)
 
 
 def _date(
-    reading: Reading, meeting: Meeting, context: Sequence[Scene], where: PlaceMention | None
+    reading: Reading,
+    meeting: Meeting,
+    context: Sequence[Scene],
+    where: PlaceMention | None,
+    scenes: Sequence[Scene],
 ) -> tuple[PartialDate | None, bool]:
     """Return the date, and whether the meeting's own clause states one (that may be unknown all the same).
 
     Of the sentences before it (``context``) those that speak of another city tell of another day of the journey.
     """
-    published = _until(reading)
+    published = until(reading)
     language = reading.document.language or "en"
-    words = cues.words(language)
-    for scene, frame in _own(meeting):
-        stated = _stated(scene, frame.start, language)
-        held = [date for date in stated if date.date is None or _held(date.date, published)]
-        if held and words.closing.search(scene.text):
-            days = [date.date for date in held if date.date and date.date.precision == "day"]
-            if days:
-                return min(days, key=lambda day: day.first), True  # the first day of a session that ended
-        if held:
-            return next((date.date for date in held if date.date), None), True
-        if published and (old := _long_ago(scene, frame, stated, published)):
-            return old, True
+    for scene, frame in own(meeting):
+        told = days_of(scene, frame.start, language)
+        news = [mention for mention in told if mention.date is None or reportable(mention.date, published)]
+        if first := session_start(meeting, scene, news, scenes, language):
+            return first, True
+        if news:
+            return next((mention.date for mention in news if mention.date), None), True
+        if published and (recalled := long_ago(scene, frame, told, published)):
+            return recalled, True
     for scene in context:
-        cities = {places.canonical_city(place.city, place.country) for place in _places(scene, language)}
+        cities = {places.canonical_city(place.city, place.country) for place in places_of(scene, language)}
         if (
             scene.refused
-            or words.guards["phone"].search(scene.text)
+            or cues.words(language).guards["phone"].search(scene.text)
             or (where and cities and places.canonical_city(where.city, where.country) not in cities)
         ):
             continue
-        for mention in scene.sentence.dates:
-            told = mention.date and mention.date.precision != "year" and _held(mention.date, published)
-            dated = told and not _in_dateline(scene, mention.start)
-            if dated and not (_of_a_paper(scene, mention, language) or scene.aside(mention.start)):
-                return mention.date, False
+        told = [
+            mention
+            for mention in scene.sentence.dates
+            if mention.date and mention.date.precision != "year" and reportable(mention.date, published)
+            if not in_dateline(scene, mention.start) and not of_a_paper(scene, mention, language)
+            if not scene.aside(mention.start) or of_the_event(scene, mention.start, language)
+        ]
+        if told:
+            return session_start(meeting, scene, told, scenes, language) or told[0].date, False
     return None, False
 
 
-def _long_ago(scene: Scene, frame: Frame, stated: Sequence[DateMention], published: dt.date) -> PartialDate | None:
-    """Return the day or month, right behind its verb, of an encounter that a text recalls: of the last years."""
-    behind = range(scene.sentence.start + frame.end, scene.sentence.start + frame.end + _CONFER_REACH)
-    told = (mention.date for mention in stated if mention.date and mention.start in behind)
-    return next((d for d in told if d.precision != "year" and published - _RECALLED < d.first < published), None)
-
-
-def _of_a_paper(scene: Scene, mention: DateMention, language: str) -> bool:
-    """Tell whether a date is an agreement's or a statement's."""
-    return dates.of_a_paper(language).search(scene.text, 0, mention.start - scene.sentence.start) is not None
-
-
-def _dateline_date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PartialDate | None:
-    """Return the date of a dateline with a place, where the text gives no other."""
-    published = _until(reading)
+def _dateline_date(
+    reading: Reading, meeting: Meeting, scenes: Sequence[Scene], where: PlaceMention | None
+) -> PartialDate | None:
+    """Return the date of a dateline with a place, where the text gives no other; not that of a newsroom elsewhere."""
+    published = until(reading)
     for scene in _datelines(meeting, scenes):
+        head = scene.sentence.places[0]
+        if where and places.canonical_city(head.city) != places.canonical_city(where.city):
+            continue
         for mention in scene.sentence.dates:
-            if mention.date and mention.date.precision == "day" and _held(mention.date, published):
+            if mention.date and mention.date.precision == "day" and reportable(mention.date, published):
                 return mention.date
     return None
-
-
-def _held(date: PartialDate, published: dt.date | None) -> bool:
-    """Tell whether a text of that day can report as news a meeting on that date."""
-    if published is None:
-        return True
-    reach = {"day": 1, "month": 3, "year": 8}[date.precision] * _RECENT
-    return date.first <= published <= date.first + reach
-
-
-def _stated(scene: Scene, position: int, language: str) -> list[DateMention]:
-    """Return the dates that a sentence states of what it tells, not those of its dateline or of a paper."""
-    return [
-        mention
-        for mention in _dates(scene, position, language)
-        if not _in_dateline(scene, mention.start)
-        and not _of_a_paper(scene, mention, language)
-        and (scene.inside(mention.start) or mention.date is None or mention.date.precision == "day")
-    ]
-
-
-def _dates(scene: Scene, position: int, language: str) -> list[DateMention]:
-    """Return the dates outside asides and offices: those of the clause itself first, then days, then the nearest."""
-    start = scene.sentence.start
-    margins = places.margins(language)
-    reports = cues.words(language).reports
-    mentions = [
-        mention
-        for mention in scene.sentence.dates
-        if scene.text[mention.start - start] not in cues.MASKS
-        and (not scene.aside(mention.start) or margins.search(scene.text[: mention.start - start]))
-    ]
-
-    def order(mention: DateMention) -> tuple[bool, bool, bool, int]:
-        vague = mention.date is None or mention.date.precision != "day"
-        said = reports.search(scene.text, 0, mention.start - start) is not None  # "announced Tuesday, after talks on"
-        return not scene.inside(mention.start), vague, said, abs(mention.start - start - position)
-
-    return sorted(mentions, key=order)
 
 
 def _place(
@@ -250,44 +212,34 @@ def _place(
     words = cues.words(language)
     by_video = remote(reading, meeting)
     far: PlaceMention | None = None
-    for scene, frame in _own(meeting):
+    for scene, frame in own(meeting):
         if by_video and not places.remote(language).search(scene.text):
             continue
         found = [
             mention
-            for mention in _places(scene, language)
+            for mention in places_of(scene, language)
             if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
-            and not (scene.aside(mention.start) and _ahead_of(words, scene, mention.start - scene.sentence.start))
+            and not (scene.aside(mention.start) and ahead_of(words, scene, mention.start - scene.sentence.start))
             and not (by_video and scene.aside(mention.start))  # "with links from Lima"
+            and not looks_back(scene, mention.start, words)
         ]
         if found:
             apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
             if min(apart) < _PLACE_REACH:
                 return apart[min(apart)]
             far = far or apart[min(apart)]
-        elif visited := _visited(words, scene):
-            return visited
+        elif went_to := travelled_to(words, scene):
+            return went_to
     if far:
         return far
     if by_video or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
         return None  # nor is the place of guests by video told elsewhere
     if told := _spoken_of(reading, meeting, scenes, language):
         return told
-    before = (_told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
+    before = (told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
     told = next((place for place in (*before, *datelines) if place), None)
     return told or _home_dateline(reading, meeting, scenes, parties)
-
-
-def _told_before(scene: Scene, language: str) -> PlaceMention | None:
-    """Return the place that a sentence before the meeting's gives: of its event, of a journey, or a host's."""
-    words = cues.words(language)
-    if scene.refused is None and not words.guards["planned"].search(scene.text):
-        for mention in _places(scene, language):
-            position = mention.start - scene.sentence.start
-            if not scene.aside(mention.start) or places.margins(language).search(scene.text[:position]):
-                return mention
-    return _visited(words, scene)
 
 
 def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], language: str) -> PlaceMention | None:
@@ -295,43 +247,15 @@ def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], lang
     words = cues.words(language)
     own = {scene.sentence.index for scene in meeting.scenes}
     for scene in scenes:
-        if scene.sentence.index not in meeting.sentences - own or old(reading, scene.sentence.dates):
+        if scene.sentence.index not in meeting.sentences - own or all_old(reading, scene.sentence.dates):
             continue
-        for mention in _places(scene, language):
+        for mention in places_of(scene, language):
             position = mention.start - scene.sentence.start
             back = words.anaphora.search(scene.text, max(0, position - 45), position)
             noun = words.noun.search(scene.text, back.start(), position) if back else None
-            noun = noun or _hosted(scene, mention, language)
-            if noun and not _ahead(words, scene, noun.start(), position):
+            noun = noun or hosting_noun(scene, mention, language)
+            if noun and not put_ahead(words, scene, noun.start(), position):
                 return mention
-    return None
-
-
-def _hosted(scene: Scene, mention: PlaceMention, language: str) -> re.Match[str] | None:
-    """Return the noun of the encounter that a place is said to have received: "Lima hosted the talks"."""
-    hosts = places.hosting(language).match(scene.text, mention.end - scene.sentence.start)
-    return cues.words(language).noun.search(scene.text, hosts.end(), hosts.end() + _HOSTED_REACH) if hosts else None
-
-
-def _ahead_of(words: cues.Words, scene: Scene, position: int) -> bool:
-    """Tell whether the words right before a position put ahead what it tells: "which they plan to hold in Lima"."""
-    return words.guards["future"].search(scene.text[:position]) is not None
-
-
-def _ahead(words: cues.Words, scene: Scene, *positions: int) -> bool:
-    """Tell whether a sentence speaks of a meeting still to come."""
-    return any(_ahead_of(words, scene, at) for at in positions) or bool(words.guards["planned"].search(scene.text))
-
-
-def _visited(words: cues.Words, scene: Scene) -> PlaceMention | None:
-    """Return the place that a sentence says somebody went to."""
-    start = scene.sentence.start
-    for match in words.visit.finditer(scene.text):
-        if words.guards["future"].search(scene.text[: match.start()]):
-            continue
-        for place in scene.sentence.places:
-            if match.end() in {place.start - start, place.start - start - 1}:
-                return place
     return None
 
 
@@ -343,59 +267,28 @@ def _home_dateline(
     A reporter elsewhere would have said where the meeting was. A capital on a line of its own only tells where the
     newsroom is, unless the meeting was in one of its palaces.
     """
-    first = _own(meeting)[0][0].sentence.index
+    first = own(meeting)[0][0].sentence.index
     seats = places.buildings(reading.document.language or "en")
     palace = any(seats.search(unaccented(reading.words(scene.sentence))) for scene in meeting.scenes)
-    for scene in scenes[max(0, first - _LOOK_BACK) : first + 1]:
+    for scene in [*_opening(scenes, first, reading), *scenes[max(0, first - _LOOK_BACK) : first + 1]]:
         for place in scene.sentence.places[:1]:
             capital = any(mention.start == place.start for mention in scene.sentence.countries)
             apart = scene.sentence.index < first and len(scene.sentence.tokens) < _DATELINE_WORDS
             if (
                 place.locative
-                and _in_dateline(scene, place.start)
+                and in_dateline(scene, place.start)
                 and not (apart and capital and (place.country not in parties or not palace))
             ):
                 return place
     return None
 
 
-def _places(scene: Scene, language: str) -> list[PlaceMention]:
-    """Return the places where a sentence says that something was, other than an ambassador's post or an attack."""
-    start = scene.sentence.start
-    elsewhere, matters = places.elsewhere(language), places.matters(language)
-    posts = [role for role in scene.sentence.roles if (role.role.office or "").startswith("ambassador")]
-    seats = {role.end + 1 for role in scene.sentence.roles if role.person and role.role.rank in _SEATED}
-    return [
-        mention
-        for mention in scene.sentence.places
-        if mention.locative
-        and scene.text[mention.start - start] not in cues.MASKS
-        and not _in_dateline(scene, mention.start)
-        and not any(0 <= mention.start - post.end < _POST_REACH for post in posts)
-        and seats.isdisjoint(range(mention.start - _SEAT_REACH, mention.start))
-        and not elsewhere.search(scene.text, max(0, mention.start - start - _EVENT_REACH), mention.start - start)
-        and not (matters and matters.search(scene.text[: mention.start - start]))
-    ]
-
-
-def _in_dateline(scene: Scene, position: int) -> bool:
-    """Tell whether a position lies in "Rabat, 5 May 2023 (Agency) - " at the head of a sentence, or is a dateline."""
-    if scene.sentence.block == "dateline":
-        return True
-    head = scene.sentence.places[0] if scene.sentence.places else None
-    if head is None or any(map(str.isalpha, scene.text[: head.start - scene.sentence.start])):
-        return False
-    return position - scene.sentence.start < _DATELINE_REACH and not cues.words_between(
-        scene.text, 0, position - scene.sentence.start
-    )
-
-
-def _own(meeting: Meeting) -> list[tuple[Scene, Frame]]:
-    """Return the meeting's sentences with its frames, the body before the headline."""
-    return sorted(
-        zip(meeting.scenes, meeting.frames, strict=True),
-        key=lambda pair: pair[0].sentence.block in {"title", "heading"},
-    )
+def _opening(scenes: Sequence[Scene], first: int, reading: Reading) -> list[Scene]:
+    """Return what opens the article, where no sentence up to the encounter leads away from its place."""
+    language = reading.document.language or "en"
+    body = [scene for scene in scenes[:first] if scene.sentence.block == "body"]
+    away = any(places_of(scene, language) or travelled_to(cues.words(language), scene) for scene in body)
+    return [] if away else body[:1]
 
 
 def _holder(reading: Reading, people: Collection[str], actor: Actor) -> str | None:
@@ -407,7 +300,7 @@ def _holder(reading: Reading, people: Collection[str], actor: Actor) -> str | No
 
 def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], parties: Collection[str]) -> list[Scene]:
     """Return the sentences shortly before the meeting's first that speak of its people or of both its parties."""
-    first = _own(meeting)[0][0].sentence.index
+    first = own(meeting)[0][0].sentence.index
     people = meeting.principals
     found = []
     for scene in scenes[max(0, first - _LOOK_BACK) : first]:
@@ -417,22 +310,31 @@ def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], partie
         told = heads & people or both or scene.frames
         if scene.refused in {None, "future"} and told and scene.sentence.block != "dateline":
             found.append(scene)
-    if not found and first and _sets_the_scene(reading, scenes[first - 1]):
+    if not found and first and (_sets_the_scene(reading, scenes[first - 1]) or _taken_up(reading, meeting, scenes)):
         found.append(scenes[first - 1])
     return found[::-1]
+
+
+def _taken_up(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> bool:
+    """Tell whether the first sentence takes up what the one before told: "The meeting, which was chaired by ..."."""
+    first = own(meeting)[0][0]
+    before = scenes[first.sentence.index - 1]
+    told = before.sentence.block == "body" and before.refused is None and not before.frames
+    opening = cues.words(reading.document.language or "en").anaphora.match(first.text)
+    return bool(told and opening)
 
 
 def _sets_the_scene(reading: Reading, scene: Scene) -> bool:
     """Tell whether a sentence just before the encounter only says when and where: "Tuesday's talks took two hours"."""
     language = reading.document.language or "en"
     told = scene.sentence.block == "body" and scene.sentence.dates and not scene.sentence.persons
-    of_it = _places(scene, language) or cues.words(language).noun.search(scene.text)
+    of_it = places_of(scene, language) or cues.words(language).noun.search(scene.text)
     return bool(told and scene.refused is None and of_it)
 
 
 def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
     """Return the line that gives place and date before, at the head of, or under the meeting's first sentence."""
-    first = _own(meeting)[0][0].sentence.index
+    first = own(meeting)[0][0].sentence.index
     return [
         scene
         for scene in [
@@ -441,6 +343,6 @@ def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
         ]
         if scene.sentence.places
         and scene.sentence.dates
-        and _in_dateline(scene, scene.sentence.places[0].start)
-        and _in_dateline(scene, scene.sentence.dates[0].start)
+        and in_dateline(scene, scene.sentence.places[0].start)
+        and in_dateline(scene, scene.sentence.dates[0].start)
     ][-1:]

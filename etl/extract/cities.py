@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from babel import Locale
 
 from etl import places
 from etl.extract.name_words import common_words, institution_words
@@ -12,7 +15,7 @@ from etl.extract.reading import PlaceMention
 from etl.spelling import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from etl.extract.line import Line
 
@@ -23,7 +26,9 @@ _REACH = 90
 """Characters around a city's name that may tell that something was there."""
 _AT_A_CITY = frozenset({"in", "at", "a", "en"})
 """Right before a name that is a country's as well."""
-_LONGEST = 3
+_AT_A_TOWN = {"en": {"in"}, "es": {"en"}, "fr": {"a", "à"}}
+"""Between a day and the name of a town."""
+_LONGEST, _OPENING = 3, 7
 _PART = re.compile(r"d\.?c\.?|d\.?f\.?|[ivx]+")
 """After a city's name: its district, or its part ("Malabo II")."""
 
@@ -48,7 +53,7 @@ def find_cities(
             length = length or (1 if _namesake(line, i, locative=locative) else 0)
         spoken_of = (*line.country.get(i, ((),))[0], *countries)
         city = places.find_city(view[slice(*line.span(i, i + length))], spoken_of) if length else None
-        if city is None and places.town(line.language).search(before):
+        if city is None and (places.town(line.language).search(before) or _unknown(line, i, others)):
             length = _unknown_length(line, i, used)
         if not length:
             if locative_capital := _capital(line, i, view):
@@ -57,7 +62,8 @@ def find_cities(
             continue
         span = line.span(i, i + length)
         hosts = places.hosting(line.language).match(folded(view[span[1] : span[1] + _REACH])) is not None
-        there = locative or hosts or (i <= 1 and (line.block == "dateline" or _dateline(line, i + length)))
+        opens = i <= 1 and (line.block == "dateline" or _dateline(line, i + length) or _opens_a_text(line))
+        there = locative or hosts or opens
         country = city.country if city else None
         if (stated := _country_behind(line, i + length)) and country not in countries:
             country = stated
@@ -101,6 +107,32 @@ def _capital(line: Line, i: int, view: str) -> PlaceMention | None:
     if city is None or not preposition(folded(words)):
         return None
     return PlaceMention(start, line.tokens[i].end, city, country[0][0] if country else None, locative=True)
+
+
+def _unknown(line: Line, i: int, others: Collection[str]) -> bool:
+    """Tell whether a place is named that no gazetteer need know: "on Friday in Zobuelo", "Zobuelo, Sur. They met"."""
+    if not line.capital(i) or i in line.country or line.words[i] in others:
+        return False
+    if i == 0:
+        return _opens_a_text(line)
+    day = i - 3 if line.word(i - 2) == "," else i - 2
+    dated = line.word(i - 1) in _AT_A_TOWN[line.language] and day >= 0 and line.taken.get(day) == "date"
+    if not dated or line.words[i] in _languages(line.language):
+        return False
+    end = next((j for j in range(i, len(line)) if not line.capital(j)), len(line))
+    return not line.word(end)[:1].isalpha() or line.word(end) in places.behind_a_town(line.language)
+
+
+@cache
+def _languages(language: str) -> frozenset[str]:
+    """Return the names of languages: "he spoke on Monday in Arabic"."""
+    return frozenset(map(folded, Locale(language).languages.values()))
+
+
+def _opens_a_text(line: Line) -> bool:
+    """Tell whether a sentence is but a place and what lies around it, as newspapers begin: "Zobuelo, Sur."."""
+    short = line.block == "body" and len(line) <= _OPENING and "," in line.words and line.words[-1][-1] == "."
+    return short and all(line.capital(i) for i, word in enumerate(line.words) if word[0].isalpha())
 
 
 def _unknown_length(line: Line, i: int, used: set[int]) -> int:

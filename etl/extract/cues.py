@@ -111,6 +111,10 @@ class Words:
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
     closing: re.Pattern[str]
+    lasting: re.Pattern[str]
+    opening: re.Pattern[str]
+    departure: re.Pattern[str]
+    visit_noun: re.Pattern[str]
     unreal: re.Pattern[str]
     absent: re.Pattern[str]
     noun: re.Pattern[str]
@@ -221,6 +225,12 @@ def words(language: str) -> Words:
         visit=compiled(meetings["visits"]),
         pronoun=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['pronouns'])})"),
         closing=compiled(meetings["closing"]),
+        lasting=compiled(meetings["lasting"]),
+        opening=re.compile(
+            rf"(?<!\w)(?:{_alternatives(meetings['opening'])})".replace("$", r"\W*\Z").replace(" ", " +")
+        ),
+        departure=compiled(meetings["departures"]),
+        visit_noun=re.compile(rf"(?<!\w)(?:{_alternatives(joints['visit'])})(?!\w)"),
         afterwards=compiled(meetings["afterwards"]),
         own_meeting=re.compile(rf"'s +(?:[\w-]+ +){{0,3}}{noun}"),
         delegation=compiled(meetings["delegations"]),

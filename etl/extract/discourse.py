@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from etl.extract import circumstances, cues, implied, participation
+from etl import places
+from etl.extract import circumstances, cues, dating, implied, participation
 from etl.extract.actors import Actor
 from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import split
@@ -41,6 +42,8 @@ _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
 _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
+_EVENT_NAME = 80
+"""Characters behind an event's number in which the word for it stands."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -151,7 +154,7 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled and not self._lately(scene):
             return False
-        if self._out_of_place(scene, frame) or circumstances.ahead(self.reading, scene, frame):
+        if self._out_of_place(scene, frame) or dating.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
             self.sides.face(frame)
@@ -204,17 +207,18 @@ class Discourse:
 
     @staticmethod
     def _of_others(frame: Frame) -> bool:
-        """Tell whether somebody met people of no office: "he talked with people in the camp"."""
-        alone = not (frame.object or frame.guests or frame.group) and len(set(frame.countries)) < 2  # noqa: PLR2004 (two)
+        """Tell whether somebody met people of no office ("he talked with people in the camp"); a session has some."""
+        session = frame.has_noun and frame.sentence.bodies and frame.sentence.ordinals
+        alone = not (frame.object or frame.guests or frame.group or session) and len(set(frame.countries)) < 2  # noqa: PLR2004 (two)
         return frame.kinds == {"meet"} and frame.faces and alone
 
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""
         dates = scene.sentence.dates
-        return self.recalling and any(d.date for d in dates) and not circumstances.old(self.reading, dates)
+        return self.recalling and any(d.date for d in dates) and not dating.all_old(self.reading, dates)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
-        return circumstances.past(self.reading, scene, frame)
+        return dating.past(self.reading, scene, frame)
 
     def _tell(
         self, target: Meeting, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, names: bool
@@ -284,7 +288,9 @@ class Discourse:
         near = frame.sentence.index - half.sentence.index <= _HALF_REACH
         if not opens or frame.kinds & {"meet"}:
             return not opens
-        named = half.kinds <= {"hold", "occur"} and not frame.object and any(self._session(*self.half))  # type: ignore[misc]
+        hosted = half.kinds == {"meet"} and not half.actors  # "Lima has hosted the fifth meeting of the commission"
+        told = half.kinds <= {"hold", "occur"} or hosted
+        named = told and not frame.object and any(self._session(*self.half))  # type: ignore[misc]
         return near and (half.kinds <= {"during"} or named)
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
@@ -485,12 +491,25 @@ class Discourse:
             for body in scene.sentence.bodies
             if scene.inside(body.start)
             and body.start - start in reach
+            and not (frame.object and len(body.parties) < 2 and self._of_an_event(scene, body.start - start))  # noqa: PLR2004 (a pair)
             and (frame.kinds & _SESSION or noun.search(scene.text, max(0, body.start - start - 35), body.start - start))
         ]
-        ordinals = [o for o in scene.sentence.ordinals if scene.inside(o.start) and o.start - start in reach]
+        ordinals = [
+            ordinal
+            for ordinal in scene.sentence.ordinals
+            if scene.inside(ordinal.start)
+            and ordinal.start - start in reach
+            and not (frame.object and not bodies and self._of_an_event(scene, ordinal.start - start))
+        ]
         if ordinals and not bodies and self.words.same_body.search(scene.text):
             bodies = [b for other in self.scenes[: scene.sentence.index] for b in other.sentence.bodies][-1:]
         return (bodies[0] if bodies else None), (ordinals[0].value if ordinals else None)
+
+    def _of_an_event(self, scene: Scene, position: int) -> bool:
+        """Tell whether a number or a body is the event's beside which two met: "on the margins of the 5th summit"."""
+        language = self.reading.document.language or "en"
+        beside = places.margins(language).search(scene.text[:position])
+        return bool(beside and places.gatherings(language).search(scene.text, beside.start(), position + _EVENT_NAME))
 
     def _fits(
         self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool

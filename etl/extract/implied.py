@@ -70,7 +70,10 @@ def named_session(scene: Scene, words: Words) -> Frame | None:
     for ordinal in scene.sentence.ordinals:
         start = ordinal.start - scene.sentence.start
         noun = words.noun.search(scene.text, start, start + _SESSION_REACH)
-        if noun is None or words.unreal.search(scene.text) or words.guards["planned"].search(scene.text):
+        if noun is None or words.guards["planned"].search(scene.text):
+            continue
+        clause = content(words, scene.text, noun.end())  # "ended with a promise that cards will be issued"
+        if words.unreal.search(scene.text, 0, clause):
             continue
         cue = Cue("during", start, noun.end())
         reason = refusal(words, scene.text, cue)

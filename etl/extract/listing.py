@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from etl.extract import circumstances
+from etl.extract import dating
 from etl.extract.frames import MAIN, Frame, Guest
 from etl.extract.ranks import out_of_office, rank_of_title
 from etl.extract.roster import HEADS
@@ -78,7 +78,7 @@ class Listing:
             return []
         if words.guards["cancelled"].search(text) or words.guards["phone"].search(text):
             return []
-        if circumstances.old(self.reading, scene.sentence.dates):
+        if dating.all_old(self.reading, scene.sentence.dates):
             return []
         return [actor for actor in scene.seen if actor.person and self._in_office(actor)]
 

@@ -58,6 +58,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     if len(parties) < 2:  # noqa: PLR2004
         parties |= {code for part in parts if (code := part.country)}
         parties |= _accrediting(parts, parties)
+    parties |= _organisations(meeting, parts, parties)
     _accredited(parts, parties, host or home)
     _list_sides(parts, parties, home)
     _of_a_state(parts, parties)
@@ -162,6 +163,19 @@ def _parties(meeting: Meeting, parts: list[Part]) -> set[str]:
             parties |= {part.country} if part.country else set()
             parties |= set(part.actor.countries) if part.actor.plural or part.actor.counterpart else set()
     return parties
+
+
+def _organisations(meeting: Meeting, parts: list[Part], parties: set[str]) -> set[str]:
+    """Return the Union and the United Nations where an official of theirs was at talks of several countries.
+
+    Or was there for them: "the High Commissioner for Refugees was represented by A".
+    """
+    several = len(parties) > 2 or (meeting.body is not None and len(meeting.body.parties) > 2)  # noqa: PLR2004 (two sides)
+    return {
+        part.country
+        for part in parts
+        if part.country in _ORGANISATIONS and part.group == "guest" and (several or part.rule == "proxy")
+    }
 
 
 def _for_a_party(part: Part) -> bool:

@@ -54,6 +54,11 @@ def claims(language: str, text: str, *, title: str = "") -> Claims:
         ("es", "La cita se celebró en la capital de Perú el lunes.", "Lima"),
         ("es", "El ministro lo recibió en su residencia en Malabo II el lunes.", "Malabo"),
         ("es", "Lima acogió el lunes la sexta reunión de la comisión mixta.", "Lima"),
+        # towns that no gazetteer knows
+        ("en", "The two ministers met on Friday, 5 May 2023, in Zobue Town with a call for peace.", "Zobue Town"),
+        ("fr", "La session s'est tenue mercredi, à Zobuelo.", "Zobuelo"),
+        ("es", "La reunión concluyó el jueves en Zobuelo con un acuerdo.", "Zobuelo"),
+        ("es", "Zobuelo, Sur. La reunión concluyó con un acuerdo.", "Zobuelo"),
     ],
 )
 def test_a_city_is_told_by_what_stands_around_it(language: str, text: str, city: str) -> None:
@@ -68,6 +73,9 @@ def test_a_city_is_told_by_what_stands_around_it(language: str, text: str, city:
         ("en", "Washington welcomed the decision of the minister."),
         ("fr", "Le ministre a proposé au Panama et à la Colombie un accord commun."),
         ("fr", "Le président l'a reçu lundi au palais de Carthage."),
+        ("en", "He spoke on Monday in Arabic."),
+        ("en", "The share fell in May 2023 in Eurostat figures."),
+        ("en", "The bill was read on Monday in Parliament."),
         ("es", "La fuga de capital mexicano en Perú preocupa al ministro."),
         ("es", "Se habló de los Centros de Cooperación Policial de Tánger y Algeciras."),
     ],

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from etl.dates import find_dates, of_a_paper
+from etl.dates import days_lasted, find_dates, of_a_paper
 from etl.records import PartialDate
 
 MONDAY = PartialDate(dt.date(2022, 5, 9))
@@ -40,6 +40,25 @@ def dates(text: str, language: str, published: PartialDate | None = MONDAY) -> l
         ("en", "in mid-April, 05/23/2021 and 2021.05.23", ["2022-04", "2021-05-23", "2021-05-23"]),
         ("fr", "au mois d'avril, le 02-05-2022", ["2022-04", "2022-05-02"]),
         ("en", "over the weekend", ["None"]),
+        # of two days the first
+        ("en", "from Tuesday to Thursday", ["2022-05-03"]),
+        ("en", "on Thursday and Friday", ["2022-05-05"]),
+        ("en", "on Monday and Tuesday", ["2022-05-09"]),
+        ("es", "entre el martes 3 y el jueves 5", ["2022-05-03"]),
+        ("es", "los días martes 3 y miércoles 4 de mayo", ["2022-05-03"]),
+        ("es", "jueves y viernes últimos", ["2022-05-05"]),
+        ("fr", "du mardi 3 au jeudi 5 mai", ["2022-05-03"]),
+        ("fr", "du 31 mars au 1er avril derniers", ["2022-03-31"]),
+        ("en", "30 April - 2 May", ["2022-04-30"]),
+        # counted back, or the last of its name
+        ("en", "ten days ago and 3 days ago", ["2022-04-29", "2022-05-06"]),
+        ("fr", "il y a cinq jours", ["2022-05-04"]),
+        ("es", "el martes de la semana pasada", ["2022-05-03"]),
+        ("es", "el pasado día 3, y el día 20", ["2022-05-03", "2022-04-20"]),
+        ("en", "last June", ["2021-06"]),
+        ("es", "en abril pasado y a fines del mes pasado", ["2022-04", "2022-04"]),
+        ("en", "in the last week of April", ["2022-04"]),
+        ("es", "el 3-may-2022 y mayo 4 de 2022", ["2022-05-03", "2022-05-04"]),
     ],
 )
 def test_explicit_dates(language: str, text: str, expected: list[str]) -> None:
@@ -113,3 +132,19 @@ def test_a_day_before_an_unknown_day_of_a_month_is_known_to_the_month(language: 
 )
 def test_the_date_of_a_paper(language: str, before: str, *, paper: bool) -> None:
     assert (of_a_paper(language).search(before) is not None) is paper
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "the two-day meeting", 2),
+        ("en", "after three days of talks", 3),
+        ("fr", "au terme de deux jours de travaux", 2),
+        ("es", "durante 3 jornadas", 3),
+        ("en", "on a three-day visit", None),
+        ("es", "una visita oficial de tres días", None),
+        ("en", "two days ago", None),
+    ],
+)
+def test_how_many_days_an_encounter_took(language: str, text: str, days: int | None) -> None:
+    assert next((number for number, _ in days_lasted(text, language)), None) == days

@@ -1,0 +1,125 @@
+"""Where one sentence says that something was: its places, and which of them are no encounter's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from etl import places
+from etl.extract import cues
+
+if TYPE_CHECKING:
+    from etl.extract.encounter import Meeting
+    from etl.extract.frames import Frame, Scene
+    from etl.extract.reading import PlaceMention
+
+_DATELINE_REACH = 60
+_EVENT_REACH = 70
+_WORD_END = re.compile(r"(?<=\w)\s+")
+_SEATED = frozenset({"head", "director", "representative", "delegate", "coordinator", "chief"})
+"""Ranks that a title gives with the town they sit in: "head of the legal division in The Hague"."""
+_SEAT_REACH = 4
+"""Characters between such a title and that town."""
+_HOSTED_REACH = 40
+"""Characters behind "hosted" in which the noun of the encounter begins."""
+_POST_REACH = 6
+"""Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
+
+
+def of_the_event(scene: Scene, start: int, language: str) -> bool:
+    """Tell whether an aside says when or where the encounter itself was: "the session, which ran from 8 to 11 July"."""
+    position = start - scene.sentence.start
+    low = next((low for low, high in scene.asides if low <= position < high), None)
+    return low is not None and cues.words(language).lasting.search(scene.text, low, position) is not None
+
+
+def looks_back(scene: Scene, start: int, words: cues.Words) -> bool:
+    """Tell whether an aside speaks of what had been before: "a body that had met two years ago in Lima"."""
+    position = start - scene.sentence.start
+    low = next((low for low, high in scene.asides if low <= position < high), None)
+    if low is None:
+        return False
+    old = words.guards["recalled"].search(scene.text, low, position)
+    ends = (match.end() for match in _WORD_END.finditer(scene.text, low, position))
+    return old is not None or any(words.guards["earlier"].search(scene.text[low:end]) for end in ends)
+
+
+def told_before(scene: Scene, language: str) -> PlaceMention | None:
+    """Return the place that a sentence before the meeting's gives: of its event, of a journey, or a host's."""
+    words = cues.words(language)
+    if scene.refused is None and not words.guards["planned"].search(scene.text):
+        for mention in places_of(scene, language):
+            position = mention.start - scene.sentence.start
+            if not scene.aside(mention.start) or places.margins(language).search(scene.text[:position]):
+                return mention
+    return travelled_to(words, scene)
+
+
+def hosting_noun(scene: Scene, mention: PlaceMention, language: str) -> re.Match[str] | None:
+    """Return the noun of the encounter that a place is said to have received: "Lima hosted the talks"."""
+    hosts = places.hosting(language).match(scene.text, mention.end - scene.sentence.start)
+    return cues.words(language).noun.search(scene.text, hosts.end(), hosts.end() + _HOSTED_REACH) if hosts else None
+
+
+def ahead_of(words: cues.Words, scene: Scene, position: int) -> bool:
+    """Tell whether the words right before a position put ahead what it tells: "which they plan to hold in Lima"."""
+    return words.guards["future"].search(scene.text[:position]) is not None
+
+
+def put_ahead(words: cues.Words, scene: Scene, *positions: int) -> bool:
+    """Tell whether a sentence speaks of a meeting still to come."""
+    return any(ahead_of(words, scene, at) for at in positions) or bool(words.guards["planned"].search(scene.text))
+
+
+def travelled_to(words: cues.Words, scene: Scene) -> PlaceMention | None:
+    """Return the place that a sentence says somebody went to, or leaves at the end of a visit."""
+    start = scene.sentence.start
+    leaving = [
+        match for match in words.departure.finditer(scene.text) if words.visit_noun.search(scene.text, match.end())
+    ]
+    for match in (*words.visit.finditer(scene.text), *leaving):
+        if words.guards["future"].search(scene.text[: match.start()]):
+            continue
+        for place in scene.sentence.places:
+            if match.end() in {place.start - start, place.start - start - 1}:
+                return place
+    return None
+
+
+def places_of(scene: Scene, language: str) -> list[PlaceMention]:
+    """Return the places where a sentence says that something was, other than an ambassador's post or an attack."""
+    start = scene.sentence.start
+    elsewhere, matters = places.elsewhere(language), places.matters(language)
+    posts = [role for role in scene.sentence.roles if (role.role.office or "").startswith("ambassador")]
+    seats = {role.end + 1 for role in scene.sentence.roles if role.person and role.role.rank in _SEATED}
+    return [
+        mention
+        for mention in scene.sentence.places
+        if mention.locative
+        and scene.text[mention.start - start] not in cues.MASKS
+        and not in_dateline(scene, mention.start)
+        and not any(0 <= mention.start - post.end < _POST_REACH for post in posts)
+        and seats.isdisjoint(range(mention.start - _SEAT_REACH, mention.start))
+        and not elsewhere.search(scene.text, max(0, mention.start - start - _EVENT_REACH), mention.start - start)
+        and not (matters and matters.search(scene.text[: mention.start - start]))
+    ]
+
+
+def in_dateline(scene: Scene, position: int) -> bool:
+    """Tell whether a position lies in "Rabat, 5 May 2023 (Agency) - " at the head of a sentence, or is a dateline."""
+    if scene.sentence.block == "dateline":
+        return True
+    head = scene.sentence.places[0] if scene.sentence.places else None
+    if head is None or any(map(str.isalpha, scene.text[: head.start - scene.sentence.start])):
+        return False
+    return position - scene.sentence.start < _DATELINE_REACH and not cues.words_between(
+        scene.text, 0, position - scene.sentence.start
+    )
+
+
+def own(meeting: Meeting) -> list[tuple[Scene, Frame]]:
+    """Return the meeting's sentences with its frames, the body before the headline."""
+    return sorted(
+        zip(meeting.scenes, meeting.frames, strict=True),
+        key=lambda pair: pair[0].sentence.block in {"title", "heading"},
+    )
