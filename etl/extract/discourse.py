@@ -8,21 +8,19 @@ What only completes ("this meeting", "also present were") joins the one in focus
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from etl import places
 from etl.extract import circumstances, cues, dating, implied, participation
 from etl.extract.actors import Actor
 from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import split
 from etl.extract.listing import Listing
 from etl.extract.matching import TWO_SIDED, Matching
+from etl.extract.opening import BESIDE, SESSION, Opening
 from etl.extract.ranks import out_of_office
 from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
-from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +28,6 @@ if TYPE_CHECKING:
     from etl.extract.frames import Frame, Guest, Scene
     from etl.extract.reading import BodyMention, Reading
 
-_SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
-_ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
-"""What shows an encounter even in a text that begins with a telephone call."""
-_BESIDE = frozenset({"attend", "presence", "accompany", "delegation", "represent", "proxy"})
-"""What tells of those at an encounter, and not that it was held."""
 
 _CALL_REACH = 2
 """Sentences between talks told of and the word that they were held by telephone."""
@@ -42,8 +35,6 @@ _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
 _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
-_EVENT_NAME = 80
-"""Characters behind an event's number in which the word for it stands."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -57,7 +48,6 @@ class Discourse:
         self.words = cues.words(reading.document.language or "en")
         self.meetings: list[Meeting] = []
         self.focus: Meeting | None = None
-        self.phoned = bool(self.words.guards["phone"].search(folded(reading.document.title or "")))
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
         self.party: list[Actor] = []
@@ -66,15 +56,16 @@ class Discourse:
         self.author = _author(scenes)
         self.sides = Sides(reading)
         self.matching = Matching(reading, self.words, self.sides)
+        self.opening = Opening(reading, self.words, self.sides, scenes, self.meetings)
         self.listing = Listing(reading, self.words, self.sides)
 
     def run(self) -> None:
         """Take every sentence in turn; ``meetings`` are then whole."""
         self._read(self.scenes)
-        if not (self.meetings or self.phoned):
+        if not (self.meetings or self.opening.phoned):
             self.recalling, self.half, self.head = True, None, []
             self._read(self.scenes)  # what was held last month may be what the text is about
-        if self.meetings or self.phoned:
+        if self.meetings or self.opening.phoned:
             return
         for place, scene in enumerate(self.scenes):
             both = self.listing.both_sides(scene)
@@ -103,10 +94,10 @@ class Discourse:
                 self.focus.add(scene, named)
             if scene.head and any(actor.person or actor.stands_in for actor in scene.head):
                 self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
-            self.announced = self.announced or any(f.unreal and f.kinds & _SESSION for f in scene.frames)
+            self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
-                self.phoned = self.phoned or scene.refused in {"phone", "call"}
+                self.opening.phoned = self.opening.phoned or scene.refused in {"phone", "call"}
             elif self.focus:
                 self.focus.sentences.add(scene.sentence.index)
             elif not self.meetings:
@@ -123,7 +114,7 @@ class Discourse:
         video = circumstances.remote(self.reading, focus)
         if near and not video and not focus.chairs():
             self.meetings.remove(focus)
-            self.focus, self.phoned = None, True
+            self.focus, self.opening.phoned = None, True
 
     def _visit(self, scene: Scene) -> None:
         """Keep who is said to be on a visit to which country: "A travelled to Quito, B's first visit to C"."""
@@ -159,10 +150,10 @@ class Discourse:
         if self._signed_there(frame):
             self.sides.face(frame)
             frame.attend()
-        opens = self._opens(scene, frame)
+        opens = self.opening.shown(scene, frame)
         if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
             return False
-        body, ordinal = self._session(scene, frame)
+        body, ordinal = self.opening.session(scene, frame)
         target = self._target(scene, frame, body, ordinal, opens=opens)
         if self._recalls(scene, frame, target):
             return False
@@ -170,10 +161,10 @@ class Discourse:
             target = Meeting()
             self.meetings.append(target)
             if self.half and self._belongs(frame, opens=opens):
-                self._tell(target, *self.half, *self._session(*self.half), names=False)
+                self._tell(target, *self.half, *self.opening.session(*self.half), names=False)
         if target is None:
             told = frame.actors or body or ordinal
-            if told and (frame.kinds & (_SESSION | {"meet"}) or frame.heads):
+            if told and (frame.kinds & (SESSION | {"meet"}) or frame.heads):
                 self.half = (scene, frame)
             return False
         self.half = None
@@ -195,7 +186,7 @@ class Discourse:
 
     def _tell_all(self, target: Meeting, scene: Scene, frame: Frame) -> None:
         """Add who "was present at both meetings" to the one before, too."""
-        if frame.kinds <= _BESIDE and self.words.all_meetings.search(scene.text):
+        if frame.kinds <= BESIDE and self.words.all_meetings.search(scene.text):
             for meeting in self.meetings[-2:]:
                 if meeting is not target:
                     meeting.add(scene, frame)
@@ -230,7 +221,7 @@ class Discourse:
             target.body = body
         target.ordinal = target.ordinal or ordinal
         if names and telling and len(target.named) < 2:  # noqa: PLR2004 (two sides)
-            target.named = self._named(frame, body, ordinal) or target.named
+            target.named = self.opening.named(frame, body, ordinal) or target.named
         self.focus = target
         self._note(target)
 
@@ -253,7 +244,7 @@ class Discourse:
             return True
         if frame.kinds == {"chaired_by"} and frame.chairs:
             return implied.put_ahead(scene, frame.chairs[-1].end, self.words)
-        return frame.unworded and (bool(self.meetings) or self._called(scene))
+        return frame.unworded and (bool(self.meetings) or self.opening.called(scene))
 
     def _note(self, meeting: Meeting) -> None:
         """Keep who met, on which side and where, for the frames to come."""
@@ -290,7 +281,7 @@ class Discourse:
             return not opens
         hosted = half.kinds == {"meet"} and not half.actors  # "Lima has hosted the fifth meeting of the commission"
         told = half.kinds <= {"hold", "occur"} or hosted
-        named = told and not frame.object and any(self._session(*self.half))  # type: ignore[misc]
+        named = told and not frame.object and any(self.opening.session(*self.half))  # type: ignore[misc]
         return near and (half.kinds <= {"during"} or named)
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
@@ -379,137 +370,6 @@ class Discourse:
             frame.subject = [actor for actor in frame.subject if actor not in other]
         elif len(frame.subject) == 2 or (first and not any(own[1:])):  # noqa: PLR2004 (two sides)
             frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
-
-    def _named(self, frame: Frame, body: BodyMention | None, ordinal: int | None) -> tuple[str, ...]:
-        """Return the parties that the sentence names as such: the body's, or a run of countries."""
-        if body and len(body.parties) > 1:
-            return body.parties
-        ends = self.sides.codes([*frame.subject, *frame.object], frame)
-        if not (frame.kinds & _SESSION or (frame.delegations and not frame.actors)) or (
-            not body and frame.subject and frame.object and len(ends) > 1
-        ):
-            return ()
-        codes = tuple(dict.fromkeys(frame.countries))
-        return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
-
-    def _named_before(self, frame: Frame) -> tuple[str, ...]:
-        """Return the two countries that the sentences just before a body's session speak of, if they are two."""
-        index = frame.sentence.index
-        near = self.reading.sentences[max(0, index - 2) : index + 1]
-        codes = {mention.code for sentence in near for mention in sentence.countries}
-        return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
-
-    def _opens(self, scene: Scene, frame: Frame) -> bool:
-        """Tell whether a frame by itself shows an encounter of two sides."""
-        if self.phoned and not frame.kinds & _ON_THE_SPOT and not self.meetings:
-            return False
-        if frame.kinds == {"confer"} and self._called(scene):
-            return False  # who discussed something may have done so on the telephone
-        if frame.unreal and frame.kinds <= _BESIDE:
-            return False  # "among the guests will be A, accompanied by B, and C"
-        return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
-
-    def _called(self, scene: Scene) -> bool:
-        """Tell whether the text speaks of a telephone call up to a sentence."""
-        return self._first_call is not None and self._first_call <= scene.sentence.index
-
-    @cached_property
-    def _first_call(self) -> int | None:
-        """The number of the first sentence that speaks of a telephone call."""
-        phone = self.words.guards["phone"]
-        return next((scene.sentence.index for scene in self.scenes if phone.search(scene.text)), None)
-
-    def _two_ends(self, frame: Frame) -> bool:
-        """Tell whether a subject and an object, or two chairs, stand for two countries."""
-        if frame.kinds & TWO_SIDED and frame.object:
-            ends = [self.sides.codes(end, frame) for end in (frame.subject, frame.object)]
-            codes = ends[0] | ends[1] | set(frame.lead)
-            if len(codes) == 1 and all(ends):
-                return False  # colleagues
-            official = any(self.sides.roles(actor) or self.sides.codes([actor], frame) for actor in frame.object)
-            told = codes and (frame.subject or frame.lead) and (official or frame.has_noun)  # not anybody received
-            if len(codes) > 1 or told or self.sides.peers(frame):
-                return True
-            if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
-                return True
-            if self.sides.goes_on(frame):
-                return True
-        both = self._principals(frame)
-        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign", "confer"} and len(both) > 1)
-
-    def _goes_on(self, frame: Frame) -> bool:
-        """Tell whether somebody who met another country's officials goes on to one of its cabinet."""
-        again = any(people(frame.subject) & meeting.principals for meeting in self.meetings)
-        return again and any(in_cabinet(actor) for actor in frame.object)
-
-    def _principals(self, frame: Frame) -> set[str]:
-        return self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
-
-    def _holds_session(self, scene: Scene, frame: Frame) -> bool:
-        """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
-        body, ordinal = self._session(scene, frame)
-        ends = [*frame.subject, *frame.object, *frame.guests]
-        if not ends and not self.meetings and self._sent(scene, frame):
-            return True
-        gathered = (
-            frame.kinds == {"meet"} and not ends and bool(body or ordinal)
-        )  # "A and B met for their third session"
-        if not (frame.kinds & _SESSION or gathered) or not (frame.has_noun or body):
-            return False
-        if not body and self._at_home(frame):
-            return False
-        spoke = any(guest.rule == "spoke" for guest in frame.guests)
-        if not (frame.kinds & (_SESSION - {"during", "between"}) or ordinal or (spoke and body)):
-            return False
-        both = self._principals(frame)
-        return len(both) > 1 or len(self._named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
-
-    @staticmethod
-    def _sent(scene: Scene, frame: Frame) -> bool:
-        """Tell whether delegations of several countries met: "those from A, B and C attended the meeting"."""
-        if not frame.delegations or frame.unreal or len(set(frame.countries)) < 2:  # noqa: PLR2004 (two sides)
-            return False
-        if "meet" not in frame.kinds:
-            return "attend" in frame.kinds and frame.has_noun
-        before = {m.code for m in scene.sentence.countries if m.end - scene.sentence.start <= frame.start}
-        return len(before) != 1  # one government may also have received a request of another's
-
-    def _at_home(self, frame: Frame) -> bool:
-        """Tell whether officials of the document's own country alone chair what speaks of third countries."""
-        home = self.sides.home
-        return bool(frame.chairs and home and home not in frame.countries) and not self._principals(frame)
-
-    def _session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
-        """Return the body and the ordinal of the session that a frame tells of."""
-        if not frame.kinds & _SESSION and not frame.has_noun:
-            return None, None
-        start = scene.sentence.start
-        reach = range(frame.start, frame.end + 60) if frame.kinds <= {"during", "attend"} else range(len(scene.text))
-        noun = self.words.noun
-        bodies = [
-            body
-            for body in scene.sentence.bodies
-            if scene.inside(body.start)
-            and body.start - start in reach
-            and not (frame.object and len(body.parties) < 2 and self._of_an_event(scene, body.start - start))  # noqa: PLR2004 (a pair)
-            and (frame.kinds & _SESSION or noun.search(scene.text, max(0, body.start - start - 35), body.start - start))
-        ]
-        ordinals = [
-            ordinal
-            for ordinal in scene.sentence.ordinals
-            if scene.inside(ordinal.start)
-            and ordinal.start - start in reach
-            and not (frame.object and not bodies and self._of_an_event(scene, ordinal.start - start))
-        ]
-        if ordinals and not bodies and self.words.same_body.search(scene.text):
-            bodies = [b for other in self.scenes[: scene.sentence.index] for b in other.sentence.bodies][-1:]
-        return (bodies[0] if bodies else None), (ordinals[0].value if ordinals else None)
-
-    def _of_an_event(self, scene: Scene, position: int) -> bool:
-        """Tell whether a number or a body is the event's beside which two met: "on the margins of the 5th summit"."""
-        language = self.reading.document.language or "en"
-        beside = places.margins(language).search(scene.text[:position])
-        return bool(beside and places.gatherings(language).search(scene.text, beside.start(), position + _EVENT_NAME))
 
     def _fits(
         self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool

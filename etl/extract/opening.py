@@ -1,0 +1,172 @@
+"""Whether a frame shows an encounter by itself: two sides at a verb's two ends, or a session with its parties."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from etl import places
+from etl.extract.encounter import people
+from etl.extract.matching import TWO_SIDED
+from etl.extract.roster import in_cabinet
+from etl.spelling import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.cues import Words
+    from etl.extract.encounter import Meeting
+    from etl.extract.frames import Frame, Scene
+    from etl.extract.reading import BodyMention, Reading
+    from etl.extract.sides import Sides
+
+SESSION = frozenset({"hold", "occur", "during", "between", "preside", "cochair", "chaired_by"})
+"""Cues of a session of a body, or of talks, as such."""
+BESIDE = frozenset({"attend", "presence", "accompany", "delegation", "represent", "proxy"})
+"""What tells of those at an encounter, and not that it was held."""
+_ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
+"""What shows an encounter even in a text that begins with a telephone call."""
+_EVENT_NAME = 80
+"""Characters behind an event's number in which the word for it stands."""
+
+
+class Opening:
+    """Asks the frames of one document; ``meetings`` grow as it is read."""
+
+    def __init__(
+        self, reading: Reading, words: Words, sides: Sides, scenes: Sequence[Scene], meetings: Sequence[Meeting]
+    ) -> None:
+        self.reading, self.words, self.sides = reading, words, sides
+        self.scenes, self.meetings = scenes, meetings
+        self.phoned = bool(words.guards["phone"].search(folded(reading.document.title or "")))
+
+    def shown(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether a frame by itself shows an encounter of two sides."""
+        if self.phoned and not frame.kinds & _ON_THE_SPOT and not self.meetings:
+            return False
+        if frame.kinds == {"confer"} and self.called(scene):
+            return False  # who discussed something may have done so on the telephone
+        if frame.unreal and frame.kinds <= BESIDE:
+            return False  # "among the guests will be A, accompanied by B, and C"
+        return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
+
+    def called(self, scene: Scene) -> bool:
+        """Tell whether the text speaks of a telephone call up to a sentence."""
+        return self._first_call is not None and self._first_call <= scene.sentence.index
+
+    @cached_property
+    def _first_call(self) -> int | None:
+        """The number of the first sentence that speaks of a telephone call."""
+        phone = self.words.guards["phone"]
+        return next((scene.sentence.index for scene in self.scenes if phone.search(scene.text)), None)
+
+    def _two_ends(self, frame: Frame) -> bool:
+        """Tell whether a subject and an object, or two chairs, stand for two countries."""
+        if frame.kinds & TWO_SIDED and frame.object:
+            ends = [self.sides.codes(end, frame) for end in (frame.subject, frame.object)]
+            codes = ends[0] | ends[1] | set(frame.lead)
+            if len(codes) == 1 and all(ends):
+                return False  # colleagues
+            official = any(self.sides.roles(actor) or self.sides.codes([actor], frame) for actor in frame.object)
+            told = codes and (frame.subject or frame.lead) and (official or frame.has_noun)  # not anybody received
+            if len(codes) > 1 or told or self.sides.peers(frame):
+                return True
+            if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
+                return True
+            if self.sides.goes_on(frame):
+                return True
+        both = self._principals(frame)
+        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign", "confer"} and len(both) > 1)
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Tell whether somebody who met another country's officials goes on to one of its cabinet."""
+        again = any(people(frame.subject) & meeting.principals for meeting in self.meetings)
+        return again and any(in_cabinet(actor) for actor in frame.object)
+
+    def _principals(self, frame: Frame) -> set[str]:
+        return self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
+
+    def _holds_session(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether a session of a body, or a meeting of two countries, is said to have been held."""
+        body, ordinal = self.session(scene, frame)
+        ends = [*frame.subject, *frame.object, *frame.guests]
+        if not ends and not self.meetings and self._sent(scene, frame):
+            return True
+        gathered = (
+            frame.kinds == {"meet"} and not ends and bool(body or ordinal)
+        )  # "A and B met for their third session"
+        if not (frame.kinds & SESSION or gathered) or not (frame.has_noun or body):
+            return False
+        if not body and self._at_home(frame):
+            return False
+        spoke = any(guest.rule == "spoke" for guest in frame.guests)
+        if not (frame.kinds & (SESSION - {"during", "between"}) or ordinal or (spoke and body)):
+            return False
+        both = self._principals(frame)
+        return len(both) > 1 or len(self.named(frame, body, ordinal)) > 1 or len(both | set(frame.countries)) > 1
+
+    @staticmethod
+    def _sent(scene: Scene, frame: Frame) -> bool:
+        """Tell whether delegations of several countries met: "those from A, B and C attended the meeting"."""
+        if not frame.delegations or frame.unreal or len(set(frame.countries)) < 2:  # noqa: PLR2004 (two sides)
+            return False
+        if "meet" not in frame.kinds:
+            return "attend" in frame.kinds and frame.has_noun
+        before = {m.code for m in scene.sentence.countries if m.end - scene.sentence.start <= frame.start}
+        return len(before) != 1  # one government may also have received a request of another's
+
+    def _at_home(self, frame: Frame) -> bool:
+        """Tell whether officials of the document's own country alone chair what speaks of third countries."""
+        home = self.sides.home
+        return bool(frame.chairs and home and home not in frame.countries) and not self._principals(frame)
+
+    def session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
+        """Return the body and the ordinal of the session that a frame tells of."""
+        if not frame.kinds & SESSION and not frame.has_noun:
+            return None, None
+        start = scene.sentence.start
+        reach = range(frame.start, frame.end + 60) if frame.kinds <= {"during", "attend"} else range(len(scene.text))
+        noun = self.words.noun
+        bodies = [
+            body
+            for body in scene.sentence.bodies
+            if scene.inside(body.start)
+            and body.start - start in reach
+            and not (frame.object and len(body.parties) < 2 and self._of_an_event(scene, body.start - start))  # noqa: PLR2004 (a pair)
+            and (frame.kinds & SESSION or noun.search(scene.text, max(0, body.start - start - 35), body.start - start))
+        ]
+        ordinals = [
+            ordinal
+            for ordinal in scene.sentence.ordinals
+            if scene.inside(ordinal.start)
+            and ordinal.start - start in reach
+            and not (frame.object and not bodies and self._of_an_event(scene, ordinal.start - start))
+        ]
+        if ordinals and not bodies and self.words.same_body.search(scene.text):
+            bodies = [b for other in self.scenes[: scene.sentence.index] for b in other.sentence.bodies][-1:]
+        return (bodies[0] if bodies else None), (ordinals[0].value if ordinals else None)
+
+    def _of_an_event(self, scene: Scene, position: int) -> bool:
+        """Tell whether a number or a body is the event's beside which two met: "on the margins of the 5th summit"."""
+        language = self.reading.document.language or "en"
+        beside = places.margins(language).search(scene.text[:position])
+        return bool(beside and places.gatherings(language).search(scene.text, beside.start(), position + _EVENT_NAME))
+
+    def named(self, frame: Frame, body: BodyMention | None, ordinal: int | None) -> tuple[str, ...]:
+        """Return the parties that the sentence names as such: the body's, or a run of countries."""
+        if body and len(body.parties) > 1:
+            return body.parties
+        ends = self.sides.codes([*frame.subject, *frame.object], frame)
+        if not (frame.kinds & SESSION or (frame.delegations and not frame.actors)) or (
+            not body and frame.subject and frame.object and len(ends) > 1
+        ):
+            return ()
+        codes = tuple(dict.fromkeys(frame.countries))
+        return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
+
+    def _named_before(self, frame: Frame) -> tuple[str, ...]:
+        """Return the two countries that the sentences just before a body's session speak of, if they are two."""
+        index = frame.sentence.index
+        near = self.reading.sentences[max(0, index - 2) : index + 1]
+        codes = {mention.code for sentence in near for mention in sentence.countries}
+        return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
