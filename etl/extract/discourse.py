@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from etl.extract import circumstances, cues, dating, implied, participation
 from etl.extract.actors import Actor
 from etl.extract.encounter import Meeting, ordered, people
-from etl.extract.frames import split
+from etl.extract.frames import Frame, split
 from etl.extract.listing import Listing
 from etl.extract.matching import TWO_SIDED, Matching
 from etl.extract.opening import BESIDE, SESSION, Opening
@@ -25,7 +25,7 @@ from etl.extract.sides import Sides
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from etl.extract.frames import Frame, Guest, Scene
+    from etl.extract.frames import Guest, Scene
     from etl.extract.reading import BodyMention, Reading
 
 
@@ -53,6 +53,7 @@ class Discourse:
         self.party: list[Actor] = []
         self.announced = False
         self.recalling = False
+        self.receiving: Actor | None = None
         self.author = _author(scenes)
         self.sides = Sides(reading)
         self.matching = Matching(reading, self.words, self.sides)
@@ -90,6 +91,8 @@ class Discourse:
                 self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
+            if not claimed and (caller := self._caller(scene)):
+                claimed = self._take(scene, caller)
             if self.focus and not claimed and (named := self.listing.present(scene)):
                 self.focus.add(scene, named)
             if scene.head and any(actor.person or actor.stands_in for actor in scene.head):
@@ -145,6 +148,8 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled and not self._lately(scene):
             return False
+        if frame.kinds == {"meet"} and not frame.object and (frame.each or frame.severally):
+            self.receiving = next((actor for actor in frame.subject if actor.person), None)
         if self._out_of_place(scene, frame) or dating.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
@@ -202,6 +207,19 @@ class Discourse:
         session = frame.has_noun and frame.sentence.bodies and frame.sentence.ordinals
         alone = not (frame.object or frame.guests or frame.group or session) and len(set(frame.countries)) < 2  # noqa: PLR2004 (two)
         return frame.kinds == {"meet"} and frame.faces and alone
+
+    def _caller(self, scene: Scene) -> Frame | None:
+        """Return whom somebody received of whom the text has said that they received several in turn."""
+        host = self.receiving
+        if host is None or any(frame.object for frame in scene.frames):
+            return None
+        side = self.sides.codes([host], Frame(scene.sentence, 0, 0))
+        for actor in self.listing.officials(scene):
+            frame = Frame(scene.sentence, actor.start, actor.end, {"meet"}, subject=[host], object=[actor])
+            codes = self.sides.codes([actor], frame)
+            if codes and not codes & side and actor.person != host.person:
+                return frame
+        return None
 
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""

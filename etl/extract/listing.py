@@ -38,14 +38,14 @@ class Listing:
 
     def present(self, scene: Scene) -> Frame | None:
         """Return those whom a sentence names together in a text on a meeting; None where it may mean others."""
-        officials = self._officials(scene)
+        officials = self.officials(scene)
         if len({actor.person for actor in officials}) < 2:  # noqa: PLR2004 (a list)
             return None
         return self._frame(scene, officials)
 
     def both_sides(self, scene: Scene) -> Frame | None:
         """Return the officials of two countries whom a sentence names together; None where it names no such two."""
-        officials = self._officials(scene, besides=MAIN)
+        officials = self.officials(scene, besides=MAIN)
         frame = self._frame(scene, officials)
         codes = [self.sides.codes([actor], frame) for actor in officials]
         return frame if all(codes) and len(set().union(*codes)) > 1 else None
@@ -67,7 +67,7 @@ class Listing:
         guests = [Guest(actor, None, None, "gather") for actor in officials]
         return Frame(scene.sentence, end, end, {"gather"}, guests=guests)
 
-    def _officials(self, scene: Scene, besides: frozenset[str] = _TOLD) -> list[Actor]:
+    def officials(self, scene: Scene, besides: frozenset[str] = _TOLD) -> list[Actor]:
         """Return the people in office whom a plain sentence names, without a cue of the kinds ``besides``."""
         text, words = scene.text, self.words
         if scene.sentence.block in {"title", "heading"} or scene.refused:

@@ -37,7 +37,8 @@ class Matching:
             return True
         codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
         theirs = set(meeting.named)
-        if len(theirs) > len(codes) == 2 and frame.kinds & _FACE_TO_FACE and frame.subject and counterparts:  # noqa: PLR2004 (two sides)
+        apart = _FACE_TO_FACE | {"between"}
+        if len(theirs) > len(codes) == 2 and frame.kinds & apart and frame.subject and counterparts:  # noqa: PLR2004 (two sides)
             return False  # two of those at a conference met apart
         for other in meeting.frames:
             theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)

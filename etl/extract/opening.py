@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from etl import places
 from etl.extract.encounter import people
+from etl.extract.inference import most_named
 from etl.extract.matching import TWO_SIDED
+from etl.extract.office import TERRITORIAL
 from etl.extract.roster import in_cabinet
 from etl.spelling import folded
 
@@ -48,7 +50,29 @@ class Opening:
             return False  # who discussed something may have done so on the telephone
         if frame.unreal and frame.kinds <= BESIDE:
             return False  # "among the guests will be A, accompanied by B, and C"
-        return self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame)
+        if self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame):
+            return True
+        return self._faces_unsided(frame)
+
+    def _faces_unsided(self, frame: Frame) -> bool:
+        """Tell whether two signed, or spoke for their sides, of whom one's is told and the text names one country more.
+
+        "The acting foreign minister, A, and the ambassador of Japan, B, signed": A's is the country spoken of most.
+        """
+        if not (frame.kinds == {"sign"} or (frame.kinds == {"gather"} and frame.has_noun)):
+            return False
+        ends = {actor.person: actor for actor in frame.actors if actor.person and self.sides.roles(actor)}
+        codes = self.sides.codes(ends.values(), frame)
+        unsided = [actor for actor in ends.values() if not self.sides.codes([actor], frame)]
+        if len(ends) != 2 or len(codes) != 1 or len(unsided) != 1:  # noqa: PLR2004 (two hands)
+            return False
+        if any(role.rank in TERRITORIAL for role in self.sides.roles(unsided[0])):
+            return False
+        other = most_named(self.reading, codes) or self.sides.home
+        if other is None or other in codes:
+            return False
+        frame.sides[unsided[0]] = other
+        return True
 
     def called(self, scene: Scene) -> bool:
         """Tell whether the text speaks of a telephone call up to a sentence."""
