@@ -93,7 +93,8 @@ class Frame:
 class Scene:
     """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused.
 
-    ``seen`` are those whom its clauses name, but for asides, quotations and what something was about.
+    ``seen`` are those whom its clauses name, but for asides, quotations and what something was about; ``sided`` the
+    sides that it states for people, whatever they did.
     """
 
     sentence: Sentence
@@ -101,6 +102,7 @@ class Scene:
     frames: list[Frame] = field(default_factory=list)
     head: list[Actor] = field(default_factory=list)
     seen: list[Actor] = field(default_factory=list)
+    sided: dict[Actor, str] = field(default_factory=dict)
     refused: str | None = None
     excluded: list[tuple[int, int]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)

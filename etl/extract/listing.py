@@ -39,7 +39,8 @@ class Listing:
     def present(self, scene: Scene) -> Frame | None:
         """Return those whom a sentence names together in a text on a meeting; None where it may mean others."""
         officials = self.officials(scene)
-        if len({actor.person for actor in officials}) < 2:  # noqa: PLR2004 (a list)
+        sent = any(actor in scene.sided for actor in officials)  # "on behalf of the Chadian delegation, A thanked"
+        if not sent and len({actor.person for actor in officials}) < 2:  # noqa: PLR2004 (a list)
             return None
         return self._frame(scene, officials)
 
@@ -64,7 +65,7 @@ class Listing:
     @staticmethod
     def _frame(scene: Scene, officials: list[Actor]) -> Frame:
         end = officials[-1].end if officials else 0
-        guests = [Guest(actor, None, None, "gather") for actor in officials]
+        guests = [Guest(actor, scene.sided.get(actor), None, "gather") for actor in officials]
         return Frame(scene.sentence, end, end, {"gather"}, guests=guests)
 
     def officials(self, scene: Scene, besides: frozenset[str] = _TOLD) -> list[Actor]:

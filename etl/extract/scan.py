@@ -75,7 +75,7 @@ class _Scan(Chairs, Present):
                 self._cue(item)
         self._close(len(self.text))
         self._settle()
-        self.scene.seen = self.seen
+        self.scene.seen, self.scene.sided = self.seen, self.sided
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
         for frame in self.scene.frames:

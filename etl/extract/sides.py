@@ -201,6 +201,7 @@ class Sides:
             )
             visited, received = (next(iter(codes), None) for codes in ends)
             frame.visited, frame.hosted = visited, visited or received  # "B was in Lima. A received her": A is at home
+        frame.visiting = frame.visiting or any(actor.person in self.visits for actor in frame.subject)
         if not (frame.hosted or place_country(frame)) and len(self.hosts) == 1:
             met = [actor.person for actor in (*frame.subject, *frame.object) if actor.person]
             away = [person for person in met if self.settled.get(person, *self.hosts) not in self.hosts]
