@@ -62,6 +62,8 @@ def complete_sides(
                     local = (host, home) if group == "object" or told[other] else (home, host)
                 facing = told[other]
                 known = sided[other] | ({facing} if facing else set())
+                if group == "subject" and frame.visiting and frame.visited:
+                    known |= {frame.visited}  # who is on a visit is not of the country visited
                 place = place_country(frame) if facing else None
                 before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
                 elsewhere = bool(_told(reading, ends[other]))

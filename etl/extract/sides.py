@@ -27,6 +27,8 @@ _SHARED_RANKS = frozenset(
     {"director", "advisor", "head", "service-rank", "representative", "delegate", "director-general"}
 )
 """Ranks that many hold at once in one country, so that the bare word means nobody certain."""
+_CALLED = frozenset({"minister", "president", "prime-minister", "secretary-of-state", "ambassador", "chancellor"})
+"""Ranks by which texts call somebody they have named: "the Chadian minister"."""
 _ATTENDING = frozenset({"attend", "presence", "during", "occur", "accompany"})
 """What tells of people at an encounter, and nothing else."""
 _UNION = "EU"
@@ -66,11 +68,23 @@ class Sides:
         if self.government == _UNION:  # the Commissioners of its own page
             own = {k for k, person in self.persons.items() if any(r.rank == "commissioner" for r in person.roles)}
             self.countries |= {key: self.countries[key] or _UNION for key in own}
+        self._told_by_office(reading)
         self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
         self.led = {key: _UNION for key, code in self.countries.items() if code == _UNION}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
+
+    def _told_by_office(self, reading: Reading) -> None:
+        """Give the one minister whose country no word tells that of "the Guyanese minister", where nobody else is he."""
+        for mention in (office for sentence in reading.sentences for office in sentence.roles):
+            code, rank = mention.role.country, mention.role.rank
+            if mention.person or mention.plural or mention.counterpart or not (code and rank in _CALLED):
+                continue
+            holders = [key for key, person in self.persons.items() if any(r.rank == rank for r in person.roles)]
+            unsided = [key for key in holders if self.countries[key] is None]
+            if len(unsided) == 1 and not any(self.countries[key] == code for key in holders):
+                self.countries[unsided[0]] = code
 
     def codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
         """Return the sides that the actors' own words tell."""
