@@ -64,6 +64,7 @@ _GAP = r"(?:[^.;:\ue001\ue002]{0,70}?(?<![\w\ue003]))"
 _FEW = r"(?:[^.;:,\ue001\ue002]{0,40}?(?<![\w\ue003]))"
 _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
 _WHOSE = r"(?<=[\ue001\ue002])'s"
+_BOUND_SPACE = "\x00"
 _SET = re.compile(r"\{([a-z]+)\}")
 _WHO = r"(?:\ue004+\s+)?[\ue001\ue002]++(?!'s)"
 _NAMED = "[\ue001\ue002]"
@@ -105,6 +106,7 @@ class Words:
     delegation: re.Pattern[str]
     officials: re.Pattern[str]
     besides: re.Pattern[str]
+    both_countries: re.Pattern[str]
     private: re.Pattern[str]
     severally: re.Pattern[str]
     all_meetings: re.Pattern[str]
@@ -192,8 +194,11 @@ def words(language: str) -> Words:
     joints = taking_part["joints"]
     of, by, joined, beside = (_alternatives(joints[name]) for name in ("of", "by", "and", "with"))
     last = rf"(?:{joined})\s+{_FEW_WORDS}"
-    noun = rf"(?:(?:{_alternatives(meetings['nouns'])})(?!\w)|\ue003+)"
+    noun = _noun(language)
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
+    closed = "|".join(re.escape(word) for name in ("the", "of") for word in map(folded, joints[name]) if word.isalpha())
+    # No adverb stands behind an article: "the also minister". Without those, the expressions compile faster.
+    bound = re.compile(rf"((?<![\w\\])(?:{closed})|\(\?:(?:{closed})(?:\|(?:{closed}))*\)) ")
     sets = {name: f"(?:{_alternatives(expressions)})" for name, expressions in taking_part["sets"].items()}
 
     def compiled(expressions: list[str]) -> re.Pattern[str]:
@@ -202,9 +207,11 @@ def words(language: str) -> Words:
             pattern = _SET.sub(lambda name: sets.get(name[1], name[0]), pattern)
         pattern = pattern.replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)
         pattern = pattern.replace("{land}", f"{COUNTRY}+")
+        pattern = bound.sub(rf"\1{_BOUND_SPACE}", pattern)
         pattern = (
             pattern.replace("{person}", _WHO).replace("{whose}", _WHOSE).replace(" ", space).replace("{noun}", noun)
         )
+        pattern = pattern.replace(_BOUND_SPACE, " +")
         return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<!\w)|(?!\w))")
 
     expressions = {**meetings["cues"], **taking_part["cues"]}
@@ -236,6 +243,7 @@ def words(language: str) -> Words:
         delegation=compiled(meetings["delegations"]),
         officials=compiled(meetings["officials"]),
         besides=compiled(meetings["besides"]),
+        both_countries=compiled(meetings["both_countries"]),
         private=compiled(meetings["private"]),
         severally=compiled(meetings["severally"]),
         all_meetings=compiled(meetings["all_meetings"]),
@@ -243,7 +251,7 @@ def words(language: str) -> Words:
         absent=compiled(meetings["absent"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
         other_events=compiled(taking_part["other_events"]),
-        noun=re.compile(rf"(?<!\w){noun}"),
+        noun=encounter(language),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
         content=re.compile(
@@ -289,6 +297,16 @@ def words_between(text: str, start: int, end: int) -> bool:
     """Tell whether a masked stretch holds a name, an office or a verb-like cue: then it is no dateline."""
     stretch = text[start:end]
     return any(mask in stretch for mask in MASKS) or bool(_DATELINE_END.search(stretch))
+
+
+@cache
+def encounter(language: str) -> re.Pattern[str]:
+    """Return what finds a word for an encounter: apart, since names are told by it in every language at once."""
+    return re.compile(rf"(?<!\w){_noun(language)}")
+
+
+def _noun(language: str) -> str:
+    return rf"(?:(?:{_alternatives(resources.language(language, 'meetings')['nouns'])})(?!\w)|\ue003+)"
 
 
 def _alternatives(expressions: list[str]) -> str:

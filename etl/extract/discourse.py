@@ -95,9 +95,7 @@ class Discourse:
                 claimed = self._take(scene, caller)
             if self.focus and not claimed and (named := self.listing.present(scene)):
                 self.focus.add(scene, named)
-            if scene.head and any(actor.person or actor.stands_in for actor in scene.head):
-                self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
-            self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
+            self._keep(scene)
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
                 self.opening.phoned = self.opening.phoned or scene.refused in {"phone", "call"}
@@ -107,6 +105,12 @@ class Discourse:
                 waiting.append(scene)
         if self.meetings:
             self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _keep(self, scene: Scene) -> None:
+        """Keep who heads a sentence, and that a session was but announced."""
+        if any(actor.person or actor.stands_in for actor in scene.head):
+            self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
+        self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
 
     def _retract(self, scene: Scene) -> None:
         """Drop the meeting just told of where this sentence says that it was a call: "in this phone call, they"."""
@@ -148,8 +152,7 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled and not self._lately(scene):
             return False
-        if frame.kinds == {"meet"} and not frame.object and (frame.each or frame.severally):
-            self.receiving = next((actor for actor in frame.subject if actor.person), None)
+        self._receive(frame)
         if self._out_of_place(scene, frame) or dating.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
@@ -176,6 +179,11 @@ class Discourse:
         self._tell(target, scene, frame, body, ordinal, names=opens)
         self._tell_all(target, scene, frame)
         return True
+
+    def _receive(self, frame: Frame) -> None:
+        """Keep who is said to have received several in turn, whom the sentences to come name."""
+        if frame.kinds == {"meet"} and not frame.object and (frame.each or frame.severally):
+            self.receiving = next((actor for actor in frame.subject if actor.person), None)
 
     def _target(
         self, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, opens: bool

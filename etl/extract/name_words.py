@@ -54,7 +54,7 @@ def name_lexicon(language: str) -> NameLexicon:
         | frozenset(months)
         | {words[0] for r in titles["ranks"] if len(words := split(r, language)) == 1},
         institutions=frozenset(map(folded, offices["institutions"])),
-        encounters=cues.words(language).noun,
+        encounters=cues.encounter(language),
         words=lexicon(language).words,
         surnames=frozenset(map(folded, data["surnames"])),
         honorifics=Phrases(honorifics, language),

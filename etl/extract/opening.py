@@ -186,7 +186,17 @@ class Opening:
         ):
             return ()
         codes = tuple(dict.fromkeys(frame.countries))
-        return codes if len(codes) > 1 else self._named_before(frame) if body and ordinal else ()
+        if len(codes) > 1:
+            return codes
+        return self._both(frame) or (self._named_before(frame) if body and ordinal else ())
+
+    def _both(self, frame: Frame) -> tuple[str, ...]:
+        """Return the two countries of the headline where the sentence speaks of officials of "both countries"."""
+        if not self.words.both_countries.search(folded(self.reading.words(frame.sentence))):
+            return ()
+        above = [s for s in self.reading.sentences if s.block == "title" and s.index < frame.sentence.index]
+        codes = {mention.code for sentence in above for mention in sentence.countries}
+        return tuple(sorted(codes)) if len(codes) == 2 and not frame.countries else ()  # noqa: PLR2004 (two sides)
 
     def _named_before(self, frame: Frame) -> tuple[str, ...]:
         """Return the two countries that the sentences just before a body's session speak of, if they are two."""

@@ -318,6 +318,9 @@ def test_separate_meetings_are_one_with_each_and_who_was_at_both_was_at_each() -
         "{A} recibió este jueves la visita de {B}.",
         "{B} cumplimentó a {A}.",
         "{B} participó en una reunión virtual con {A}.",
+        "{A} abrió [ayer|d:2024-05-07] su despacho a {B}.",
+        "{A} ha abierto las puertas de su residencia a {B}.",
+        "{B} ha sido cumplimentada por {A}.",
     ],
 )
 def test_visits_and_meetings_taken_part_in(text: str) -> None:
@@ -328,6 +331,8 @@ def test_visits_and_meetings_taken_part_in(text: str) -> None:
     "text",
     [
         "La reunión la encabezarían {A} y {B}.",
+        "La primera reunión del grupo estará copresidida por {A} y por {B}.",
+        "Las sesiones correrán a cargo de {A} y {B}.",
         "La reunión que debían celebrar {A} y {B} en [Rabat|l:MA] fue, por el temporal de nieve, cancelada.",
     ],
 )
@@ -350,6 +355,7 @@ def test_who_came_for_a_country_sits_on_its_side() -> None:
         "Acompañaron a {A} el director, {C}, y {D}.",
         "Formaron parte de la delegación [marroquí|c:MA] {C} y {D}.",
         "Por [Marruecos|c:MA] comparecieron {C} y {D}.",
+        "La delegación [marroquí|c:MA] contó, entre otros, con {C} y {D}.",
     ],
 )
 def test_whoever_accompanies_sits_beside_them(text: str) -> None:
@@ -376,3 +382,31 @@ def test_whom_somebody_met_on_another_day_is_of_another_meeting() -> None:
 def test_officials_of_two_countries_met_in_a_numbered_session() -> None:
     text = "Autoridades de [España|c:ES] y [Chad|c:TD] se dieron cita en la [quinta|o:5] reunión del [Grupo|b:x]."
     assert [parties for parties, _ in rosters(text, "es")] == ["ES TD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oficiaron de testigos {C} y {D}.",
+        "Como recuerdo posaron los presentes, entre ellos {C} y {D}.",
+        "Alrededor de la mesa, {C} y {D}.",
+    ],
+)
+def test_who_witnessed_or_sat_around_the_table_was_there(text: str) -> None:
+    [(_, found)] = rosters("La sesión fue presidida por {A} y {B}.\n" + text, "es")
+    assert found == expected(CHAIRED) | {"morel": "ATTENDED", "torres": "ATTENDED"}
+
+
+def test_what_two_had_led_the_day_before_is_told() -> None:
+    text = "La víspera, {A} y {B} habían encabezado la [segunda|o:2] [Comisión Mixta|b:x]."
+    assert [people for _, people in rosters(text, "es")] == [expected(CHAIRED)]
+
+
+def test_both_countries_are_those_of_the_headline() -> None:
+    text = (
+        "Altos mandos de ambos países celebraron la [quinta|o:5] reunión regional.\n"
+        "Presidió la sesión [Ali Bari|p:ES:general]."
+    )
+    titled = read_marked(f"# Ejércitos de [España|c:ES] y [Chad|c:TD] se coordinan\n{text}", "es", "2024-05-08")
+    assert [m.parties for m in claims(titled).meetings] == [("ES", "TD")]
+    assert not claims(read_marked(text, "es", "2024-05-08")).meetings
