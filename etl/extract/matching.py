@@ -34,7 +34,7 @@ class Matching:
             return False
         counterparts = people(frame.object)
         if counterparts & meeting.principals:
-            return True
+            return not self._another_host(frame, meeting)
         codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
         theirs = set(meeting.named)
         apart = _FACE_TO_FACE | {"between"}
@@ -58,6 +58,12 @@ class Matching:
         if frame.kinds & _CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
             return True  # "the two ministers then co-chaired the second session"
         return self._apart(frame, meeting)
+
+    def _another_host(self, frame: Frame, meeting: Meeting) -> bool:
+        """Tell whether somebody who was not at a meeting then met one who was: "later C received B"."""
+        hosts = people(frame.subject)
+        there = meeting.principals | {key for known in meeting.frames for key in people(known.actors)}
+        return "meet" in frame.kinds and bool(hosts) and not hosts & there and self._goes_on(frame)
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether two of those at a meeting of three sides or more met apart, on its margins."""

@@ -76,7 +76,7 @@ class Sides:
         self.hosts: set[str] = set()
 
     def _told_by_office(self, reading: Reading) -> None:
-        """Give the one minister whose country no word tells that of "the Guyanese minister", where nobody else is he."""
+        """Give a minister whose country no word tells that of "the Guyanese minister", where nobody else can be he."""
         for mention in (office for sentence in reading.sentences for office in sentence.roles):
             code, rank = mention.role.country, mention.role.rank
             if mention.person or mention.plural or mention.counterpart or not (code and rank in _CALLED):
