@@ -48,7 +48,7 @@ class Actor:
     """A person or an unnamed office in a sentence; positions count from the sentence's start.
 
     ``stands_in`` tells what somebody named elsewhere is called here: ``visitor``, ``host``, ``figure`` ("the Irish
-    official") or ``native`` ("the Irishman").
+    official"), ``native`` ("the Irishman"), ``natives`` ("the two Irishmen") or, before a name, ``apposed``.
     """
 
     start: int
@@ -64,7 +64,8 @@ class Actor:
     @property
     def unnamed_pair(self) -> bool:
         """Whether it is but "the two leaders", "the pair"."""
-        return self.plural and self.definite and self.person is None and self.role is None
+        unnamed = self.person is None and self.role is None and not self.stands_in
+        return self.plural and self.definite and unnamed
 
 
 def find(sentence: Sentence, text: str) -> Iterator[Actor]:

@@ -312,10 +312,11 @@ class Discourse:
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
-        frame.subject = [self.sides.antecedent(actor, frame.sentence.start) for actor in frame.subject]
+        frame.subject = self._standing_for(frame.subject, frame.sentence.start)
         own = people(frame.subject)  # "A met the chief diplomat": not A, of whom the text spoke last
         found = ((actor, self.sides.antecedent(actor, frame.sentence.start)) for actor in frame.object)
         frame.object = [actor if other.person in own and not actor.person else other for actor, other in found]
+        frame.object = self._standing_for(frame.object, frame.sentence.start)
         frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
         frame.guests = [self._known(guest, frame.sentence.start) for guest in frame.guests]
         self._leave_out(frame)
@@ -346,6 +347,12 @@ class Discourse:
             frame.subject = self._spoken_of(scene, frame)
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+
+    def _standing_for(self, actors: Sequence[Actor], start: int) -> list[Actor]:
+        """Return whom offices mean, and both of "the two Irishmen"."""
+        known = self.sides
+        found = (known.natives(a, start) if a.stands_in == "natives" else [known.antecedent(a, start)] for a in actors)
+        return [actor for group in found for actor in group]
 
     def _known(self, guest: Guest, start: int) -> Guest:
         """Return a guest with whom they came named, and themselves where they are but called "the visitor"."""

@@ -66,14 +66,19 @@ class Matching:
         return "meet" in frame.kinds and bool(hosts) and not hosts & there and self._goes_on(frame)
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:
-        """Tell whether two of those at a meeting of three sides or more met apart, on its margins."""
+        """Tell whether some of those at a session, or of its three sides or more, met apart, on its margins."""
+        if not (frame.kinds & _FACE_TO_FACE and frame.subject and people(frame.object)):
+            return False
+        text = folded(self.reading.words(frame.sentence))
+        margins = places.margins(self.reading.document.language or "en").search(text)
+        there = people(actor for known in meeting.frames for actor in known.actors)
+        if margins and (meeting.body or meeting.ordinal) and not people(frame.object) & there:
+            return True  # "on the margins of the dialogue, A was received by C", who was not at it
         codes = self.sides.codes([*frame.subject, *frame.object], frame)
-        if not (frame.kinds & _FACE_TO_FACE and frame.subject and people(frame.object) and len(codes) == 2):  # noqa: PLR2004 (two sides)
+        if len(codes) != 2:  # noqa: PLR2004 (two sides)
             return False
         theirs = set(meeting.named).union(*(self.sides.codes(known.actors, known) for known in meeting.frames))
-        text = folded(self.reading.words(frame.sentence))
-        margins = places.margins(self.reading.document.language or "en").search(text) or self.words.each.search(text)
-        return codes < theirs and bool(margins)
+        return codes < theirs and bool(margins or self.words.each.search(text))
 
     def _goes_on(self, frame: Frame) -> bool:
         """Tell whether a sentence goes on to another encounter than the one told before."""

@@ -240,8 +240,8 @@ class _Scan(Chairs, Present):
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
         if self.cleft and cue.kind == "aside":
-            self.cleft = False
-            return  # "it was A who ...": what the relative clause tells is said of A
+            self._uncleave(cue)
+            return
         opening = self.zone == "pending" and not self.pending and not self.last_cue
         if opening and self.text[cue.start : cue.end] in self.words.complementisers:
             return  # "it was announced that ...": what follows is the news
@@ -262,6 +262,12 @@ class _Scan(Chairs, Present):
         elif self.zone != "aside" or self.resume != "pending" or self.pending or self.frame:
             self.scene.head = self.scene.head or self.pending
             self._enter("stop", cue)  # not in an opening aside: "during a visit to A, B met C"
+
+    def _uncleave(self, cue: Cue) -> None:
+        """Go on behind "it was A who": what follows is said of A; behind "it was with B that", A is yet to come."""
+        self.cleft = False
+        if self.zone == "object":
+            self._enter("pending", cue)
 
     def _speaking(self, cue: Cue) -> list[Actor]:
         """Return who says what the sentence begins with: "the two agreed to expand trade, President A said"."""
@@ -500,5 +506,7 @@ class _Scan(Chairs, Present):
 
     def _cleft(self, cue: Cue) -> None:
         self.cleft = True
-        if self.zone in {"aside", "stop"}:
+        if self.words.passive.search(self.text, cue.start, cue.end):
+            self._meet(Cue("meet", cue.start, cue.end))
+        elif self.zone in {"aside", "stop"}:
             self._enter("pending", cue)

@@ -132,6 +132,15 @@ class Sides:
         side = self._side(key) if key else None
         return replace(actor, person=key, countries=(side,) if side else (), stands_in="") if key else actor
 
+    def natives(self, actor: Actor, start: int) -> list[Actor]:
+        """Return the last two officials named before "the two Irishmen": one at least is known to be so, none not."""
+        likely = dict.fromkeys(key for position, key in reversed(self._named) if position < start + actor.start)
+        own = [k for k in likely if self.persons[k].roles and self._side(k) in {None, *actor.countries}][:2]
+        if len(own) < 2 or not any(self._side(key) for key in own):  # noqa: PLR2004 (two)
+            return []
+        self.countries |= dict.fromkeys(own, actor.countries[0])
+        return [replace(actor, person=key, plural=False, stands_in="") for key in reversed(own)]
+
     def _side(self, key: str) -> str | None:
         return self.settled.get(key) or self.countries.get(key)
 

@@ -63,7 +63,7 @@ class Stretch:
         meeting" does.
         """
         named = [*actors.find(self.sentence, self.text), *self.standing_in]
-        found = sorted(map(self._sided, named), key=_start)
+        found = standins.joined(sorted(map(self._sided, named), key=_start), self.text)
         return [
             actor
             for before, actor in zip([None, *found], found, strict=False)

@@ -9,6 +9,8 @@ from tests.unit.test_participation import CHAIRED, MET, expected, rosters
 
 BESIDE = f"{MET} morel:a"
 
+_PAIR = {"ana soler": "TG", "kofi annor": "GH"}
+
 
 @pytest.mark.parametrize(
     "text",
@@ -199,3 +201,42 @@ def test_behind_a_foreign_ambassador_at_home_stand_the_hosts_officials_and_the_e
     )
     sides = {part.person: part.country for part in claims("fr", text).participants}
     assert (sides["luis prado"], sides["yaw boateng"]) == ("TG", side)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # whom they met stands before who did
+        ("C'est avec la ministre togolaise Ana Soler que le ministre ghanéen Kofi Annor s'est entretenu lundi.", _PAIR),
+        # of whom no office is told, the side is what they are called by
+        ("La ministre togolaise Ana Soler a rencontré lundi son hôte ghanéen, Kofi Annor.", _PAIR),
+        # an aside between the verb and whom they met
+        ("La ministre togolaise Ana Soler a rendu visite, au port, au ministre ghanéen Kofi Annor.", _PAIR),
+        ("Le ministre ghanéen Kofi Annor a souhaité la bienvenue à la ministre togolaise Ana Soler.", _PAIR),
+    ],
+)
+def test_who_met_whom(text: str, sides: dict[str, str]) -> None:
+    dated = f"Accra, le 8 mai 2024\n\n{text}"
+    assert {part.person: part.country for part in claims("fr", dated).participants} == sides
+
+
+def test_the_two_of_a_country_met_somebody_else_before() -> None:
+    text = (
+        "Accra, le 8 mai 2024\n\nLa ministre togolaise Ana Soler, accompagnée du ministre de la Pêche Luis Prado, a été "
+        "reçue lundi par le président ghanéen Kofi Annor. Plus tôt dans la journée, les deux Togolais avaient tenu une "
+        "réunion avec le ministre de l'Énergie, Yaw Boateng."
+    )
+    met = claims("fr", text)
+    last = {part.person for part in met.participants if part.meeting == met.meetings[-1].key}
+    assert (len(met.meetings), last) == (2, {"ana soler", "luis prado", "yaw boateng"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C'est avec la ministre togolaise Ana Soler que le ministre ghanéen Kofi Annor doit s'entretenir demain.",
+        "C'est avec la ministre togolaise Ana Soler que le ministre ghanéen Kofi Annor s'est entretenu par téléphone.",
+    ],
+)
+def test_not_met_in_the_end(text: str) -> None:
+    assert claims("fr", f"Accra, le 8 mai 2024\n\n{text}").meetings == ()
