@@ -182,7 +182,7 @@ def _for_a_party(part: Part) -> bool:
     """Tell whether a guest's own country takes part through them: a listed side, or an official sent from there."""
     if "list" in part.frame.kinds:
         return part.frame.sides.get(part.actor) is not None or bool(part.actor.countries)
-    sent = part.rule in {"headed", "delegation", "proxy"} and part.country is not None
+    sent = part.rule in {"headed", "delegation"} and part.country is not None
     return sent or (bool(part.actor.countries) and in_cabinet(part.actor))
 
 

@@ -79,7 +79,7 @@ class Sides:
         """Give a minister whose country no word tells that of "the Guyanese minister", where nobody else can be he."""
         for mention in (office for sentence in reading.sentences for office in sentence.roles):
             code, rank = mention.role.country, mention.role.rank
-            if mention.person or mention.plural or mention.counterpart or not (code and rank in _CALLED):
+            if not mention.definite or mention.person or mention.plural or not (code and rank in _CALLED):
                 continue
             holders = [key for key, person in self.persons.items() if any(r.rank == rank for r in person.roles)]
             unsided = [key for key in holders if self.countries[key] is None]
