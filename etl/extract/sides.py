@@ -127,7 +127,8 @@ class Sides:
     def _stood_for(self, actor: Actor, start: int) -> Actor:
         """Return who is called the visitor, the host or a country's official: whom the text is about before others."""
         before = [key for position, key in reversed(self._named) if position < start + actor.start]
-        likely = [*(key for key in self.leading if key in before), *before]
+        met = [key for key in before if key in self.settled]  # before whoever was but named beside them
+        likely = [*(key for key in self.leading if key in before), *met, *before]
         key = next((key for key in likely if self.persons[key].roles and self._may_be(key, actor)), None)
         side = self._side(key) if key else None
         return replace(actor, person=key, countries=(side,) if side else (), stands_in="") if key else actor

@@ -77,6 +77,16 @@ def test_the_visitor_is_whom_the_text_is_about(language: str, text: str) -> None
     assert _met(f"{ARRIVALS[language]} {text}", language)[-1] == {"ana soler", "esi boateng"}
 
 
+def test_the_visitor_is_whom_the_host_met_before_others() -> None:
+    text = OPENING.replace("The Interior Minister of Spain, Ana Soler, met the Interior Minister of Ghana, Kofi Annor,",
+                           "The Interior Minister of Ghana, Kofi Annor, met the Interior Minister of Spain, Ana Soler,")  # fmt: skip
+    text += " Coffee was poured for the ambassador of Spain, Luis Mora, and the head of the coast guard, Esi Boateng."
+    assert _met(f"{text} Later the Minister of Health, Adwoa Sarpong, received the visitor.")[-1] == {
+        "ana soler",
+        "adwoa sarpong",
+    }
+
+
 def test_the_language_is_nobody() -> None:
     text = (
         "La ministre de l'Intérieur de l'Espagne, Ana Soler, a rencontré le ministre de l'Intérieur du Ghana, Kofi Annor."
