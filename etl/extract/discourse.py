@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from etl.extract.frames import Guest, Scene
     from etl.extract.reading import BodyMention, Reading
 
-
 _CALL_REACH = 2
 """Sentences between talks told of and the word that they were held by telephone."""
 _SIGNING_REACH = 3

@@ -125,8 +125,12 @@ class Scene:
 
     def aside(self, start: int) -> bool:
         """Tell whether a document position lies in an aside or a quotation."""
+        return self.aside_start(start) is not None
+
+    def aside_start(self, start: int) -> int | None:
+        """Return where, from the sentence's start, the aside or quotation begins that a document position lies in."""
         position = start - self.sentence.start
-        return any(low <= position < high for low, high in self.asides)
+        return next((low for low, high in self.asides if low <= position < high), None)
 
 
 def split(frame: Frame) -> list[Frame]:

@@ -29,14 +29,14 @@ _POST_REACH = 6
 def of_the_event(scene: Scene, start: int, language: str) -> bool:
     """Tell whether an aside says when or where the encounter itself was: "the session, which ran from 8 to 11 July"."""
     position = start - scene.sentence.start
-    low = next((low for low, high in scene.asides if low <= position < high), None)
+    low = scene.aside_start(start)
     return low is not None and cues.words(language).lasting.search(scene.text, low, position) is not None
 
 
 def looks_back(scene: Scene, start: int, words: cues.Words) -> bool:
     """Tell whether an aside speaks of what had been before: "a body that had met two years ago in Lima"."""
     position = start - scene.sentence.start
-    low = next((low for low, high in scene.asides if low <= position < high), None)
+    low = scene.aside_start(start)
     if low is None:
         return False
     old = words.guards["recalled"].search(scene.text, low, position)
