@@ -23,6 +23,7 @@ class NameLexicon:
     particles: Phrases[bool]
     suffixes: frozenset[str]
     common: frozenset[str]
+    accented: frozenset[str]
     institutions: frozenset[str]
     encounters: re.Pattern[str]
     words: frozenset[str]
@@ -53,6 +54,7 @@ def name_lexicon(language: str) -> NameLexicon:
         common=frozenset(map(folded, data["common"]))
         | frozenset(months)
         | {words[0] for r in titles["ranks"] if len(words := split(r, language)) == 1},
+        accented=frozenset(word.lower() for word in data["common"] if not word.isascii()),
         institutions=frozenset(map(folded, offices["institutions"])),
         encounters=cues.encounter(language),
         words=lexicon(language).words,

@@ -58,6 +58,8 @@ class Lexicon:
     honorifics: Phrases[bool]
     adjectives: tuple[str, ...]
     by_verb: Phrases[str]
+    no_title: frozenset[str]
+    verb_endings: tuple[str, ...]
 
     @property
     def around(self) -> frozenset[str]:
@@ -111,6 +113,8 @@ def lexicon(language: str) -> Lexicon:
         honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
         adjectives=tuple(map(folded, data["adjective_endings"])),
         by_verb=Phrases(data["by_verb"].items(), language),
+        no_title=frozenset(word.lower() for word in data["no_title"]),
+        verb_endings=tuple(data["verb_endings"]),
     )
 
 

@@ -1,0 +1,74 @@
+"""Titles that go on in words which no list has, up to the comma before their holder's name.
+
+"The minister for smaller island communities, NAME": whatever stands there is the title, unless a verb or a pronoun
+does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from etl.extract.ranks import Lexicon, lexicon
+from etl.extract.title_words import is_adjective
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.extract.line import Line
+    from etl.extract.name_evidence import Name
+    from etl.extract.office import Office
+
+_LONGEST = 10
+"""Words that a title goes on for."""
+_CLOSING = frozenset({",", ".", ";", ")", ":", ""})
+
+
+def completed(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> list[Office]:
+    """Return the offices, each as far as the comma before the name that follows it."""
+    lex = lexicon(line.language)
+    named = {name.outer: name for name in names}
+    blocked = {i for name in names for i in range(name.outer, name.end)}
+    found: list[Office] = []
+    for one, following in zip_longest(offices, offices[1:]):
+        office = one
+        end = _comma(line, office, following.start if following else len(line), blocked, lex)
+        holder = named.get(end + 1) if end else None
+        if end and holder and _closes(line, holder.end, lex):
+            office = replace(office, end=end, owners=office.owners or _owners(line, office.end, end, lex))
+        found.append(office)
+    return found
+
+
+def _owners(line: Line, start: int, end: int, lex: Lexicon) -> tuple[str, ...]:
+    """Return the countries that words of a title tell it is of: "against the Mafia of Italy"."""
+    of = lex.of | lex.determiners
+    return next((line.country[i][0] for i in range(start, end) if i in line.country and line.word(i - 1) in of), ())
+
+
+def _comma(line: Line, office: Office, last: int, blocked: set[int], lex: Lexicon) -> int | None:
+    """Return the comma behind the words that go on with a title; None where they cannot be a title's."""
+    if office.verbal or office.head.plural or not _goes_on(line, office, lex):
+        return None
+    for i in range(office.end, min(last, office.end + _LONGEST + 1)):
+        if line.words[i] == ",":
+            return i if i > office.end else None
+        text = line.tokens[i].text
+        if i in blocked or line.taken.get(i) == "date" or not text[0].isalpha() or text.lower() in lex.no_title:
+            return None
+        if text.islower() and text.endswith(lex.verb_endings):
+            return None
+    return None
+
+
+def _goes_on(line: Line, office: Office, lex: Lexicon) -> bool:
+    """Tell whether a title may go on at its end: behind its subject, or with what opens one."""
+    i = office.end
+    opens = line.word(i) in lex.prepositions or bool(lex.charge.at(line.words, i))
+    return opens or office.end > office.head_end or (i < len(line) and is_adjective(line, i, lex))
+
+
+def _closes(line: Line, end: int, lex: Lexicon) -> bool:
+    """Tell whether an apposition ends behind a name: with a comma, a conjunction or the sentence."""
+    return line.word(end) in _CLOSING or bool(lex.connectors.at(line.words, end))
