@@ -110,6 +110,8 @@ class Words:
     private: re.Pattern[str]
     severally: re.Pattern[str]
     all_meetings: re.Pattern[str]
+    three: re.Pattern[str]
+    callers: re.Pattern[str]
     own_meeting: re.Pattern[str]
     afterwards: re.Pattern[str]
     closing: re.Pattern[str]
@@ -247,6 +249,8 @@ def words(language: str) -> Words:
         private=compiled(meetings["private"]),
         severally=compiled(meetings["severally"]),
         all_meetings=compiled(meetings["all_meetings"]),
+        three=compiled(meetings["three"]),
+        callers=compiled(meetings["callers"]),
         unreal=compiled(meetings["unreal"]),
         absent=compiled(meetings["absent"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract import circumstances, cues, dating, implied, participation
 from etl.extract.actors import Actor
+from etl.extract.audiences import Audiences
 from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import Frame, split
 from etl.extract.listing import Listing
@@ -52,12 +53,12 @@ class Discourse:
         self.party: list[Actor] = []
         self.announced = False
         self.recalling = False
-        self.receiving: Actor | None = None
         self.author = _author(scenes)
         self.sides = Sides(reading)
         self.matching = Matching(reading, self.words, self.sides)
         self.opening = Opening(reading, self.words, self.sides, scenes, self.meetings)
         self.listing = Listing(reading, self.words, self.sides)
+        self.audiences = Audiences(self.words, self.sides, self.listing)
 
     def run(self) -> None:
         """Take every sentence in turn; ``meetings`` are then whole."""
@@ -84,16 +85,17 @@ class Discourse:
             claimed = False
             self._retract(scene)
             self._visit(scene)
+            if caller := self.audiences.caller(scene, self.focus):
+                claimed = self._take(scene, caller)
             for frame in scene.frames:
                 self._prepare(scene, frame)
                 self._resolve(scene, frame)
                 self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
-            if not claimed and (caller := self._caller(scene)):
-                claimed = self._take(scene, caller)
             if self.focus and not claimed and (named := self.listing.present(scene)):
                 self.focus.add(scene, named)
+            self.audiences.note(scene)
             self._keep(scene)
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
@@ -151,7 +153,6 @@ class Discourse:
         """Give a frame to its meeting; return whether it had one."""
         if frame.recalled and not self._lately(scene):
             return False
-        self._receive(frame)
         if self._out_of_place(scene, frame) or dating.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):
@@ -179,11 +180,6 @@ class Discourse:
         self._tell_all(target, scene, frame)
         return True
 
-    def _receive(self, frame: Frame) -> None:
-        """Keep who is said to have received several in turn, whom the sentences to come name."""
-        if frame.kinds == {"meet"} and not frame.object and (frame.each or frame.severally):
-            self.receiving = next((actor for actor in frame.subject if actor.person), None)
-
     def _target(
         self, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, opens: bool
     ) -> Meeting | None:
@@ -198,8 +194,9 @@ class Discourse:
 
     def _tell_all(self, target: Meeting, scene: Scene, frame: Frame) -> None:
         """Add who "was present at both meetings" to the one before, too."""
-        if frame.kinds <= BESIDE and self.words.all_meetings.search(scene.text):
-            for meeting in self.meetings[-2:]:
+        all_of = self.words.all_meetings.search(scene.text) if frame.kinds <= BESIDE else None
+        if all_of:
+            for meeting in self.meetings[-3:] if self.words.three.search(all_of[0]) else self.meetings[-2:]:
                 if meeting is not target:
                     meeting.add(scene, frame)
 
@@ -214,19 +211,6 @@ class Discourse:
         session = frame.has_noun and frame.sentence.bodies and frame.sentence.ordinals
         alone = not (frame.object or frame.guests or frame.group or session) and len(set(frame.countries)) < 2  # noqa: PLR2004 (two)
         return frame.kinds == {"meet"} and frame.faces and alone
-
-    def _caller(self, scene: Scene) -> Frame | None:
-        """Return whom somebody received of whom the text has said that they received several in turn."""
-        host = self.receiving
-        if host is None or any(frame.object for frame in scene.frames):
-            return None
-        side = self.sides.codes([host], Frame(scene.sentence, 0, 0))
-        for actor in self.listing.officials(scene):
-            frame = Frame(scene.sentence, actor.start, actor.end, {"meet"}, subject=[host], object=[actor])
-            codes = self.sides.codes([actor], frame)
-            if codes and not codes & side and actor.person != host.person:
-                return frame
-        return None
 
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""

@@ -119,6 +119,8 @@ def _is_part(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> bool:
 def _is_common(line: Line, i: int, lex: NameLexicon) -> bool:
     """Tell whether a capitalised word is an ordinary one; with an accent that those lack, as in "Tô" or "Lê", none."""
     text = line.tokens[i].text
+    if text == "Jan" and line.capital(i + 1):
+        return False  # no month
     return line.words[i] in lex.common and (text.isascii() or text.lower() in lex.accented)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
-from etl.extract.inference import complete_sides, host_of, most_named, post, remaining, same_office, unmarked_party
+from etl.extract.inference import ENVOYS, complete_sides, host_of, most_named, post, remaining, same_office, unmarked_party
 from etl.extract.origin import government_of, home_country
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
 from etl.records import ParticipantClaim, RoleClaim
@@ -183,7 +183,20 @@ def _for_a_party(part: Part) -> bool:
     if "list" in part.frame.kinds:
         return part.frame.sides.get(part.actor) is not None or bool(part.actor.countries)
     sent = part.rule in {"headed", "delegation"} and part.country is not None
-    return sent or (bool(part.actor.countries) and in_cabinet(part.actor))
+    return sent or (bool(part.actor.countries) and in_cabinet(part.actor)) or _listed_by_country(part)
+
+
+def _listed_by_country(part: Part) -> bool:
+    """Tell whether somebody stands in a list of those present, each with their country: "A of Peru and B of Chile"."""
+    if part.rule not in {"attend", "presence"} or not part.country:
+        return False
+    told = {guest.side or next(iter(guest.actor.countries), None) for guest in part.frame.guests if not _posted(guest.actor)}
+    return part.country in told and len(told - {None}) > 1
+
+
+def _posted(actor: Actor) -> bool:
+    """Tell whether somebody serves at an embassy."""
+    return bool(actor.role and actor.role.rank in ENVOYS | _EMBASSY)
 
 
 def _in_order(meeting: Meeting, parts: list[Part], *, bodies: bool) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from etl.extract.line import Line
 
 _ACRONYM = 7
+_UNKNOWN = 3
+"""Words between a country and its official's title."""
 
 
 def _owner_before(line: Line, i: int) -> tuple[tuple[str, ...], int] | None:
@@ -69,8 +71,26 @@ def _extend_left(
         if english and capital and text.isupper() and 2 <= len(text) < _ACRONYM and text.isalpha():
             i -= 1
             continue
+        if english and (found := _owner_beyond(line, i, lex)) is not None:
+            owners[:0] = found[0]
+            i = found[1]
         break
     return i, tuple(owners), level
+
+
+def _owner_beyond(line: Line, i: int, lex: Lexicon) -> tuple[tuple[str, ...], int] | None:
+    """Return whose a title is that begins at token ``i`` behind words which no list has: "Spain's outspoken Minister".
+
+    And where its own words begin.
+    """
+    for j in range(i - 1, max(-1, i - 1 - _UNKNOWN), -1):
+        if not line.tokens[j].text.replace("-", "").isalpha() or line.capital(j) or line.words[j] in lex.no_title | lex.around:
+            return None
+        possessive = line.word(j - 1) == "'s"
+        owner = _owner_before(line, j - 1 if possessive else j)
+        if owner and (possessive or line.country[owner[1]][1] == "demonym"):
+            return owner[0], i
+    return None
 
 
 def _joins(line: Line, i: int, lex: Lexicon) -> bool:

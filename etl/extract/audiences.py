@@ -1,0 +1,77 @@
+"""Receptions in turn: a host is told once, and who came is named sentence after sentence, whatever the verb is.
+
+"The minister granted audiences to three diplomats. First through the door was A. The ambassador of B came next."
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.extract.frames import MAIN, Frame
+from etl.extract.matching import TWO_SIDED
+
+if TYPE_CHECKING:
+    from etl.extract.actors import Actor
+    from etl.extract.cues import Words
+    from etl.extract.encounter import Meeting
+    from etl.extract.frames import Scene
+    from etl.extract.listing import Listing
+    from etl.extract.reading import Sentence
+    from etl.extract.sides import Sides
+
+
+class Audiences:
+    """Keeps one document's host, and finds whom they received."""
+
+    def __init__(self, words: Words, sides: Sides, listing: Listing) -> None:
+        self.words, self.sides, self.listing = words, sides, listing
+        self._host: Actor | None = None
+
+    def note(self, scene: Scene) -> None:
+        """Keep who is said to have received several in turn, whom the sentences to come name."""
+        received = next((f for f in scene.frames if f.kinds == {"meet"} and not f.object and (f.each or f.severally)), None)
+        if received:
+            self._host = next((actor for actor in received.subject if actor.person), None)
+        elif not self._faced(scene) and self.words.severally.search(scene.text):
+            officials = self.listing.officials(scene, besides=MAIN)
+            self._host = officials[0] if len(officials) == 1 else self._host
+
+    def caller(self, scene: Scene, focus: Meeting | None) -> Frame | None:
+        """Return whom the host received, where a sentence names one and has no verb of encounter with two ends."""
+        if self._faced(scene):
+            return None
+        turn = self.words.callers.search(scene.text)
+        if turn:  # "the next visitor", "last to be received": nothing of what is to come
+            text = scene.text[: turn.start()] + " " * len(turn[0]) + scene.text[turn.end() :]
+            scene = replace(scene, text=text, refused=None if scene.refused == "future" else scene.refused)
+        beside = min((frame.start for frame in scene.frames), default=len(scene.text))
+        officials = self.listing.officials(scene, besides=MAIN) if turn else self.listing.officials(scene)
+        officials = [actor for actor in officials if actor.start < beside or not turn]
+        host = self._host or (self._received_before(focus, officials) if turn else None)
+        if host is None and turn and len(officials) == 2:  # noqa: PLR2004 (who came and whose door it was)
+            host = next((actor for actor in officials if not self._codes(actor, scene.sentence)), None)
+        if host is None:
+            return None
+        side = self._codes(host, scene.sentence)
+        for actor in officials:
+            codes = self._codes(actor, scene.sentence)
+            if codes and not codes & side and actor.person != host.person:
+                self._host = host
+                return Frame(scene.sentence, actor.start, actor.end, {"meet"}, subject=[host], object=[actor])
+        return None
+
+    @staticmethod
+    def _faced(scene: Scene) -> bool:
+        return any(frame.object and frame.kinds & TWO_SIDED for frame in scene.frames)
+
+    def _codes(self, actor: Actor, sentence: Sentence) -> set[str]:
+        return self.sides.codes([actor], Frame(sentence, 0, 0))
+
+    def _received_before(self, focus: Meeting | None, officials: list[Actor]) -> Actor | None:
+        """Return who received somebody in the meeting just told: who is at home there, and is not named again."""
+        again = {actor.person for actor in officials}
+        here = self.sides.hosts or {self.sides.home}
+        frame = focus.frames[0] if focus else None
+        met = [actor for actor in (*frame.subject, *frame.object) if actor.person not in again] if frame else []
+        return next((actor for actor in met if actor.person and self.sides.settled.get(actor.person) in here), None)
