@@ -278,9 +278,12 @@ class Discourse:
         if not near or people(earlier.actors) & people(frame.actors):
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
-        codes |= {self.sides.government} if self.sides.government and earlier.subject else set()
+        own = self.sides.government if earlier.subject else self.sides.home if earlier.chairs else None
+        codes |= {own} if own else set()
         both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
-        return len(codes) > 1 and (both or frame.anaphoric or bool(frame.kinds & {"attend", "presence", "ditto"}))
+        return len(codes) > 1 and (
+            both or frame.anaphoric or bool(frame.kinds & {"attend", "presence", "ditto", "proxy"})
+        )
 
     def _belongs(self, frame: Frame, *, opens: bool) -> bool:
         """Tell whether the half of an encounter that was kept is of the one that a frame opens."""

@@ -47,7 +47,10 @@ def find_meetings(reading: Reading) -> Found:
     claims: list[MeetingClaim] = []
     rosters: list[Roster] = []
     settled: list[tuple[Meeting, Circumstances]] = []
-    known = dict(discourse.sides.led)
+    known = {key: code for key, code in discourse.sides.countries.items() if code} | discourse.sides.led
+    for meeting in discourse.meetings:  # whose side only a later meeting tells had it at the first one, too
+        sides = participation.settle(reading, meeting, known, {}).countries
+        known |= {key: code for key, code in sides.items() if code and key not in known}
     faced: dict[str, str] = {}
     meeting_of: dict[int, str] = {}
     for meeting in discourse.meetings:

@@ -58,6 +58,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     if len(parties) < 2:  # noqa: PLR2004
         parties |= {code for part in parts if (code := part.country)}
         parties |= _accrediting(parts, parties)
+    parties |= _unnamed_side(reading, parts, parties, home)
     parties |= _organisations(meeting, parts, parties)
     _accredited(parts, parties, host or home)
     _list_sides(parts, parties, home)
@@ -242,6 +243,41 @@ def _accrediting(parts: list[Part], parties: set[str]) -> set[str]:
     """Return the country an envoy is accredited to, where nothing tells the side of someone met: it is theirs."""
     unsided = any(part.country is None and part.group != "guest" for part in parts)
     return {accredited} if len(parties) == 1 and unsided and (accredited := post(parts)) else set()
+
+
+def _unnamed_side(reading: Reading, parts: list[Part], parties: set[str], home: str | None) -> set[str]:
+    """Return the other side of an encounter with one country's officials where no word tells it: the text's own.
+
+    Its people are those whose offices stand without a country. Not where officials of the document's own country may
+    only have met each other.
+    """
+    if len(parties) != 1:
+        return set()
+    unsided = [part for part in parts if part.country is None and part.group != "guest" and _holds_office(reading, part)]
+    envoy = any(part.actor.role and part.actor.role.rank in ENVOYS for part in unsided)
+    if not unsided or (home in parties and not envoy):
+        return set()
+    other = _guest_side(parts, parties) or most_named(reading, parties, adjectives=True) or _of_places(reading, parties)
+    for part in unsided if other else []:
+        part.country = other
+    return {other} if other else set()
+
+
+def _holds_office(reading: Reading, part: Part) -> bool:
+    person = reading.person(part.actor.person)
+    return bool(part.actor.role and not part.actor.plural) or bool(person and person.roles)
+
+
+def _guest_side(parts: list[Part], parties: set[str]) -> str | None:
+    """Return the other country whose ambassador was there with them."""
+    told = {part.country for part in parts if part.group == "guest" and _posted(part.actor)} - {None, *parties}
+    return told.pop() if len(told) == 1 else None
+
+
+def _of_places(reading: Reading, parties: set[str]) -> str | None:
+    """Return the other country of the places that the text names, where they are of one."""
+    named = {place.country for s in reading.sentences for place in s.places if place.country} - parties
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_a_state(parts: list[Part], parties: set[str]) -> None:

@@ -66,14 +66,21 @@ class Sides:
         named = ((mention.start, mention.key) for s in reading.sentences for mention in s.persons)
         self._named = [(start, key) for start, key in named if key in self.persons]
         if self.government == _UNION:  # the Commissioners of its own page
-            own = {k for k, person in self.persons.items() if any(r.rank == "commissioner" for r in person.roles)}
-            self.countries |= {key: self.countries[key] or _UNION for key in own}
+            self._commissioners(portfolio=False)
+        elif any(mention.code == _UNION for s in reading.sentences for mention in s.countries):
+            self._commissioners(portfolio=True)
         self._told_by_office(reading)
         self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
         self.led = {key: _UNION for key, code in self.countries.items() if code == _UNION}
         self.settled: dict[str, str] = {}
         self.hosts: set[str] = set()
+
+    def _commissioners(self, *, portfolio: bool) -> None:
+        """Give Commissioners whom no word tells another's to the Union; elsewhere only those of a ``portfolio``."""
+        for key, person in self.persons.items():
+            if any(r.rank == "commissioner" and (r.portfolio or not portfolio) for r in person.roles):
+                self.countries[key] = self.countries[key] or _UNION
 
     def _told_by_office(self, reading: Reading) -> None:
         """Give a minister whose country no word tells that of "the Guyanese minister", where nobody else can be he."""
