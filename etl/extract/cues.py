@@ -110,6 +110,7 @@ class Words:
     private: re.Pattern[str]
     severally: re.Pattern[str]
     all_meetings: re.Pattern[str]
+    apart: re.Pattern[str]
     three: re.Pattern[str]
     callers: re.Pattern[str]
     own_meeting: re.Pattern[str]
@@ -249,6 +250,7 @@ def words(language: str) -> Words:
         private=compiled(meetings["private"]),
         severally=compiled(meetings["severally"]),
         all_meetings=compiled(meetings["all_meetings"]),
+        apart=compiled(meetings["apart"]),
         three=compiled(meetings["three"]),
         callers=compiled(meetings["callers"]),
         unreal=compiled(meetings["unreal"]),

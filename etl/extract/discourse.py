@@ -151,8 +151,9 @@ class Discourse:
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
-        if frame.recalled and not self._lately(scene):
-            return False
+        before = self.meetings and not scene.sentence.dates and self.words.apart.search(scene.text)
+        if frame.recalled and not (before or self._lately(scene)):
+            return False  # "before the meeting the two had seen each other alone": no more recalled than that is
         if self._out_of_place(scene, frame) or dating.ahead(self.reading, scene, frame):
             return False
         if self._signed_there(frame):

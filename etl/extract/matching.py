@@ -67,7 +67,8 @@ class Matching:
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether some of those at a session, or of its three sides or more, met apart, on its margins."""
-        if not (frame.kinds & _FACE_TO_FACE and frame.subject and people(frame.object)):
+        met = frame.kinds & _FACE_TO_FACE and frame.subject and people(frame.object)
+        if not (met or (frame.kinds & {"between"} and len(people(frame.subject)) == 2)):  # noqa: PLR2004 (a pair)
             return False
         text = folded(self.reading.words(frame.sentence))
         margins = places.margins(self.reading.document.language or "en").search(text)
@@ -78,7 +79,7 @@ class Matching:
         if len(codes) != 2:  # noqa: PLR2004 (two sides)
             return False
         theirs = set(meeting.named).union(*(self.sides.codes(known.actors, known) for known in meeting.frames))
-        return codes < theirs and bool(margins or self.words.each.search(text))
+        return codes < theirs and bool(margins or self.words.each.search(text) or self.words.apart.search(text))
 
     def _goes_on(self, frame: Frame) -> bool:
         """Tell whether a sentence goes on to another encounter than the one told before."""

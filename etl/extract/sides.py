@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.extract.origin import government_of, home_country
-from etl.extract.ranks import of_organisation
+from etl.extract.ranks import of_organisation, rank_of_title
 from etl.extract.roster import HEADS, place_country
 from etl.spelling import folded
 
@@ -58,6 +58,7 @@ class Sides:
 
     def __init__(self, reading: Reading) -> None:
         self.persons = {person.key: person for person in reading.persons}
+        self._language = reading.document.language or "en"
         self.countries = {key: person.country for key, person in self.persons.items()}
         self.home = home_country(reading)
         self.government = government_of(reading)
@@ -79,7 +80,8 @@ class Sides:
     def _commissioners(self, *, portfolio: bool) -> None:
         """Give Commissioners whom no word tells another's to the Union; elsewhere only those of a ``portfolio``."""
         for key, person in self.persons.items():
-            if any(r.rank == "commissioner" and (r.portfolio or not portfolio) for r in person.roles):
+            held = [role for role in person.roles if rank_of_title(role.title, self._language) == "commissioner"]
+            if any(not portfolio or role.portfolio or " for " in role.title for role in held):
                 self.countries[key] = self.countries[key] or _UNION
 
     def _told_by_office(self, reading: Reading) -> None:
