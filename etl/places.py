@@ -129,7 +129,38 @@ def _towns(language: str) -> str:
 def hosting(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands right after a place that received an encounter, on folded text."""
     words = alternatives([folded(word) for word in resources.vocabulary("places")["hosting"][language]])
+    words = words.replace(r"\s+", rf"\s+(?:(?!not|never|pas|no\b){_WORD}){{0,3}}?")  # "fue este lunes anfitriona"
     return re.compile(rf"(?:\s*,[^,;.]{{0,80}},)?\s+(?:{words})(?!\w)")
+
+
+@cache
+def here(language: str) -> re.Pattern[str]:
+    """Return the pattern of what means the place of the dateline, on folded text."""
+    words = alternatives([folded(word) for word in resources.vocabulary("places")["here"][language]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def posts(language: str) -> re.Pattern[str]:
+    """Return the pattern of what says where somebody has their post, right before a place, on folded text."""
+    data = resources.vocabulary("places")
+    words, at = (alternatives([folded(word) for word in data[group][language]]) for group in ("posts", "locative"))
+    return re.compile(rf"(?<!\w)(?:{words})\s+(?:{at})\s*(?<!\w)$")
+
+
+@cache
+def right_behind(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands between somebody and the place where they have their post."""
+    return re.compile(
+        rf"\s+(?:{alternatives([folded(w) for w in resources.vocabulary('places')['locative'][language]])})\s+"
+    )
+
+
+@cache
+def regions(language: str) -> frozenset[str]:
+    """Return the words for what lies around a town, and what joins them to its name, folded."""
+    data = resources.vocabulary("places")
+    return frozenset(folded(word) for group in ("regions", "of") for word in data[group][language])
 
 
 @cache

@@ -12,8 +12,10 @@ from etl.extract import cues, headline
 from etl.extract.dating import all_old, days_of, long_ago, moved, of_a_paper, reportable, session_start, until
 from etl.extract.locality import (
     ahead_of,
+    behind_a_fronted_phrase,
     hosting_noun,
     in_dateline,
+    in_what_was_said,
     looks_back,
     of_the_event,
     own,
@@ -72,8 +74,10 @@ def find(
     when, stated = _date(reading, meeting, _context(reading, meeting, scenes, parties), where, scenes)
     days = next((frame.days for frame in meeting.frames if frame.days is not None), None)
     days = days if days is not None else _days_before(reading, meeting, scenes)
-    if earlier and not stated and days is not None:
-        when = moved((previous or earlier[-1][1]).date, days)
+    there = moved((previous or earlier[-1][1]).date, days) if earlier and days is not None else None
+    # "Earlier in the day": that of the meeting told before, not of the text.
+    if (earlier and not stated and days is not None) or (there and when and when.first == until(reading)):
+        when = there
     elif not stated:
         when = when or (
             previous.date
@@ -182,7 +186,9 @@ def _date(
             for mention in scene.sentence.dates
             if mention.date and mention.date.precision != "year" and reportable(mention.date, published)
             if not in_dateline(scene, mention.start) and not of_a_paper(scene, mention, language)
-            if not scene.aside(mention.start) or of_the_event(scene, mention.start, language)
+            if not scene.aside(mention.start)
+            or behind_a_fronted_phrase(scene, mention.start)
+            or of_the_event(scene, mention.start, language)
         ]
         if told:
             return session_start(meeting, scene, told, scenes, language) or told[0].date, False
@@ -222,24 +228,36 @@ def _place(
             and not (scene.aside(mention.start) and ahead_of(words, scene, mention.start - scene.sentence.start))
             and not (by_video and scene.aside(mention.start))  # "with links from Lima"
             and not looks_back(scene, mention.start, words)
+            and not in_what_was_said(scene, frame, mention.start, language)
         ]
         if found:
             apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
             if min(apart) < _PLACE_REACH:
                 return apart[min(apart)]
             far = far or apart[min(apart)]
-        elif went_to := travelled_to(words, scene):
-            return went_to
+        elif here := _here(scene, scenes, language) or travelled_to(words, scene):
+            return here
     if far:
         return far
     if by_video or any(places.remote(language).search(scene.text) for scene in meeting.scenes):
         return None  # nor is the place of guests by video told elsewhere
-    if told := _spoken_of(reading, meeting, scenes, language):
+    spoken = (s for s in scenes if s.sentence.index in meeting.sentences and words.noun.search(s.text))
+    closed = (_here(scene, scenes, language) for scene in spoken if not put_ahead(words, scene))
+    if told := next((here for here in closed if here), None) or _spoken_of(reading, meeting, scenes, language):
         return told
     before = (told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
     told = next((place for place in (*before, *datelines) if place), None)
     return told or _home_dateline(reading, meeting, scenes, parties)
+
+
+def _here(scene: Scene, scenes: Sequence[Scene], language: str) -> PlaceMention | None:
+    """Return the place of the dateline above or in a sentence that calls it "here": "closed here on Tuesday"."""
+    if not places.here(language).search(scene.text):
+        return None
+    above = (s for s in scenes[scene.sentence.index :: -1] if s.sentence.places)
+    heads = ((s, s.sentence.places[0]) for s in above)
+    return next((head for s, head in heads if head.locative and in_dateline(s, head.start)), None)
 
 
 def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], language: str) -> PlaceMention | None:
@@ -310,7 +328,8 @@ def _context(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], partie
         told = heads & people or both or scene.frames
         if scene.refused in {None, "future"} and told and scene.sentence.block != "dateline":
             found.append(scene)
-    if not found and first and (_sets_the_scene(reading, scenes[first - 1]) or _taken_up(reading, meeting, scenes)):
+    body = any(scene.sentence.block == "body" for scene in found)  # a headline rarely says where or when
+    if not body and first and (_sets_the_scene(reading, scenes[first - 1]) or _taken_up(reading, meeting, scenes)):
         found.append(scenes[first - 1])
     return found[::-1]
 
@@ -328,7 +347,7 @@ def _sets_the_scene(reading: Reading, scene: Scene) -> bool:
     """Tell whether a sentence just before the encounter only says when and where: "Tuesday's talks took two hours"."""
     language = reading.document.language or "en"
     told = scene.sentence.block == "body" and scene.sentence.dates and not scene.sentence.persons
-    of_it = places_of(scene, language) or cues.words(language).noun.search(scene.text)
+    of_it = places_of(scene, language) or scene.sentence.bodies or cues.words(language).noun.search(scene.text)
     return bool(told and scene.refused is None and of_it)
 
 

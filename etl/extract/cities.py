@@ -132,7 +132,8 @@ def _languages(language: str) -> frozenset[str]:
 def _opens_a_text(line: Line) -> bool:
     """Tell whether a sentence is but a place and what lies around it, as newspapers begin: "Zobuelo, Sur."."""
     short = line.block == "body" and len(line) <= _OPENING and "," in line.words and line.words[-1][-1] == "."
-    return short and all(line.capital(i) for i, word in enumerate(line.words) if word[0].isalpha())
+    around = places.regions(line.language)  # "Zobuelo, provincia de Sur."
+    return short and all(line.capital(i) or word in around for i, word in enumerate(line.words) if word[0].isalpha())
 
 
 def _unknown_length(line: Line, i: int, used: set[int]) -> int:

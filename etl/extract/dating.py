@@ -155,21 +155,24 @@ def _dates(scene: Scene, position: int, language: str) -> list[DateMention]:
     start = scene.sentence.start
     margins = places.margins(language)
     reports = cues.words(language).reports
+    clause = scene.aside_start(start + position)  # "a mission to a country where on Monday he met the president"
     mentions = [
         mention
         for mention in scene.sentence.dates
         if scene.text[mention.start - start] not in cues.MASKS
         and (
             not scene.aside(mention.start)
+            or (clause is not None and scene.aside_start(mention.start) == clause)
             or of_the_event(scene, mention.start, language)
             or margins.search(scene.text[: mention.start - start])
         )
     ]
 
-    def order(mention: DateMention) -> tuple[bool, bool, bool, int]:
+    def order(mention: DateMention) -> tuple[bool, bool, bool, bool, int]:
+        other = clause is not None and scene.aside_start(mention.start) != clause
         vague = mention.date is None or mention.date.precision != "day"
         said = reports.search(scene.text, 0, mention.start - start) is not None  # "announced Tuesday, after talks on"
         inside = scene.inside(mention.start) or of_the_event(scene, mention.start, language)
-        return not inside, vague, said, abs(mention.start - start - position)
+        return other, not inside, vague, said, abs(mention.start - start - position)
 
     return sorted(mentions, key=order)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from etl import places
-from etl.extract import cues
+from etl.extract import cues, triggers
 
 if TYPE_CHECKING:
     from etl.extract.encounter import Meeting
@@ -22,6 +22,10 @@ _SEAT_REACH = 4
 """Characters between such a title and that town."""
 _HOSTED_REACH = 40
 """Characters behind "hosted" in which the noun of the encounter begins."""
+_FRONTED = 25
+"""Characters at the head of a sentence within which a phrase is fronted."""
+_THAT_SPAN = 40
+"""Characters behind a verb of saying within which what was said begins."""
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -44,13 +48,27 @@ def looks_back(scene: Scene, start: int, words: cues.Words) -> bool:
     return old is not None or any(words.guards["earlier"].search(scene.text[low:end]) for end in ends)
 
 
+def behind_a_fronted_phrase(scene: Scene, start: int) -> bool:
+    """Tell whether an aside is but what opens the sentence, and ended before: "A year after its last session, the"."""
+    low, position = scene.aside_start(start), start - scene.sentence.start
+    return low is not None and low < _FRONTED and "," not in scene.text[:low] and "," in scene.text[low:position]
+
+
+def in_what_was_said(scene: Scene, frame: Frame, start: int, language: str) -> bool:
+    """Tell whether a place belongs to what those who met said: "was received, and said that a school in Lima"."""
+    said, position = triggers.words(language), start - scene.sentence.start
+    spoken = (*said.reported.finditer(scene.text, frame.end), *said.wish.finditer(scene.text, frame.end))
+    return any(said.that.search(scene.text, verb.end(), min(position, verb.end() + _THAT_SPAN)) for verb in spoken)
+
+
 def told_before(scene: Scene, language: str) -> PlaceMention | None:
     """Return the place that a sentence before the meeting's gives: of its event, of a journey, or a host's."""
     words = cues.words(language)
     if scene.refused is None and not words.guards["planned"].search(scene.text):
         for mention in places_of(scene, language):
             position = mention.start - scene.sentence.start
-            if not scene.aside(mention.start) or places.margins(language).search(scene.text[:position]):
+            apart = scene.aside(mention.start) and not behind_a_fronted_phrase(scene, mention.start)
+            if not apart or places.margins(language).search(scene.text[:position]):
                 return mention
     return travelled_to(words, scene)
 
@@ -89,7 +107,8 @@ def travelled_to(words: cues.Words, scene: Scene) -> PlaceMention | None:
 def places_of(scene: Scene, language: str) -> list[PlaceMention]:
     """Return the places where a sentence says that something was, other than an ambassador's post or an attack."""
     start = scene.sentence.start
-    elsewhere, matters = places.elsewhere(language), places.matters(language)
+    elsewhere, matters, stations = places.elsewhere(language), places.matters(language), places.posts(language)
+    apiece = _one_apiece(scene, language)
     posts = [role for role in scene.sentence.roles if (role.role.office or "").startswith("ambassador")]
     seats = {role.end + 1 for role in scene.sentence.roles if role.person and role.role.rank in _SEATED}
     return [
@@ -101,8 +120,18 @@ def places_of(scene: Scene, language: str) -> list[PlaceMention]:
         and not any(0 <= mention.start - post.end < _POST_REACH for post in posts)
         and seats.isdisjoint(range(mention.start - _SEAT_REACH, mention.start))
         and not elsewhere.search(scene.text, max(0, mention.start - start - _EVENT_REACH), mention.start - start)
+        and mention.start not in apiece
+        and not stations.search(scene.text[: mention.start - start])
         and not (matters and matters.search(scene.text[: mention.start - start]))
     ]
+
+
+def _one_apiece(scene: Scene, language: str) -> set[int]:
+    """Return the places that stand right behind one person each: "Ann Lee in Lima and Ed Poe in Quito" sit there."""
+    at, start = places.right_behind(language), scene.sentence.start
+    ends = [person.end - start for person in scene.sentence.persons]
+    beside = [m for m in scene.sentence.places if any(at.fullmatch(scene.text, e, m.start - start) for e in ends)]
+    return {mention.start for mention in beside} if len({mention.city for mention in beside}) > 1 else set()
 
 
 def in_dateline(scene: Scene, position: int) -> bool:

@@ -9,7 +9,7 @@ Defence").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 AGREED, DISCUSSED, ROUTE = 0.9, 0.75, 0.9
 _BESIDE, _CLOSING = 40, 70
 """Characters beside a verb in which its subject stands, and behind one that closes its sentence."""
+_SUBJECT = 80
+"""Characters at the head of a sentence without a trigger in which its subject stands."""
 _ROUTE_SPAN, _PASSAGE_SPAN = 9, 14
 """Words that may stand between a route noun, or a word of migration, and the name of a route."""
 _WEIGHT = {"nothing": 0, "discuss": 1, "agree": 2}
@@ -143,15 +145,20 @@ def find_topics(
             continue
         written = reading.words(sentence)
         text = folded(written)
-        joint = lists.enter(sentence)
+        follows = last.before(sentence, meeting)
+        # "The Commission reviewed ... It resolved that ...": a pronoun takes up the meeting's body.
+        joint = lists.enter(sentence) or (follows and last.collective and bool(words.pronoun.search(text)))
         own = list(cutting.find(words, sentence, text, joint=joint, published=published))
         triggers = lists.governing(sentence, text, own, leads=following is not None and following.block == "item")
         named = list(_governed(words, vocabulary, sentence, text, triggers, written=written))
-        named += _taken_up(words, text, triggers, named, last.topics if last.before(sentence, meeting) else ())
-        if last.before(sentence, meeting) and words.reply.search(text):
+        named += _taken_up(words, text, triggers, named, last.topics if follows else ())
+        if follows and words.reply.search(text):
             # "She asked for more visas. The minister took note.": what was answered was talked about.
             named += ((topic, Trigger(0, 0, "discuss")) for topic in last.wished)
-        last = _Last.of(sentence, meeting, named, tuple(_spoken_of(vocabulary, sentence, text) if not named else ()))
+        spoken = tuple(_spoken_of(vocabulary, sentence, text) if not named else ())
+        last = _Last.of(sentence, meeting, named, spoken)
+        subject_end = own[0].start if own else min(len(text), _SUBJECT)
+        last = replace(last, collective=cutting.subject_is_collective(words, sentence, text, subject_end))
         for topic, governor in named:
             if governor.kind == "nothing":
                 continue
@@ -187,6 +194,8 @@ class _Last:
     topics: tuple[str, ...] = ()
     wished: tuple[str, ...] = ()
     """What one side wished or was not agreed: talk, if the next sentence gives the answer."""
+    collective: bool = False
+    """Its subject is the meeting or its body, which "it" may take up."""
 
     @classmethod
     def of(cls, sentence: Sentence, meeting: str, named: list[tuple[str, Trigger]], spoken: tuple[str, ...]) -> _Last:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
-    from etl.extract.reading import Sentence
+    from etl.extract.reading import CountryMention, Sentence
     from etl.records import RoleClaim
 
 Kind = Literal["agree", "discuss", "nothing"]
@@ -27,9 +27,9 @@ Kind = Literal["agree", "discuss", "nothing"]
 _GERUND = re.compile(r"\W*\w+(?:ing|ant|ando|iendo)\b")
 _PASSIVE = re.compile(
     r"\b(shall|hereby|under|start|begin|resume|restart|figur\w+|compt\w+|c'est|was|were|been|be|ete|fue|fueron|sido|quedo"
-    r"|quedaron|sera|seront|seran)\b"
+    r"|quedaron|sera|seront|seran|verra|verront|vera|veran)\b"
 )
-"""What lets a verb decide over its subject: "Joint patrols shall begin"."""
+"""What lets a verb decide over its subject: "Joint patrols shall begin", "verra le jour"."""
 _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )
@@ -55,6 +55,18 @@ _QUOTE_SPAN = 40
 _ARTICLE = re.compile(r"\s*(?:the\s+|l'|la\s+|le\s+|el\s+)?")
 _ASIDE = re.compile(r"\s*,[^,;:.]{1,60},")
 """What stands between commas right behind a verb: "pledged, with his counterpart, to"."""
+_RELATIVE = re.compile(
+    r",\s+(?:which|who|whose|where|qui|qu'|que|dont|ou|quien\w*|cuy[oa]s?|donde|l[oa]s? cual\w*)\b[^,;:]{1,120}(?=,)"
+)
+"""A clause between commas: "the Commission, which had not sat since 2019, resolved"."""
+_COORDINATED = re.compile(
+    r"\b(?:and|et|y|e)\s+(?:(?:also|further|then|se|s'|en|aussi|tambien|\w+(?:ly|ment|mente))\s+)*\Z"
+)
+"""Right before a verb that has its subject from the verb before it."""
+_ARTICLES = r"(?:the |la |le |les |l'|el |los |las )?"
+_JOINED_TO = re.compile(rf"\s+(?:and|et|y|e)\s+{_ARTICLES}[\w'-]+(?:\s+[\w'-]+)?\s*\Z")
+_JOINED = re.compile(rf"\A\W*{_ARTICLES}[\w'-]+\s+(?:and|et|y|e)\s+{_ARTICLES}\Z")
+"""What stands behind, or before, a country that is a subject together with a side no list of countries knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,7 @@ class Words:
     outsiders: re.Pattern[str]
     beside: re.Pattern[str]
     plural: re.Pattern[str]
+    pronoun: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +171,7 @@ def words(language: str) -> Words:
         outsiders=phrases("outsiders"),
         beside=phrases("beside"),
         plural=phrases("plural"),
+        pronoun=phrases("pronoun"),
     )
 
 
@@ -187,7 +201,11 @@ def find(
         ours = not (alone or _is_quoted(words, text, start, candidates[place + 1 :]))
         verb = "" if rule and rule.weak else text[start:end]
         told = joint and last.kind == "discuss"
-        joint = subject.is_the_parties(words, verb=verb, inherited=joint, ours=ours)
+        coordinated = joint and rule and last.end and _COORDINATED.search(text, last.end, start)
+        joint = subject.is_the_parties(words, verb=verb, inherited=joint, ours=ours) or (
+            # "agreed to keep Spain's officers, and undertook to": the subject is that of the verb before.
+            bool(coordinated) and not words.singular.fullmatch(text, start, end)
+        )
         alone = rule is None and not joint
         if rule is None:
             to_come = words.to_come.fullmatch(text, start, end)
@@ -196,11 +214,13 @@ def find(
             last.kind == "agree" and not (joint or rule.any_subject) and _is_in_what_is_agreed(words, text, last, start)
         ):
             continue
-        elif words.negation.search(text[boundary:end]) or (rule.weak and last.kind == "nothing" and not joint):
+        elif words.negation.search(_plain(text, boundary, start) + text[start:end]) or (
+            rule.weak and last.kind == "nothing" and not joint
+        ):
             kind = "nothing"
         else:
             overruled = rule.weak and (talked or _of_old(text, end, published))
-            before = words.earlier.search(text[boundary:start])
+            before = words.earlier.search(_plain(text, boundary, start))
             if before and _PLUPERFECT.search(before[0]) and words.reported.fullmatch(text, last.start, last.end):
                 before = None
             earlier = before or clause.is_history(words, end, published)
@@ -216,6 +236,16 @@ def find(
 def subject_is_the_parties(words: Words, sentence: Sentence, text: str) -> bool:
     """Tell whether a line without a verb of its own ("The two ministers:") names the parties together."""
     return _Clause(sentence, text, 0, len(text)).is_the_parties(words, verb="", inherited=False, ours=True)
+
+
+def subject_is_collective(words: Words, sentence: Sentence, text: str, end: int) -> bool:
+    """Tell whether what stands before ``end`` has the meeting or its body as the subject: "The Commission reviewed"."""
+    return _Clause(sentence, text, 0, end).is_collective(words)
+
+
+def _plain(text: str, start: int, end: int) -> str:
+    """Return a stretch of a sentence without its relative clauses, at the same length."""
+    return _RELATIVE.sub(lambda aside: " " * len(aside[0]), text[start:end])
 
 
 def _is_quoted(words: Words, text: str, start: int, following: Collection[tuple[int, int, _Rule | None, Kind]]) -> bool:
@@ -332,8 +362,9 @@ class _Clause:
         if aside and any(part.search(self.text, *aside.span()) for part in (words.both, words.beside)):
             return True
         if words.singular.fullmatch(verb):
-            return self._is_collective(words) or (inherited and not (sides or people))
-        if len(sides) > 1 or (len(people) > 1 and not _of_one_side(people.values())):
+            return self.is_collective(words) or (inherited and not (sides or people))
+        joined = not people and len(sides) == 1 and self._is_joined(countries)
+        if joined or len(sides) > 1 or (len(people) > 1 and not _of_one_side(people.values())):
             return True
         # A capital tells where they met, not whose ministers they are.
         beside = [mention.start - self.sentence.start for mention in countries if mention.kind != "metonym"]
@@ -342,13 +373,28 @@ class _Clause:
             for match in words.several.finditer(self.text, self.start, self.end)
         ):
             return True
-        return self._is_collective(words) or (not (sides or people) and (inherited or bool(words.plural.search(verb))))
+        return self.is_collective(words) or (not (sides or people) and (inherited or bool(words.plural.search(verb))))
 
-    def _is_collective(self, words: Words) -> bool:
+    def is_collective(self, words: Words) -> bool:
         """Tell whether the meeting or its text is the subject: not "during the meeting", not "of the agreement"."""
         return any(
             not words.apart.search(self.text[self.start : match.start()])
             for match in words.collective.finditer(self.text, self.start, self.end)
+        )
+
+    def _is_joined(self, countries: Collection[CountryMention]) -> bool:
+        """Tell whether a country and a side no list of countries knows are the subject: "France and the Saar will"."""
+        origin = self.sentence.start
+        return any(
+            mention.kind == "name"
+            and (
+                _JOINED_TO.match(self.text[: self.end], mention.end - origin)
+                or (
+                    not self.text[mention.end - origin : self.end].strip()
+                    and _JOINED.match(self.text[self.start : mention.start - origin])
+                )
+            )
+            for mention in countries
         )
 
     def is_history(self, words: Words, verb_end: int, published: date | None) -> bool:

@@ -345,3 +345,95 @@ def test_two_of_three_who_met_apart_had_a_meeting_of_their_own() -> None:
         "hosted Austria's Gerd Karl and Serbia's Bratislav Ilic. On the sidelines, Karl and Ilic held a separate meeting."
     )
     assert [meeting.parties for meeting in claims("en", text).meetings] == [("AT", "RS", "TD"), ("AT", "RS")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city", "date"),
+    [
+        # the sentence before tells when and where, whatever the headline names
+        (
+            "fr",
+            (
+                "Mali et Togo : le préfet et le ministre se parlent\n\nLundi, à Lomé, le comité de sécurité a siégé.\n\n"
+                "Le ministre malien Ali Traoré et le ministre togolais Jean Dupont ont coprésidé la réunion.\n\n"
+                "Publié le 5 mars 2024"
+            ),
+            "Lomé",
+            "2024-03-04",
+        ),
+        # an aside at the head of a sentence ends at its comma
+        (
+            "fr",
+            (
+                "Deux ans après sa dernière session, la Commission mixte s'est remise à l'ouvrage mercredi à Lomé.\n\n"
+                "Le ministre malien Ali Traoré et le ministre togolais Jean Dupont ont coprésidé la séance.\n\n"
+                "Publié le 8 mars 2024"
+            ),
+            "Lomé",
+            "2024-03-06",
+        ),
+        # where somebody has their post is not where they met
+        (
+            "es",
+            (
+                "El ministro de Perú, Luis Paz, se reunió el 4 de marzo de 2024 con el coronel de Ghana, Kofi Mensah, "
+                "con sede en Buenos Aires."
+            ),
+            None,
+            "2024-03-04",
+        ),
+        # nor is a place of which one of them spoke
+        (
+            "en",
+            (
+                "The Ghanaian minister Kofi Mensah received the Togolese minister Afi Lawson on 4 March 2024 and said that "
+                "a new school in Kumasi would open."
+            ),
+            None,
+            "2024-03-04",
+        ),
+        # "here" is the place of the dateline
+        (
+            "en",
+            (
+                "ACCRA — The talks between Ghana and Togo closed here on Tuesday.\n\nThe Ghanaian minister Kofi Mensah met "
+                "the Togolese minister Afi Lawson, who resides in Paris.\n\nPublished 6 March 2024"
+            ),
+            "Accra",
+            "2024-03-05",
+        ),
+        # a host between words for the day
+        (
+            "es",
+            (
+                "La ciudad de Trujillo fue este lunes anfitriona de la reunión de los ministros de Perú y Ghana, Luis Paz y "
+                "Kofi Mensah.\n\nPublicado el 5 de marzo de 2024"
+            ),
+            "Trujillo",
+            "2024-03-04",
+        ),
+        (
+            "es",
+            (
+                "Lima, 5 de marzo de 2024\n\nEn la mañana de la fecha, el ministro de Perú, Luis Paz, recibió al ministro de "
+                "Ghana, Kofi Mensah."
+            ),
+            "Lima",
+            "2024-03-05",
+        ),
+    ],
+)
+def test_what_is_told_beside_the_encounter_tells_when_and_where(
+    language: str, text: str, city: str | None, date: str
+) -> None:
+    (meeting,) = claims(language, text).meetings
+    assert (meeting.city, str(meeting.date)) == (city, date)
+
+
+def test_earlier_in_the_day_is_the_day_of_the_meeting_before() -> None:
+    text = (
+        "Le ministre malien Ali Traoré a reçu dimanche à Bamako le ministre togolais Jean Dupont.\n\n"
+        "Plus tôt dans la matinée, Jean Dupont s'était entretenu avec le directeur malien de la police, Oumar Keïta.\n\n"
+        "Publié le 5 mars 2024"
+    )
+    assert {str(meeting.date) for meeting in claims("fr", text).meetings} == {"2024-03-03"}

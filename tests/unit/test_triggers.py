@@ -385,3 +385,54 @@ def test_a_wish_that_is_answered_in_the_next_sentence_is_talk(language: str, wis
 )
 def test_a_topics_word_in_another_sense(language: str, sentence: str, expected: set[str]) -> None:
     assert set(relations(language, sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "topic", "relation"),
+    [
+        # "it" is the body of the sentence before, not a country
+        (
+            "en",
+            ("The Commission reviewed poaching.", "It resolved to share intelligence."),
+            "information-exchange",
+            "A",
+        ),
+        ("en", ("Spain reviewed poaching.", "It adopted a law on sharing intelligence."), "information-exchange", "D"),
+        ("fr", ("La commission a siégé.", "Elle a adopté des patrouilles mixtes."), "police-cooperation", "A"),
+        ("es", ("El comité sesionó ayer.", "Resolvió compartir inteligencia."), "information-exchange", "A"),
+        ("es", ("España sesionó ayer.", "Resolvió compartir inteligencia."), "information-exchange", "D"),
+        # a verb joined to another has its subject, whatever country its object names
+        (
+            "en",
+            ("The two ministers decided to keep Spain's officers at the port and undertook to share intelligence.",),
+            "information-exchange",
+            "A",
+        ),
+        (
+            "es",
+            ("Las partes decidieron mantener a los agentes de España y se comprometieron a agilizar la extradición.",),
+            "justice-cooperation",
+            "A",
+        ),
+        # a clause between commas is about something else
+        ("en", ("The Commission, which had not met since 2009, resolved to fight piracy.",), "organised-crime", "A"),
+        ("en", ("The ministers did not resolve to fight piracy.",), "organised-crime", "-"),
+        ("en", ("A protocol was read, by which the Commission decided to fight piracy.",), "organised-crime", "A"),
+        # a country together with a side that is none
+        ("fr", ("L'Espagne et la Sarre annoncent des patrouilles mixtes.",), "police-cooperation", "A"),
+        ("fr", ("L'Espagne annonce des patrouilles mixtes.",), "police-cooperation", "-"),
+        # what came out of the talks; trafficking is no treaty
+        ("es", ("Fruto de los debates es un plan de cursos para policías.",), "capacity-building", "A"),
+        ("fr", ("De cette rencontre est née une déclaration sur l'extradition.",), "justice-cooperation", "A"),
+        ("fr", ("Outre la traite, les discussions ont porté sur l'extradition.",), "justice-cooperation", "D"),
+        ("en", ("Both sides have undertaken to share intelligence.",), "information-exchange", "A"),
+        ("en", ("A working group was likewise created.",), "joint-bodies", "A"),
+        ("es", ("Quedó resuelto que las policías intercambien información.",), "information-exchange", "A"),
+        ("es", ("Además, se crea una comisión de seguimiento.",), "joint-bodies", "A"),
+    ],
+)
+def test_who_agreed_is_told_by_the_sentence_before_or_the_verb_before(
+    language: str, sentences: tuple[str, ...], topic: str, relation: str
+) -> None:
+    found = relations(language, *sentences).get(topic, "-")
+    assert found[0] == relation
