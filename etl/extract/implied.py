@@ -121,7 +121,7 @@ def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
     official = unnamed or words.delegation.search(scene.text, frame.start, frame.end + _GROUP)
     if official and words.private.search(scene.text, official.start(), official.end() + _GROUP):
         return None  # "a delegation of Philippine labour leaders"
-    reach = unnamed.end() + _GROUP if unnamed else frame.end + _GROUP
+    reach = official.end() + _GROUP if official else frame.end + _GROUP
     near = [m for m in scene.sentence.countries if frame.end <= m.start - start < reach and scene.inside(m.start)]
     beside = official and near and (unnamed or abs(near[0].start - start - official.start()) < _GROUP)
     return near[0].code if beside else frame.visited if unnamed else None
