@@ -125,3 +125,35 @@ def test_who_was_not(text: str) -> None:
 def test_a_session_named_before_its_verb_is_chaired_by_who_follows() -> None:
     [(_, found)] = rosters("{A} se reunió con {B}.\nLa reunión la moderó, en calidad de presidenta, {B}.", "es")
     assert found == {"idrissi": "ATTENDED", "ferrer": "CO_CHAIRED"}
+
+
+def test_who_came_to_an_encounter_and_who_chaired_it_are_its_two_sides() -> None:
+    came = "{A} asistió [ayer|d:2024-05-07] al encuentro de autoridades marítimas.\n"
+    [(parties, found)] = rosters(came + "La reunión la condujo {B}.", "es")
+    assert (parties, found) == ("ES MA", {"idrissi": "ATTENDED", "ferrer": "CO_CHAIRED"})
+    assert not rosters("{A} asistirá [ayer|d:2024-05-07] al encuentro.\n{B} saludó el plan.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("{A} sostuvo su primera sesión de trabajo con las autoridades migratorias [españolas|c:ES].", "ES MA"),
+        ("{A} se reunió con fiscales de [España|c:ES].", "ES MA"),
+        ("{A} abrió ayer, a primera hora, las puertas de su despacho a un equipo de [España|c:ES].", "ES MA"),
+        ("{A} se reunió con la diáspora [marroquí|c:MA] en [Madrid|l:ES].", ""),
+        ("{A} se reunió con empresarios de [España|c:ES].", ""),
+    ],
+)
+def test_officials_whom_nobody_names_are_the_other_end(text: str, parties: str) -> None:
+    assert " ".join(found for found, _ in rosters(text, "es")) == parties
+
+
+def test_who_is_named_next_is_of_the_group_that_was_met() -> None:
+    met = "{A} se reunió [ayer|d:2024-05-07] con las autoridades [españolas|c:ES].\n"
+    [(_, found)] = rosters(met + "{A} conversó con {C} y con {D}.", "es")
+    assert set(found) == {"idrissi", "morel", "torres"}
+
+
+def test_who_came_to_see_an_official_of_no_listed_title() -> None:
+    text = "{A} fue agasajado en el palacio por la síndica general, {B}."
+    assert [people for _, people in rosters(text, "es")] == [expected(MET)]
