@@ -55,6 +55,7 @@ _CUES = (
     "stop",
     "contrast",
     "cleft",
+    "beside",
     "whereat",
     "aside",
 )
@@ -67,6 +68,7 @@ _WHOSE = r"(?<=[\ue001\ue002])'s"
 _BOUND_SPACE = "\x00"
 _SET = re.compile(r"\{([a-z]+)\}")
 _WHO = r"(?:\ue004+\s+)?[\ue001\ue002]++(?!'s)"
+_NEVER = r"(?!)"
 _NAMED = "[\ue001\ue002]"
 _FEW_WORDS = r"(?:[\w']+\s+|\w'){0,2}"
 
@@ -136,6 +138,7 @@ class Words:
     both: re.Pattern[str]
     pair: re.Pattern[str]
     peoples: re.Pattern[str]
+    teams: re.Pattern[str]
     chairs: re.Pattern[str]
     locution: re.Pattern[str]
     together: re.Pattern[str]
@@ -273,6 +276,10 @@ def words(language: str) -> Words:
         pair=re.compile(rf"(?<!\w)(?:{_alternatives(joints['pair'])}) *(?:\w+ )?\Z"),
         peoples=re.compile(
             rf"(?<!\w)({COUNTRY}+)\s+(?:{joined})\s+(?:(?:{_alternatives(joints['the'])})\s*)?({COUNTRY}+)\s*\Z"
+        ),
+        teams=re.compile(
+            rf"(?<!\w)(?:{_alternatives(joints.get('teams', [_NEVER]))})\s+(?:[\w-]+\s+){{0,3}}?({COUNTRY}+)"
+            rf"\s+(?:{joined})\s+(?:(?:{of}|{_alternatives(joints['the'])})\s+)*({COUNTRY}+)\s*\Z"
         ),
         realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,2}}\Z"),
         named_realm=re.compile(rf"(?<!\w){sets['realm']}s? (?:[^\s,;.]+ ){{0,5}}[^\s,;.]+ ?, \Z"),

@@ -173,7 +173,8 @@ class Discourse:
                 self._tell(target, *self.half, *self.opening.session(*self.half), names=False)
         if target is None:
             told = frame.actors or body or ordinal
-            if told and (frame.kinds & (SESSION | {"meet"}) or frame.heads):
+            came = frame.kinds <= {"attend", "during"} and frame.has_noun and not frame.unreal
+            if told and (frame.kinds & (SESSION | {"meet"}) or frame.heads or came):
                 self.half = (scene, frame)
             return False
         self.half = None
@@ -315,7 +316,7 @@ class Discourse:
             frame.chairs += chairs
         if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
             frame.subject, frame.object = frame.object, []
-        if frame.kinds & {"meet", "hold"} and frame.subject and not frame.object and frame.group:
+        if frame.kinds & {"meet", "hold", "occur"} and frame.subject and not frame.object and frame.group:
             frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
         if frame.kinds & TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
             self._part(frame)
@@ -401,7 +402,10 @@ class Discourse:
             return False
         elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
         counterparts, met = people(frame.object), meeting.principals
-        return not elsewhere and (not counterparts or not met or bool(counterparts & met))
+        # "A met the Cuban authorities. She talked with B": of those whom the text has named but as a group
+        group = any(actor.countries and not actor.role for actor in meeting.counterparts())
+        named = people(meeting.counterparts()) or not group
+        return not elsewhere and (not counterparts or not met or not named or bool(counterparts & met))
 
 
 def _author(scenes: Sequence[Scene]) -> list[Actor]:

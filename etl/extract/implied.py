@@ -30,8 +30,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 """What says where a city lies."""
 _APART = 25
 """Characters around a verb of meeting in which "separate meetings" stands."""
-_GROUP = 30
-"""Characters behind a verb of meeting in which the officials met stand, with their country."""
+_GROUP, _OF_GROUP = 45, 30
+"""Characters behind a verb of meeting in which the officials met stand, and behind those their country."""
 _NOUN = 90
 """Characters before a verb in which the noun of the encounter stands."""
 _GOAL = 6
@@ -119,12 +119,16 @@ def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
     start = scene.sentence.start
     unnamed = words.officials.match(scene.text, frame.end)
     official = unnamed or words.delegation.search(scene.text, frame.start, frame.end + _GROUP)
-    if official and words.private.search(scene.text, official.start(), official.end() + _GROUP):
+    if official and words.private.search(scene.text, official.start(), official.end() + _OF_GROUP):
         return None  # "a delegation of Philippine labour leaders"
-    reach = unnamed.end() + _GROUP if unnamed else frame.end + _GROUP
-    near = [m for m in scene.sentence.countries if frame.end <= m.start - start < reach and scene.inside(m.start)]
-    beside = official and near and (unnamed or abs(near[0].start - start - official.start()) < _GROUP)
-    return near[0].code if beside else frame.visited if unnamed else None
+    reach = (official.end() if official else frame.end) + _OF_GROUP
+    sentence = scene.sentence
+    named = [(mention.start - start, mention.code) for mention in sentence.countries if scene.inside(mention.start)]
+    # "prosecutors of the anti-mafia office of Genoa": the place says whose where no country does.
+    named += [(p.start - start, p.country) for p in sentence.places if p.country and official and not p.locative]
+    near = [(at, code) for at, code in named if frame.end <= at < reach]
+    beside = official and near and (unnamed or abs(near[0][0] - official.start()) < _OF_GROUP)
+    return near[0][1] if beside else frame.visited if unnamed else None
 
 
 def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
@@ -15,6 +16,8 @@ _OPENED_BY = 220
 """Characters behind an opening "led by" in which the delegation stands."""
 _BESIDE_GROUP = 9
 """Characters behind the word for a delegation in which its country begins: "delegación de la"."""
+_APPOSED = re.compile(r"\s*(?:,[^,;:.]{1,60},\s*)?")
+"""What may stand between a subject and its verb."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
 
@@ -99,6 +102,14 @@ class Present(Zones):
             frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
         self._enter("guests", cue)
 
+    def _came_with(self, waiting: list[Actor]) -> None:
+        """Take who is said to have had others along, by no verb but that: "A, the host, came with B"."""
+        frame, people = self.frame, [actor for actor in waiting if actor.person]
+        if frame is None or frame.kinds != {"accompany"} or not people:
+            return
+        if _APPOSED.fullmatch(self.text, people[-1].end, frame.start):
+            frame.guests += [Guest(actor, self.side, None, "accompany") for actor in people]
+
     def _proxy(self, cue: Cue) -> None:
         """Who is represented by another did not come; the other sits on their side, or for the country that is."""
         self._open_frame(cue)
@@ -135,7 +146,17 @@ class Present(Zones):
             self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart
             return
         self.anchor = self.last if self.zone == "object" and not code else None
+        if self._makes_up(cue):
+            taken = self._take_pending(cue)  # "A and B made up the Chilean delegation"
+            self.frame.guests += [Guest(actor, self.side, None, self.rule) for actor in taken]  # type: ignore[union-attr]
         self._enter("guests", cue)
+
+    def _makes_up(self, cue: Cue) -> bool:
+        """Tell whether those who wait are whom a delegation consisted of, not who is told to have led one."""
+        if self.zone != "pending" or not all(actor.person for actor in self.pending):
+            return False
+        subject = self.words.delegation.match(self.text, cue.start) or self._country_in(cue.start, cue.start + 1)
+        return not (subject or self.words.passive.search(self.text, cue.start, cue.end))
 
     def _of_nobody(self, cue: Cue) -> bool:
         """Tell whether a sentence begins with who leads what is no delegation: "residents' groups, led by A, ask"."""

@@ -18,6 +18,7 @@ from etl.extract.cues import Cue
 from etl.extract.frames import MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
 from etl.extract.presence import Present
+from etl.extract.relatives import Relatives
 from etl.extract.zones import LIST_REACH, SUBJECT_REACH
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _is_sided(item: Actor | Cue) -> bool:
     return isinstance(item, Actor) or item.kind == "side"
 
 
-class _Scan(Chairs, Present):
+class _Scan(Chairs, Present, Relatives):
     """One left-to-right reading: what each person and each cue does to it."""
 
     def run(self) -> Scene:
@@ -99,6 +100,7 @@ class _Scan(Chairs, Present):
                 frame.subject = frame.subject or waiting or scene.head
         if frame and frame.kinds & {"preside", "cochair"} and not frame.chairs:
             frame.chairs = waiting
+        self._came_with(waiting)
         if frame and frame.kinds == {"hold"} and not frame.actors and all(actor in frame.sides for actor in waiting):
             frame.subject = waiting  # "the talks were opened, for Spain, by A and, for Togo, B"
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
@@ -263,12 +265,6 @@ class _Scan(Chairs, Present):
             self.scene.head = self.scene.head or self.pending
             self._enter("stop", cue)  # not in an opening aside: "during a visit to A, B met C"
 
-    def _uncleave(self, cue: Cue) -> None:
-        """Go on behind "it was A who": what follows is said of A; behind "it was with B that", A is yet to come."""
-        self.cleft = False
-        if self.zone == "object":
-            self._enter("pending", cue)
-
     def _speaking(self, cue: Cue) -> list[Actor]:
         """Return who says what the sentence begins with: "the two agreed to expand trade, President A said"."""
         speaker = self.named[-1] if self.named else None
@@ -369,28 +365,6 @@ class _Scan(Chairs, Present):
         self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
-    def _of_clause(self, cue: Cue) -> list[Actor]:
-        """Return those right before the verb within an aside: "as president-elect, A met", "B, whom A received"."""
-        aside = self.zone == "aside" or (self.frame is not None and not self.frame.subject)
-        if not aside or self.passed is None or self.text[self.passed.end : cue.start].strip(" ,"):
-            return []
-        return [actor for actor in self._run_before(cue.start) if actor.start >= self.opened]
-
-    def _whom(self) -> list[Actor]:
-        """Return whom a relative clause has as its object: "B, whom"."""
-        opener = self.last_cue
-        if opener is None or not self.words.whom.fullmatch(self.text, opener.start, opener.end):
-            return []
-        run = self._run_before(opener.start)
-        return [] if run and self._unknown(run[-1].end, opener.start) else run
-
-    def _beside_whom(self, cue: Cue) -> bool:
-        """Tell whether a relative clause right before a verb has "with whom" for its opening."""
-        opener = self.last_cue
-        if opener is None or self.text[opener.end : cue.start].strip():
-            return False
-        return bool(self.words.passive.search(self.text, 0, opener.start))
-
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""
         if self.words.passive.search(self.text, cue.start, cue.end):
@@ -419,15 +393,19 @@ class _Scan(Chairs, Present):
         self._turn_away(Cue("stop", cue.start, cue.end))
 
     def _peoples(self, cue: Cue) -> list[Actor]:
-        """Return the two peoples who stand for their officials: "Belgians and Albanians conferred by video"."""
-        found = self.words.peoples.search(self.text, 0, cue.start)
-        if found is None or not self.words.noun.search(self.text):
+        """Return the officials of two countries whom nobody names: "experts from Belgium and Albania conferred".
+
+        Or the two peoples who stand for them: "Belgians and Albanians conferred by video".
+        """
+        teams = self.words.teams.search(self.text, 0, cue.start)
+        found = teams or self.words.peoples.search(self.text, 0, cue.start)
+        if found is None or not (teams or self.words.noun.search(self.text)):
             return []
         people = [
             Actor(low, high, None, None, (mention.code,), plural=True)
             for low, high in (found.span(1), found.span(2))
             for mention in self.sentence.countries
-            if mention.kind == "demonym" and mention.start - self.sentence.start == low
+            if (teams or mention.kind == "demonym") and mention.start - self.sentence.start == low
         ]
         return people if len({person.countries for person in people}) == len(found.groups()) else []
 
@@ -439,8 +417,13 @@ class _Scan(Chairs, Present):
 
     def _then(self, cue: Cue) -> None:
         """Go on to whom the same subject met after the one before: "was received by A, then by B"."""
-        if self.frame and self.frame.kinds & {"meet", "hold"} and self.frame.object and self.zone == "object":
+        if not self.frame or self.zone not in {"object", "held"}:
+            return
+        if self.frame.object and self.frame.kinds & {"meet", "hold"}:
             self._meet(Cue("meet", cue.start, cue.end))
+        elif not self.named_since_cue:
+            self.frame.faces = True
+            self._enter("object", cue)  # "A met separately with B": the first whom the sentence tells
 
     def _told(self, cue: Cue) -> None:
         """Take whom an official abroad, or at home to a visitor, tells something: "A, visiting Lima, told B"."""
@@ -464,20 +447,6 @@ class _Scan(Chairs, Present):
         self.zone = "held" if self.zone == "object" else self.zone
 
     _occur = _hold
-
-    def _of_no_encounter(self, cue: Cue) -> bool:
-        """Tell whether a relative clause speaks of something else: "an award that was held", "fans who gathered"."""
-        opener = self.last_cue
-        if self.zone not in {"aside", "stop"} or opener is None or opener.kind != "aside":
-            return False
-        if not self.words.whom.fullmatch(self.text, opener.start, opener.end):
-            return False
-        run = self._run_before(opener.start)
-        own = self._actor_in(opener.end, cue.start) or (run and not self._unknown(run[-1].end, opener.start))
-        reach = opener.start - RELATIVE_REACH, opener.start
-        group = self.words.delegation.search(self.text, max(0, reach[0]), reach[1])
-        sent = (cue.kind != "occur" and self._country_in(*reach)) or group
-        return not (own or sent or self._noun_before(opener, RELATIVE_REACH))
 
     def _during(self, cue: Cue) -> None:
         before = self.text[self.zone_start : cue.start].rstrip()
