@@ -257,7 +257,9 @@ def _unnamed_side(reading: Reading, parts: list[Part], parties: set[str], home: 
     envoy = any(part.actor.role and part.actor.role.rank in ENVOYS for part in unsided)
     if not unsided or (home in parties and not envoy):
         return set()
-    other = _guest_side(parts, parties) or most_named(reading, parties, adjectives=True) or _of_places(reading, parties)
+    about = any(part.group != "object" for part in unsided)  # whom the Ghanaian minister received may be a Ghanaian
+    other = _guest_side(parts, parties) or most_named(reading, parties, adjectives=about)
+    other = other or (_of_places(reading, parties) if about else None)
     for part in unsided if other else []:
         part.country = other
     return {other} if other else set()

@@ -1,0 +1,148 @@
+"""Whose side somebody sat on where no word beside them tells, and who was received in turn or met apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_circumstances import claims
+
+
+def _titles(language: str, text: str) -> list[str]:
+    return [role.title for person in claims(language, text).persons for role in person.roles]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (
+            "fr",
+            "La ministre portugaise chargée de la lutte contre la traite illégale, Ana Sousa, a pris la parole.",
+            "ministre portugaise chargée de la lutte contre la traite illégale",
+        ),
+        (
+            "es",
+            "Intervino el procurador nacional antipandillas y anticrimen de Chile, Luis Mora, y se fue.",
+            "procurador nacional antipandillas y anticrimen de Chile",
+        ),
+        (
+            "en",
+            "He saw the Minister for Smaller Islands and lagoon life, Ana Sousa, and left.",
+            "Minister for Smaller Islands and lagoon life",
+        ),
+    ],
+)
+def test_a_title_goes_on_to_the_comma_before_its_holders_name(language: str, text: str, title: str) -> None:
+    assert title in _titles(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("fr", "Le ministre de la Justice a vu, à Rome, Ana Sousa, et un juge.", "ministre de la Justice"),
+        ("es", "El ministro de Justicia recibió en Roma, Ana Sousa, y un juez.", "ministro de Justicia"),
+        ("en", "The Minister of Justice said in Rome, Ana Sousa, was no judge.", "Minister of Justice"),
+    ],
+)
+def test_a_title_ends_at_a_verb(language: str, text: str, title: str) -> None:
+    assert not any(found.startswith(title) for found in _titles(language, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("They met Lebanon's outspoken caretaker Interior Minister Ziad Harb.", "LB"),
+        ("They met the Republic of Korea's new non-resident Ambassador to Fiji, Bae Seok-min.", "KR"),
+        ("They met the UNHCR Representative in Liberia, Ana Sousa.", "UN"),
+    ],
+)
+def test_whose_an_office_is_behind_words_that_no_list_has(text: str, country: str) -> None:
+    (person,) = claims("en", text).persons
+    assert person.country == country
+
+
+def _meetings(text: str, language: str = "en") -> list[tuple[tuple[str, ...], set[str]]]:
+    found = claims(language, text)
+    return [(m.parties, {p.person for p in found.participants if p.meeting == m.key}) for m in found.meetings]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "en",
+            "Foreign Minister Ana Sousa was received by the Minister of Justice of Ghana, Kofi Annor. "
+            "The Cape Verdean delegation then went home.",
+            ("CV", "GH"),
+        ),
+        (
+            "en",
+            "Interior Minister Luis Mora met the Minister of Justice of Ghana, Kofi Annor. A flight leaves Praia on Mondays.",
+            ("CV", "GH"),
+        ),
+        (
+            "en",
+            "Police chief Luis Mora was received by the Minister of Justice of Ghana, Kofi Annor. "
+            "The meeting was attended by the Ambassador of Spain, Ana Sousa.",
+            ("ES", "GH"),
+        ),
+    ],
+)
+def test_a_side_that_no_word_tells_is_the_texts_own(language: str, text: str, parties: tuple[str, ...]) -> None:
+    assert [found for found, _ in _meetings(text, language)] == [parties]
+
+
+def test_officials_at_home_who_met_each_other_met_nobody_else() -> None:
+    text = "Accra, 6 May 2024 - Mayor Esi Boateng met the Minister of Justice of Ghana, Kofi Annor. Mali was not discussed."
+    assert _meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Accra, 6 May 2024 - Foreign Minister Esi Boateng yesterday granted audiences, one after the other, to two "
+            "diplomats. First through the door was the Ambassador of Japan, Jiro Sato. The next visitor, the High "
+            "Commissioner of India, Anil Rao, came to talk business.",
+        ),
+        (
+            "fr",
+            "Lomé, 6 mai 2024 - La ministre des Affaires étrangères, Esi Boateng, a reçu hier tour à tour deux "
+            "diplomates. L'ambassadeur du Japon, Jiro Sato, a été le premier à être introduit. L'ambassadeur de l'Inde, "
+            "Anil Rao, a pris le relais.",
+        ),
+        (
+            "es",
+            "Lima, 6 de mayo de 2024 - La canciller Esi Boateng concedió ayer sendas audiencias. El primero en ser "
+            "recibido fue el embajador de Japón, Jiro Sato. Le siguió el embajador de la India, Anil Rao.",
+        ),
+    ],
+)
+def test_who_is_received_in_turn_is_met_each_at_an_audience_of_their_own(language: str, text: str) -> None:
+    met = [people for _, people in _meetings(text, language)]
+    assert met == [{"esi boateng", "jiro sato"}, {"esi boateng", "anil rao"}]
+
+
+def test_a_call_that_is_yet_to_come_is_no_audience() -> None:
+    text = (
+        "Accra, 6 May 2024 - Foreign Minister Esi Boateng yesterday received the Ambassador of Japan, Jiro Sato. "
+        "The High Commissioner of India, Anil Rao, will be the next visitor on Friday."
+    )
+    assert [people for _, people in _meetings(text)] == [{"esi boateng", "jiro sato"}]
+
+
+def test_two_of_several_who_met_apart_met_by_themselves() -> None:
+    text = (
+        "The Minister of Justice of Ghana, Esi Boateng, hosted her colleagues of Togo, Koffi Mensah, and of Mali, Awa "
+        "Keita, in Accra on 6 May 2024. Before the session, Ms Boateng met Mr Mensah face to face."
+    )
+    assert [parties for parties, _ in _meetings(text)] == [("GH", "ML", "TG"), ("GH", "TG")]
+
+
+def test_officials_listed_each_with_their_country_stand_for_it() -> None:
+    text = (
+        "The conference was chaired in Castries on 6 May 2024 by the Commissioner of Police of Saint Lucia, Luis Mora. "
+        "It was attended by the head of the coast guard of Barbados, Esi Boateng, the police chief of Grenada, Ana Sousa, "
+        "and, from Iceland, Minister of Justice Jon Olafsson."
+    )
+    assert [parties for parties, _ in _meetings(text)] == [("BB", "GD", "IS", "LC")]
