@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from etl import places, resources
 from etl.countries import find_countries
 from etl.dates import find_dates
+from etl.extract.apposition import read_on
 from etl.extract.attach import holders
 from etl.extract.bodies import find_bodies, find_ordinals
 from etl.extract.cities import find_cities
@@ -141,6 +142,7 @@ def _name(drafts: Sequence[_Draft]) -> People:
     for draft in drafts:
         draft.offices = find_offices(draft.line, known)
         draft.names = find_names(draft.line, draft.offices, lowered, known)
+        draft.offices = read_on(draft.line, draft.offices, draft.names)
     return people
 
 

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """One language's words for names, ready to look up; single words are folded."""
+    """One language's words for names, ready to look up; single words are folded, but for the common ones as ``spelled``."""
 
     particles: Phrases[bool]
     suffixes: frozenset[str]
     common: frozenset[str]
+    spelled: frozenset[str]
     institutions: frozenset[str]
     encounters: re.Pattern[str]
     words: frozenset[str]
@@ -53,6 +54,7 @@ def name_lexicon(language: str) -> NameLexicon:
         common=frozenset(map(folded, data["common"]))
         | frozenset(months)
         | {words[0] for r in titles["ranks"] if len(words := split(r, language)) == 1},
+        spelled=frozenset(data["common"]),
         institutions=frozenset(map(folded, offices["institutions"])),
         encounters=cues.encounter(language),
         words=lexicon(language).words,

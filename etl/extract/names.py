@@ -117,8 +117,9 @@ def _is_part(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> bool:
 
 
 def _is_common(line: Line, i: int, lex: NameLexicon) -> bool:
-    """Tell whether a capitalised word is an ordinary one; English ones have no accents, so "Tô" is no "to"."""
-    return line.words[i] in lex.common and (line.language != "en" or line.tokens[i].text.isascii())
+    """Tell whether a capitalised word is an ordinary one; accents that it has not tell a name: "Lê" is no "le"."""
+    text = line.tokens[i].text
+    return line.words[i] in lex.common and (text.isascii() or text.lower() in lex.spelled)
 
 
 def _honorific_at(line: Line, i: int, lex: NameLexicon, blocked: set[int]) -> tuple[int, bool] | None:

@@ -39,7 +39,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's words for offices, ready to look up; single words are folded."""
+    """One language's words for offices, ready to look up; single words are folded, but for those of a ``clause``."""
 
     heads: Phrases[Head]
     levels: Phrases[str]
@@ -58,6 +58,7 @@ class Lexicon:
     honorifics: Phrases[bool]
     adjectives: tuple[str, ...]
     by_verb: Phrases[str]
+    clause: frozenset[str]
 
     @property
     def around(self) -> frozenset[str]:
@@ -111,6 +112,7 @@ def lexicon(language: str) -> Lexicon:
         honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),
         adjectives=tuple(map(folded, data["adjective_endings"])),
         by_verb=Phrases(data["by_verb"].items(), language),
+        clause=frozenset(data["clause"]),
     )
 
 
