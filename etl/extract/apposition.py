@@ -56,7 +56,11 @@ def _comma(line: Line, office: Office, lex: Lexicon, begun: set[int]) -> int | N
         if line.words[i] == ",":
             return i
         bracketed = "(" in (line.words[i], line.word(i - 1)) or (line.words[i] == ")" and line.word(i + 1) == ",")
-        if i in begun or line.words[i] in lex.clause or not (line.words[i][0].isalnum() or bracketed or _joins(line, i)):
+        if (
+            i in begun
+            or line.words[i] in lex.clause
+            or not (line.words[i][0].isalnum() or bracketed or _joins(line, i))
+        ):
             return None
     return None
 

@@ -136,6 +136,7 @@ class Discourse:
 
     def _prepare(self, scene: Scene, frame: Frame) -> None:
         """Put the two whom the text has just named for "the two leaders"; keep whose delegation somebody leads."""
+        frame.day = dating.day_of(self.reading, scene, frame)
         if any(actor.unnamed_pair for actor in frame.subject):
             frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, frame.subject[0])
         for actor in frame.actors:  # "Austria's A": told once, and A's from there on
