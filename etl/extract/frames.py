@@ -114,7 +114,7 @@ class Scene:
     def announces(self) -> bool:
         """Tell whether the sentence opens a list of those present, which follows it."""
         present = any(frame.kinds & _PRESENCE and not frame.actors for frame in self.frames)
-        return present and (self.text.rstrip().endswith(":") or self.sentence.block == "heading")
+        return present and (self.text.rstrip().endswith((":", "?")) or self.sentence.block == "heading")
 
     @property
     def verbal(self) -> bool:
