@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """One language's words for names, ready to look up; single words are folded, but for the common ones as ``spelled``."""
+    """One language's words for names, ready to look up; single words are folded, but ``spelled``, the common ones."""
 
     particles: Phrases[bool]
     suffixes: frozenset[str]

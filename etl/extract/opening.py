@@ -132,7 +132,7 @@ class Opening:
     @staticmethod
     def _sent(scene: Scene, frame: Frame) -> bool:
         """Tell whether delegations of several countries met: "the talks brought together officials of A, B and C"."""
-        if not frame.delegations or frame.unreal or len(set(frame.countries)) < 2:  # noqa: PLR2004 (two sides)
+        if not (frame.delegations or "gathers" in frame.kinds) or frame.unreal or len(set(frame.countries)) < 2:  # noqa: PLR2004 (two sides)
             return False
         if "meet" not in frame.kinds:
             return bool(frame.kinds & {"attend", "gathers"}) and frame.has_noun
