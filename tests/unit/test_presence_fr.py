@@ -144,6 +144,21 @@ def test_another_day_is_another_meeting(later: str) -> None:
     assert (len(found.meetings), there) == (2, {"yaw boateng", "ana soler"})
 
 
+@pytest.mark.parametrize(
+    "met",
+    [
+        "{A} s'y est entretenue avec {B}.",
+        "{A} s'y est concertée, hier, avec {B}.",
+        "{A} et {B} s'y sont rencontrés.",
+        "{A} et {B} s'y sont longuement entretenus.",
+    ],
+)
+def test_they_met_there(met: str) -> None:
+    told = met.format(A="La ministre togolaise Ana Soler", B="le ministre ghanéen Kofi Annor")
+    found = claims("fr", f"Lomé, le 8 mai 2024\n\nLe palais a servi de cadre lundi. {told}")
+    assert {part.person for part in found.participants} == {"kofi annor", "ana soler"}
+
+
 def test_coming_to_greet_the_delegates_is_no_other_meeting() -> None:
     assert present("Le préfet Yaw Boateng est venu saluer les délégués mardi.") <= {"yaw boateng"}
 
