@@ -36,9 +36,17 @@ def completed(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> l
         end = _comma(line, office, following.start if following else len(line), blocked, lex)
         holder = named.get(end + 1) if end else None
         if end and holder and _closes(line, holder.end, lex):
-            office = replace(office, end=end, owners=office.owners or _owners(line, office.end, end, lex))
+            owners = office.owners or _owners(line, office.end, end, lex)
+            longer = replace(office, end=end, owners=owners, content=(*office.content, *_subject(line, office.end, end, lex)))
+            known = longer.office(line.language) or not office.office(line.language)
+            office = longer if known else replace(longer, content=office.content)
         found.append(office)
     return found
+
+
+def _subject(line: Line, start: int, end: int, lex: Lexicon) -> list[str]:
+    """Return the words that say what an office is of."""
+    return [word for word in line.words[start:end] if word.isalpha() and word not in lex.around]
 
 
 def _owners(line: Line, start: int, end: int, lex: Lexicon) -> tuple[str, ...]:
@@ -55,11 +63,18 @@ def _comma(line: Line, office: Office, last: int, blocked: set[int], lex: Lexico
         if line.words[i] == ",":
             return i if i > office.end else None
         text = line.tokens[i].text
-        if i in blocked or line.taken.get(i) == "date" or not text[0].isalpha() or text.lower() in lex.no_title:
+        if i in blocked or line.taken.get(i) == "date" or text.lower() in lex.no_title:
+            return None
+        if not (text[0].isalpha() or _in_brackets(line, i)):
             return None
         if text.islower() and text.endswith(lex.verb_endings):
             return None
     return None
+
+
+def _in_brackets(line: Line, i: int) -> bool:
+    """Tell whether a token is a bracket around one word at a title's end: "of the Seasonal Scheme (TSR), NAME"."""
+    return (line.words[i] == "(" and line.word(i + 2) == ")") or (line.words[i] == ")" and line.word(i + 1) == ",")
 
 
 def _goes_on(line: Line, office: Office, lex: Lexicon) -> bool:

@@ -347,4 +347,4 @@ class _Complement:
         )
         if opened and line.capital(i) and (word not in lex.given or line.tokens[i].text.isupper()):
             return True
-        return self.of and word.isalpha() and len(word) > _LEAST and after.head.rank not in _NAMELESS
+        return self.of and word.replace("-", "").isalpha() and len(word) > _LEAST and after.head.rank not in _NAMELESS

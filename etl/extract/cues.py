@@ -207,8 +207,14 @@ def words(language: str) -> Words:
     bound = re.compile(rf"((?<![\w\\])(?:{closed})|\(\?:(?:{closed})(?:\|(?:{closed}))*\)) ")
     sets = {name: f"(?:{_alternatives(expressions)})" for name, expressions in taking_part["sets"].items()}
 
+    variants = [
+        (re.compile(rf"(?<!<=)(?<!<!){re.escape(folded(form))}"), v) for form, v in meetings.get("variants", {}).items()
+    ]
+
     def compiled(expressions: list[str]) -> re.Pattern[str]:
         pattern = _alternatives(expressions)
+        for form, variant in variants:
+            pattern = form.sub(_alternatives([variant]), pattern)
         for _ in range(2):  # a set may name another
             pattern = _SET.sub(lambda name: sets.get(name[1], name[0]), pattern)
         pattern = pattern.replace("{gap}", _GAP).replace("{few}", _FEW).replace("{country}", _SIDE)

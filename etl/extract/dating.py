@@ -150,6 +150,16 @@ def days_of(scene: Scene, position: int, language: str) -> list[DateMention]:
     ]
 
 
+def day_of(reading: Reading, scene: Scene, frame: Frame) -> dt.date | None:
+    """Return the one day that a sentence gives what it tells; None of several."""
+    days = {
+        m.date.first
+        for m in days_of(scene, frame.start, reading.document.language or "en")
+        if m.date and m.date.precision == "day"
+    }
+    return days.pop() if len(days) == 1 else None
+
+
 def _dates(scene: Scene, position: int, language: str) -> list[DateMention]:
     """Return the dates outside asides and offices: those of the clause itself first, then days, then the nearest."""
     start = scene.sentence.start

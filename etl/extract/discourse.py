@@ -53,6 +53,7 @@ class Discourse:
         self.party: list[Actor] = []
         self.announced = False
         self.recalling = False
+        self.later: int | None = None
         self.author = _author(scenes)
         self.sides = Sides(reading)
         self.matching = Matching(reading, self.words, self.sides)
@@ -108,9 +109,11 @@ class Discourse:
             self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
 
     def _keep(self, scene: Scene) -> None:
-        """Keep who heads a sentence, and that a session was but announced."""
+        """Keep who heads a sentence, that it goes on to another day, and that a session was but announced."""
         if any(actor.person or actor.stands_in for actor in scene.head):
             self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
+        told = (days for days, pattern in self.words.days.items() if days and pattern.search(scene.text))
+        self.later = None if scene.frames else next(told, None)
         self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
 
     def _retract(self, scene: Scene) -> None:
@@ -138,6 +141,8 @@ class Discourse:
 
     def _prepare(self, scene: Scene, frame: Frame) -> None:
         """Put the two whom the text has just named for "the two leaders"; keep whose delegation somebody leads."""
+        frame.day = dating.day_of(self.reading, scene, frame)
+        frame.days = self.later if frame.days is None and not frame.day else frame.days
         if any(actor.unnamed_pair for actor in frame.subject):
             frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, frame.subject[0])
         for actor in frame.actors:  # "Austria's A": told once, and A's from there on

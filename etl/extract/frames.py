@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from etl.extract.actors import Actor
     from etl.extract.reading import Sentence
 
@@ -33,7 +35,7 @@ class Frame:
     ``lead`` is the country of a delegation that is the subject, ``visited`` the one that somebody is on a visit to,
     ``group`` that of the officials whom nobody names ("met with senior Haitian officials"); with ``pronoun`` the
     object was named before; with ``faces`` words say that the subject met others; ``days`` is how many after the
-    meeting told before it ("the same day": 0).
+    meeting told before it ("the same day": 0), ``day`` the one that the sentence gives it.
     """
 
     sentence: Sentence
@@ -61,6 +63,7 @@ class Frame:
     visiting: bool = False
     visited: str | None = None
     days: int | None = None
+    day: dt.date | None = None
 
     @property
     def actors(self) -> list[Actor]:
@@ -111,7 +114,7 @@ class Scene:
     def announces(self) -> bool:
         """Tell whether the sentence opens a list of those present, which follows it."""
         present = any(frame.kinds & _PRESENCE and not frame.actors for frame in self.frames)
-        return present and (self.text.rstrip().endswith(":") or self.sentence.block == "heading")
+        return present and (self.text.rstrip().endswith((":", "?")) or self.sentence.block == "heading")
 
     @property
     def verbal(self) -> bool:

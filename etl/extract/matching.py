@@ -57,7 +57,18 @@ class Matching:
         talks = not (meeting.body or meeting.ordinal)
         if frame.kinds & _CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
             return True  # "the two ministers then co-chaired the second session"
-        return self._apart(frame, meeting)
+        return self._apart(frame, meeting) or self._another_day(frame, meeting)
+
+    @staticmethod
+    def _another_day(frame: Frame, meeting: Meeting) -> bool:
+        """Tell whether two met on another day than a meeting's: "the day before, A had received B"."""
+        met = any(actor.person or actor.countries for actor in frame.object)  # not "came to greet the delegates"
+        if not (frame.kinds & _FACE_TO_FACE and frame.subject and met):
+            return False
+        days = {known.day for known in meeting.frames if known.day}
+        if frame.day:
+            return bool(days) and frame.day not in days
+        return bool(frame.days)
 
     def _another_host(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether somebody who was not at a meeting then met one who was: "later C received B"."""

@@ -32,6 +32,7 @@ from etl.extract.reading import (
     Token,
 )
 from etl.extract.roles import Gathered, chief, in_full, rank_of, role_of
+from etl.extract.seats import with_seats
 from etl.records import Block, PersonClaim, RoleClaim
 from etl.spelling import key, unaccented
 from etl.words import token_pattern
@@ -284,6 +285,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     for index, draft in enumerate(drafts):
         persons, roles = _read(draft, people, gathered)
         named |= {people.person(name).key for name in draft.names}
+        cities = find_cities(draft.line, view, _used(draft), counted, people.known_words())
         sentences.append(
             Sentence(
                 index=index,
@@ -294,8 +296,8 @@ def build_reading(document: Document, doc: Doc) -> Reading:
                 tokens=draft.line.tokens,
                 persons=persons,
                 roles=roles,
-                countries=draft.countries,
-                places=find_cities(draft.line, view, _used(draft), counted, people.known_words()),
+                countries=with_seats(draft.countries, cities, view, draft.line.language),
+                places=cities,
                 bodies=draft.bodies,
                 ordinals=tuple(find_ordinals(view, draft.start, draft.end, draft.line.language, draft.bodies)),
                 dates=draft.dates,

@@ -131,11 +131,11 @@ class Opening:
 
     @staticmethod
     def _sent(scene: Scene, frame: Frame) -> bool:
-        """Tell whether delegations of several countries met: "those from A, B and C attended the meeting"."""
-        if not frame.delegations or frame.unreal or len(set(frame.countries)) < 2:  # noqa: PLR2004 (two sides)
+        """Tell whether delegations of several countries met: "the talks brought together officials of A, B and C"."""
+        if not (frame.delegations or "gathers" in frame.kinds) or frame.unreal or len(set(frame.countries)) < 2:  # noqa: PLR2004 (two sides)
             return False
         if "meet" not in frame.kinds:
-            return "attend" in frame.kinds and frame.has_noun
+            return bool(frame.kinds & {"attend", "gathers"}) and frame.has_noun
         before = {m.code for m in scene.sentence.countries if m.end - scene.sentence.start <= frame.start}
         return len(before) != 1  # one government may also have received a request of another's
 

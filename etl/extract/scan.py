@@ -182,7 +182,10 @@ class _Scan(Chairs, Present, Relatives):
     def _whose(self, actor: Actor) -> bool:
         """Tell whether an actor only possesses what a verb has for its object; not whose visit was received."""
         possessor = self.words.genitive.search(self.text, self.zone_start, actor.start)
-        return possessor is not None and not self.words.visited_by.search(self.text, self.zone_start, actor.start)
+        if possessor is None or self.words.visited_by.search(self.text, self.zone_start, actor.start):
+            return False
+        # "received a delegation of deputies": those are who was received
+        return not (actor.plural and self.words.delegation.match(self.text, possessor.start()))
 
     # -- cues
 
