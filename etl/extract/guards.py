@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,9 @@ _BEFORE, _LEFT, _RIGHT = 90, 70, 60
 """Characters before a trigger that its auxiliary stands in, and around it that the rest of its clause does."""
 NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
+_CALL = 100
+"""Characters behind "after the talks" in which somebody calls somebody."""
+_DIGIT = re.compile(r"\d")
 _MET = frozenset({"meet", "hold"})
 """Cues whose "had" may be that of the same day."""
 _BESIDE_OTHERS = frozenset({"attend", "presence", "accompany"})
@@ -31,6 +35,8 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
     joined = [*words.noun.finditer(text, max(0, cue.start - NOUN_REACH), cue.start)] if cue.kind == "between" else []
     heads = [cue.start, *(noun.start() for noun in (inner, *joined[-1:]) if noun)]
     ahead = any(guards["future"].search(text[max(0, head - _BEFORE) : head]) for head in heads)
+    verb = " ".join(text[cue.start : cue.end].split()[:-2])  # "the talks to be led by", but not "on 6 May 2024 by"
+    ahead = ahead or (cue.kind == "chaired_by" and not _DIGIT.search(verb) and bool(guards["future"].search(f"{verb} ")))
     if ahead or guards["negated"].search(before):
         return "future"
     if cue.kind == "chaired_by" and guards["planned"].search(text, 0, cue.start):
@@ -38,6 +44,8 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
     for name in ("phone", "cancelled", "national"):
         if guards[name].search(around):
             return name
+    if cue.kind == "during" and guards["phone"].search(text, cue.end, cue.end + _CALL):
+        return "phone"  # "after the talks A called B"
     if cue.kind == "between" or (inner and cue.kind not in _BESIDE_OTHERS):
         for name, reason in (("planned", "future"), ("cancelled", "cancelled")):
             if guards[name].search(text, cue.end, content(words, text, cue.end)):

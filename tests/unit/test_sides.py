@@ -146,3 +146,18 @@ def test_officials_listed_each_with_their_country_stand_for_it() -> None:
         "and, from Iceland, Minister of Justice Jon Olafsson."
     )
     assert [parties for parties, _ in _meetings(text)] == [("BB", "GD", "IS", "LC")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            "Ese encuentro será encabezado por el presidente de Chile, Luis Mora, y su homóloga de Ghana, Esi Boateng.",
+        ),
+        ("es", "Tras el encuentro, la ministra de Ghana, Esi Boateng, llamó a su homólogo de Chile, Luis Mora."),
+        ("en", "The President of Chile, Luis Mora, congratulated President Esi Boateng of Ghana on chairing the conference."),
+    ],
+)
+def test_what_lies_ahead_is_praised_or_told_on_the_telephone_is_no_meeting(language: str, text: str) -> None:
+    assert _meetings(text, language) == []
