@@ -37,7 +37,9 @@ def completed(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> l
         holder = named.get(end + 1) if end else None
         if end and holder and _closes(line, holder.end, lex):
             owners = office.owners or _owners(line, office.end, end, lex)
-            longer = replace(office, end=end, owners=owners, content=(*office.content, *_subject(line, office.end, end, lex)))
+            longer = replace(
+                office, end=end, owners=owners, content=(*office.content, *_subject(line, office.end, end, lex))
+            )
             known = longer.office(line.language) or not office.office(line.language)
             office = longer if known else replace(longer, content=office.content)
         found.append(office)

@@ -30,7 +30,9 @@ class Audiences:
 
     def note(self, scene: Scene) -> None:
         """Keep who is said to have received several in turn, whom the sentences to come name."""
-        received = next((f for f in scene.frames if f.kinds == {"meet"} and not f.object and (f.each or f.severally)), None)
+        received = next(
+            (f for f in scene.frames if f.kinds == {"meet"} and not f.object and (f.each or f.severally)), None
+        )
         if received:
             self._host = next((actor for actor in received.subject if actor.person), None)
         elif not self._faced(scene) and self.words.severally.search(scene.text):
@@ -71,7 +73,7 @@ class Audiences:
     def _received_before(self, focus: Meeting | None, officials: list[Actor]) -> Actor | None:
         """Return who received somebody in the meeting just told: who is at home there, and is not named again."""
         again = {actor.person for actor in officials}
-        here = self.sides.hosts or {self.sides.home}
+        here = self.sides.hosts or {self.sides.home} - {None}
         frame = focus.frames[0] if focus else None
         met = [actor for actor in (*frame.subject, *frame.object) if actor.person not in again] if frame else []
         return next((actor for actor in met if actor.person and self.sides.settled.get(actor.person) in here), None)

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
-from etl.extract.inference import ENVOYS, complete_sides, host_of, most_named, post, remaining, same_office, unmarked_party
+from etl.extract.inference import (
+    ENVOYS,
+    complete_sides,
+    host_of,
+    most_named,
+    post,
+    remaining,
+    same_office,
+    unmarked_party,
+)
 from etl.extract.origin import government_of, home_country
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
 from etl.records import ParticipantClaim, RoleClaim
@@ -191,7 +200,9 @@ def _listed_by_country(part: Part) -> bool:
     """Tell whether somebody stands in a list of those present, each with their country: "A of Peru and B of Chile"."""
     if part.rule not in {"attend", "presence"} or not part.country:
         return False
-    told = {guest.side or next(iter(guest.actor.countries), None) for guest in part.frame.guests if not _posted(guest.actor)}
+    told = {
+        guest.side or next(iter(guest.actor.countries), None) for guest in part.frame.guests if not _posted(guest.actor)
+    }
     return part.country in told and len(told - {None}) > 1
 
 
@@ -253,7 +264,9 @@ def _unnamed_side(reading: Reading, parts: list[Part], parties: set[str], home: 
     """
     if len(parties) != 1:
         return set()
-    unsided = [part for part in parts if part.country is None and part.group != "guest" and _holds_office(reading, part)]
+    unsided = [
+        part for part in parts if part.country is None and part.group != "guest" and _holds_office(reading, part)
+    ]
     envoy = any(part.actor.role and part.actor.role.rank in ENVOYS for part in unsided)
     if not unsided or (home in parties and not envoy):
         return set()

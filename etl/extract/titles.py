@@ -84,7 +84,11 @@ def _owner_beyond(line: Line, i: int, lex: Lexicon) -> tuple[tuple[str, ...], in
     And where its own words begin.
     """
     for j in range(i - 1, max(-1, i - 1 - _UNKNOWN), -1):
-        if not line.tokens[j].text.replace("-", "").isalpha() or line.capital(j) or line.words[j] in lex.no_title | lex.around:
+        if (
+            not line.tokens[j].text.replace("-", "").isalpha()
+            or line.capital(j)
+            or line.words[j] in lex.no_title | lex.around
+        ):
             return None
         possessive = line.word(j - 1) == "'s"
         owner = _owner_before(line, j - 1 if possessive else j)

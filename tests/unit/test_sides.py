@@ -70,8 +70,10 @@ def _meetings(text: str, language: str = "en") -> list[tuple[tuple[str, ...], se
     [
         (
             "en",
-            "Foreign Minister Ana Sousa was received by the Minister of Justice of Ghana, Kofi Annor. "
-            "The Cape Verdean delegation then went home.",
+            (
+                "Foreign Minister Ana Sousa was received by the Minister of Justice of Ghana, Kofi Annor. "
+                "The Cape Verdean delegation then went home."
+            ),
             ("CV", "GH"),
         ),
         (
@@ -81,8 +83,10 @@ def _meetings(text: str, language: str = "en") -> list[tuple[tuple[str, ...], se
         ),
         (
             "en",
-            "Police chief Luis Mora was received by the Minister of Justice of Ghana, Kofi Annor. "
-            "The meeting was attended by the Ambassador of Spain, Ana Sousa.",
+            (
+                "Police chief Luis Mora was received by the Minister of Justice of Ghana, Kofi Annor. "
+                "The meeting was attended by the Ambassador of Spain, Ana Sousa."
+            ),
             ("ES", "GH"),
         ),
     ],
@@ -101,20 +105,26 @@ def test_officials_at_home_who_met_each_other_met_nobody_else() -> None:
     [
         (
             "en",
-            "Accra, 6 May 2024 - Foreign Minister Esi Boateng yesterday granted audiences, one after the other, to two "
-            "diplomats. First through the door was the Ambassador of Japan, Jiro Sato. The next visitor, the High "
-            "Commissioner of India, Anil Rao, came to talk business.",
+            (
+                "Accra, 6 May 2024 - Foreign Minister Esi Boateng yesterday granted audiences, one after the other, to two "
+                "diplomats. First through the door was the Ambassador of Japan, Jiro Sato. The next visitor, the High "
+                "Commissioner of India, Anil Rao, came to talk business."
+            ),
         ),
         (
             "fr",
-            "Lomé, 6 mai 2024 - La ministre des Affaires étrangères, Esi Boateng, a reçu hier tour à tour deux "
-            "diplomates. L'ambassadeur du Japon, Jiro Sato, a été le premier à être introduit. L'ambassadeur de l'Inde, "
-            "Anil Rao, a pris le relais.",
+            (
+                "Lomé, 6 mai 2024 - La ministre des Affaires étrangères, Esi Boateng, a reçu hier tour à tour deux "
+                "diplomates. L'ambassadeur du Japon, Jiro Sato, a été le premier à être introduit. L'ambassadeur de l'Inde, "
+                "Anil Rao, a pris le relais."
+            ),
         ),
         (
             "es",
-            "Lima, 6 de mayo de 2024 - La canciller Esi Boateng concedió ayer sendas audiencias. El primero en ser "
-            "recibido fue el embajador de Japón, Jiro Sato. Le siguió el embajador de la India, Anil Rao.",
+            (
+                "Lima, 6 de mayo de 2024 - La canciller Esi Boateng concedió ayer sendas audiencias. El primero en ser "
+                "recibido fue el embajador de Japón, Jiro Sato. Le siguió el embajador de la India, Anil Rao."
+            ),
         ),
     ],
 )
@@ -156,7 +166,10 @@ def test_officials_listed_each_with_their_country_stand_for_it() -> None:
             "Ese encuentro será encabezado por el presidente de Chile, Luis Mora, y su homóloga de Ghana, Esi Boateng.",
         ),
         ("es", "Tras el encuentro, la ministra de Ghana, Esi Boateng, llamó a su homólogo de Chile, Luis Mora."),
-        ("en", "The President of Chile, Luis Mora, congratulated President Esi Boateng of Ghana on chairing the conference."),
+        (
+            "en",
+            "The President of Chile, Luis Mora, congratulated President Esi Boateng of Ghana on chairing the conference.",
+        ),
     ],
 )
 def test_what_lies_ahead_is_praised_or_told_on_the_telephone_is_no_meeting(language: str, text: str) -> None:
