@@ -36,9 +36,8 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
     heads = [cue.start, *(noun.start() for noun in (inner, *joined[-1:]) if noun)]
     ahead = any(guards["future"].search(text[max(0, head - _BEFORE) : head]) for head in heads)
     verb = " ".join(text[cue.start : cue.end].split()[:-2])  # "the talks to be led by", but not "on 6 May 2024 by"
-    ahead = ahead or (
-        cue.kind == "chaired_by" and not _DIGIT.search(verb) and bool(guards["future"].search(f"{verb} "))
-    )
+    told = _DIGIT.search(verb) or verb.endswith(" to")  # "called to order by"
+    ahead = ahead or (cue.kind == "chaired_by" and not told and bool(guards["future"].search(f"{verb} ")))
     if ahead or guards["negated"].search(before):
         return "future"
     if cue.kind == "chaired_by" and guards["planned"].search(text, 0, cue.start):
