@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import places, resources
-from etl.countries import find_countries
+from etl.countries import find_countries, region_country
 from etl.dates import find_dates
 from etl.extract.apposition import completed
 from etl.extract.attach import holders
@@ -119,6 +119,22 @@ def _tell_twins(drafts: Sequence[_Draft]) -> None:
             at: (tuple(other.get(code, code) for code in codes), kind, end)
             for at, (codes, kind, end) in draft.line.country.items()
         }
+
+
+_NAMESAKE = "GE"
+"""A country whose name is also a state's of another country."""
+
+
+def _leave_out_namesake(drafts: Sequence[_Draft]) -> None:
+    """Take no American state for the country of its name: "Georgia" beside "Texas", where nothing is Georgian."""
+    named = [mention for draft in drafts for mention in draft.countries if mention.code == _NAMESAKE]
+    if not named or any(mention.kind != "name" for mention in named):
+        return
+    if not any(region_country(token.text) == "US" for draft in drafts for token in draft.line.tokens):
+        return
+    for draft in drafts:
+        draft.countries = tuple(mention for mention in draft.countries if mention.code != _NAMESAKE)
+        draft.line.country = {at: told for at, told in draft.line.country.items() if told[0] != (_NAMESAKE,)}
 
 
 def _lowered(drafts: Sequence[_Draft]) -> frozenset[str]:
@@ -276,6 +292,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
         drafts.append(_draft(document, view, blocks[number], number, tokens, latest=latest))
         latest = next((mention.code for mention in reversed(drafts[-1].countries)), latest)
     _tell_twins(drafts)
+    _leave_out_namesake(drafts)
     headline = _headline(document, blocks)
     people = _name([*drafts, *headline])
     counted = [c.code for d in drafts for c in d.countries]

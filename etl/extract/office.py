@@ -31,6 +31,11 @@ _REGIONAL = frozenset({"president", "vice-president", "spokesperson"})
 POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LED = frozenset({"president", "prime-minister", "head-of-state", "head-of-government", "chancellor"})
 """Whose adviser on a matter is the country's: a vice-president has their own."""
+_STAFF = frozenset({
+    "coordinator", "director", "director-general", "executive-director", "head", "commander", "officer", "spokesperson",
+})  # fmt: skip
+"""Ranks that organisations of many countries have, too."""
+_ORGANISATIONS = frozenset({"EU", "UN"})
 _KNOWN = 500_000
 """People of a city from which a text names it without its country."""
 _LONGEST_PLACE = 4
@@ -80,10 +85,18 @@ class Office:
             rank = "".join(joined(line, self.head_start, self.head_end))
             written = written.replace(rank, singular(rank, line.language), 1)
         title = f"{self.spelled} {written} {self.tail}".strip()
-        owner = country or (self.owners[0] if self.owners else self._of_place(line) or owner_of(title))
+        owner = country or (self._owner() if self.owners else self._of_place(line) or owner_of(title))
         if owner and self.head.rank in TERRITORIAL:
             owner = sovereign(owner)
         return RoleClaim(title=title, office=self.office(line.language), country=owner)
+
+    def _owner(self) -> str:
+        """Return whose it is of the countries that its words tell: an organisation's, before that of its subject.
+
+        "The coordinator for the situation of Sudan of the UN's agency"; a minister for the Union is a country's.
+        """
+        staff = self.head.rank in _STAFF and not self.head.plural
+        return next((code for code in self.owners if staff and code in _ORGANISATIONS), self.owners[0])
 
     def _of_place(self, line: Line) -> str | None:
         """Return the country of the city or region that the title of a governor, or of a court's prosecutor, names."""

@@ -174,3 +174,31 @@ def test_officials_listed_each_with_their_country_stand_for_it() -> None:
 )
 def test_what_lies_ahead_is_praised_or_told_on_the_telephone_is_no_meeting(language: str, text: str) -> None:
     assert _meetings(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "country"),
+    [
+        (
+            "es",
+            "Habló la coordinadora para la situación de Sudán de la Agencia de la ONU para los Refugiados, Ana Soler.",
+            "UN",
+        ),
+        ("es", "Habló el ministro de Asuntos Exteriores, Unión Europea y Cooperación de España, Luis Mora.", "ES"),
+    ],
+)
+def test_who_serves_an_organisation_sits_for_it(language: str, text: str, country: str) -> None:
+    (person,) = claims(language, text).persons
+    assert person.country == country
+
+
+@pytest.mark.parametrize(
+    ("others", "parties"),
+    [
+        ("lawmakers from Georgia, Alabama and Texas", []),
+        ("lawmakers from Georgia, Armenia and Moldova", [("AM", "GE", "MD", "US")]),
+    ],
+)
+def test_an_american_state_is_no_country(others: str, parties: list[tuple[str, ...]]) -> None:
+    text = f"The Senior Adviser to the U.S. President, Ann Klein, chaired a meeting with {others} on 6 May 2024."
+    assert [found for found, _ in _meetings(text)] == parties
