@@ -14,7 +14,7 @@ from etl.extract.ranks import Lexicon, lexicon
 from etl.extract.title_words import is_adjective
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from etl.extract.line import Line
     from etl.extract.name_evidence import Name
@@ -29,11 +29,10 @@ def completed(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> l
     """Return the offices, each as far as the comma before the name that follows it."""
     lex = lexicon(line.language)
     named = {name.outer: name for name in names}
-    blocked = {i for name in names for i in range(name.outer, name.end)}
     found: list[Office] = []
     for one, following in zip_longest(offices, offices[1:]):
         office = one
-        end = _comma(line, office, following.start if following else len(line), blocked, lex)
+        end = _comma(line, office, following.start if following else len(line), named, lex)
         holder = named.get(end + 1) if end else None
         if end and holder and _closes(line, holder.end, lex):
             owners = office.owners or _owners(line, office.end, end, lex)
@@ -57,21 +56,27 @@ def _owners(line: Line, start: int, end: int, lex: Lexicon) -> tuple[str, ...]:
     return next((line.country[i][0] for i in range(start, end) if i in line.country and line.word(i - 1) in of), ())
 
 
-def _comma(line: Line, office: Office, last: int, blocked: set[int], lex: Lexicon) -> int | None:
-    """Return the comma behind the words that go on with a title; None where they cannot be a title's."""
+def _comma(line: Line, office: Office, last: int, named: Container[int], lex: Lexicon) -> int | None:
+    """Return the comma before a name up to which words go on with a title; None where they cannot be a title's."""
     if office.verbal or office.head.plural or not _goes_on(line, office, lex):
         return None
     for i in range(office.end, min(last, office.end + _LONGEST + 1)):
-        if line.words[i] == ",":
-            return i if i > office.end else None
-        text = line.tokens[i].text
-        if i in blocked or line.taken.get(i) == "date" or text.lower() in lex.no_title:
-            return None
-        if not (text[0].isalpha() or _in_brackets(line, i)):
-            return None
-        if text.islower() and text.endswith(lex.verb_endings):
+        if i > office.end and line.words[i] == "," and i + 1 in named:
+            return i
+        if i in named or not _is_of_title(line, i, lex):
             return None
     return None
+
+
+def _is_of_title(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether a token may be one of a title: no verb, no pronoun, no day, and a comma but in its list."""
+    text = line.tokens[i].text
+    if text == ",":  # "of Foreign Affairs, Foreign Business and Foreign Cooperation, NAME"
+        return line.capital(i - 1) and line.capital(i + 1)
+    if line.taken.get(i) == "date" or text.lower() in lex.no_title:
+        return False
+    verb = text.islower() and text.endswith(lex.verb_endings)
+    return not verb and (text[0].isalpha() or _in_brackets(line, i))
 
 
 def _in_brackets(line: Line, i: int) -> bool:
@@ -82,7 +87,7 @@ def _in_brackets(line: Line, i: int) -> bool:
 def _goes_on(line: Line, office: Office, lex: Lexicon) -> bool:
     """Tell whether a title may go on at its end: behind its subject, or with what opens one."""
     i = office.end
-    opens = line.word(i) in lex.prepositions or bool(lex.charge.at(line.words, i))
+    opens = line.word(i) in {*lex.prepositions, ","} or bool(lex.charge.at(line.words, i))
     return opens or office.end > office.head_end or (i < len(line) and is_adjective(line, i, lex))
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.extract.frames import MAIN, Frame
+from etl.extract.inference import ENVOYS
 from etl.extract.matching import TWO_SIDED
 
 if TYPE_CHECKING:
@@ -30,19 +31,19 @@ class Audiences:
 
     def note(self, scene: Scene) -> None:
         """Keep who is said to have received several in turn, whom the sentences to come name."""
-        received = next(
-            (f for f in scene.frames if f.kinds == {"meet"} and not f.object and (f.each or f.severally)), None
-        )
+        apart = self.words.severally.search(scene.text)
+        frames = (frame for frame in scene.frames if frame.kinds == {"meet"} and not frame.object)
+        received = next((frame for frame in frames if frame.each or frame.severally or apart), None)
         if received:
             self._host = next((actor for actor in received.subject if actor.person), None)
-        elif not self._faced(scene) and self.words.severally.search(scene.text):
+        elif apart and not self._faced(scene):
             officials = self.listing.officials(scene, besides=MAIN)
             self._host = officials[0] if len(officials) == 1 else self._host
 
-    def caller(self, scene: Scene, focus: Meeting | None) -> Frame | None:
-        """Return whom the host received, where a sentence names one and has no verb of encounter with two ends."""
+    def callers(self, scene: Scene, focus: Meeting | None) -> list[Frame]:
+        """Return whom the host received, each apart, where a sentence names them without a verb of encounter."""
         if self._faced(scene):
-            return None
+            return []
         turn = self.words.callers.search(scene.text)
         if turn:  # "the next visitor", "last to be received": nothing of what is to come
             text = scene.text[: turn.start()] + " " * len(turn[0]) + scene.text[turn.end() :]
@@ -54,14 +55,19 @@ class Audiences:
         if host is None and turn and len(officials) == 2:  # noqa: PLR2004 (who came and whose door it was)
             host = next((actor for actor in officials if not self._codes(actor, scene.sentence)), None)
         if host is None:
-            return None
+            return []
         side = self._codes(host, scene.sentence)
-        for actor in officials:
-            codes = self._codes(actor, scene.sentence)
-            if codes and not codes & side and actor.person != host.person:
-                self._host = host
-                return Frame(scene.sentence, actor.start, actor.end, {"meet"}, subject=[host], object=[actor])
-        return None
+        sides = ((actor, self._codes(actor, scene.sentence)) for actor in officials if actor.person != host.person)
+        met = [actor for actor, codes in sides if codes and not codes & side]
+        self._host = host if met else self._host
+        several = met if self._listed(met) else met[:1]
+        return [Frame(scene.sentence, a.start, a.end, {"meet"}, subject=[host], object=[a]) for a in several]
+
+    def _listed(self, met: list[Actor]) -> bool:
+        """Tell whether each is an envoy of another country: who came with the first is none."""
+        told = [{*actor.countries, *(r.country or "" for r in self.sides.roles(actor))} - {""} for actor in met]
+        ranks = {role.rank for actor in met for role in self.sides.roles(actor)}
+        return len(met) > 1 and ranks <= ENVOYS and len(set().union(*told)) == len(met)
 
     @staticmethod
     def _faced(scene: Scene) -> bool:

@@ -144,6 +144,7 @@ class Words:
     together: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
+    again_with: re.Pattern[str]
     by: re.Pattern[str]
     passive: re.Pattern[str]
     stands_for: re.Pattern[str]
@@ -294,6 +295,7 @@ def words(language: str) -> Words:
         together=compiled(joints["together"]),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
+        again_with=re.compile(rf"[;,] *(?:(?:{joined}) +)?(?:{beside})(?!\w)"),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
         passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),
         stands_for=re.compile(

@@ -86,8 +86,8 @@ class Discourse:
             claimed = False
             self._retract(scene)
             self._visit(scene)
-            if caller := self.audiences.caller(scene, self.focus):
-                claimed = self._take(scene, caller)
+            for caller in self.audiences.callers(scene, self.focus):
+                claimed = self._take(scene, caller) or claimed
             for frame in scene.frames:
                 self._prepare(scene, frame)
                 self._resolve(scene, frame)

@@ -131,6 +131,12 @@ def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
     return near[0][1] if beside else frame.visited if unnamed else None
 
 
+def _each_with(text: str, frame: Frame, words: Words) -> bool:
+    """Tell whether those met stand apart, each with a preposition: "met with A; with B; and with C"."""
+    joints = [text[one.end : other.start] for one, other in pairwise(frame.object)]
+    return len(joints) > 1 and all(words.again_with.search(joint) for joint in joints)
+
+
 def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, int] | None:
     """Return the country that the sentence's first visit goes to and where the visit stands; None without one."""
     sentence = scene.sentence
@@ -168,6 +174,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     frame.unreal = bool(words.unreal.search(text))
     frame.each = bool(words.each.search(text))
     frame.severally = bool(words.severally.search(text, max(0, frame.start - _APART), frame.end + _APART))
+    frame.severally = frame.severally or _each_with(text, frame, words)
     frame.days = next((days for days, pattern in words.days.items() if pattern.search(text)), None)
     frame.visiting = bool(words.visit.search(text, 0, frame.start))
     visited = goal(scene, words, frame.start)

@@ -35,6 +35,14 @@ def test_a_title_goes_on_to_the_comma_before_its_holders_name(language: str, tex
     assert title in _titles(language, text)
 
 
+def test_a_title_in_capitals_goes_on_over_its_commas() -> None:
+    text = (
+        "Vio al ministro de Asuntos Exteriores, Negocios Globales y Cooperación Total de Surinam, Luis Mora, y salió."
+    )
+    (person,) = claims("es", text).persons
+    assert person.country == "SR"
+
+
 @pytest.mark.parametrize(
     ("language", "text", "title"),
     [
@@ -131,6 +139,32 @@ def test_officials_at_home_who_met_each_other_met_nobody_else() -> None:
 def test_who_is_received_in_turn_is_met_each_at_an_audience_of_their_own(language: str, text: str) -> None:
     met = [people for _, people in _meetings(text, language)]
     assert met == [{"esi boateng", "jiro sato"}, {"esi boateng", "anil rao"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "es",
+            (
+                "Lima, 6 de mayo de 2024 - El Presidente de la República, Luis Mora, recibió ayer las cartas credenciales de dos "
+                "jefes de misión, con cada uno de los cuales dialogó. Se trata de los embajadores de Japón, Jiro Sato, y de la "
+                "India, Anil Rao."
+            ),
+        ),
+        (
+            "en",
+            (
+                "On 6 May 2024 the Minister of Justice of Peru, Luis Mora, met with Jiro Sato, Minister of Justice of Japan; with "
+                "Awa Keita, Minister of Justice of Mali; and with Anil Rao, Minister of Law of India."
+            ),
+        ),
+    ],
+)
+def test_those_met_each_apart_are_met_at_meetings_of_their_own(language: str, text: str) -> None:
+    met = [people for _, people in _meetings(text, language)]
+    assert {"luis mora", "jiro sato"} in met
+    assert {"luis mora", "anil rao"} in met
 
 
 def test_a_call_that_is_yet_to_come_is_no_audience() -> None:
