@@ -95,6 +95,11 @@ def canonical_city(name: str, country: str | None = None) -> str:
     return city.name if city and (country is None or city.country == country) else name
 
 
+def _words(group: str, language: str) -> str:
+    """Return the alternatives of one group of words for places, folded."""
+    return alternatives([folded(word) for word in resources.vocabulary("places")[group][language]])
+
+
 @cache
 def locative(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands right before a place where something was, on folded text.
@@ -106,7 +111,7 @@ def locative(language: str) -> re.Pattern[str]:
         alternatives([folded(word) for word in data[group][language]])
         for group in ("locative", "of", "venues", "named_venues")
     )
-    town = rf"(?:{_WORD}){{0,4}}?(?:{_towns(language)})(?!\w)"
+    town = rf"(?:{_WORD}){{0,4}}?(?:{_words('towns', language)})(?!\w)"
     kind = rf"{town}(?:\s+(?:{_WORD}){{0,2}}?(?:{of})|(?:\s+(?:{_WORD}){{1,2}}?)?\s*,)?"
     seat = rf"(?:{_WORD}){{0,4}}?(?:(?:{venues})(?!\w)\s*,?\s*|(?:{named})\s+{_WORD})"
     return re.compile(
@@ -117,18 +122,14 @@ def locative(language: str) -> re.Pattern[str]:
 @cache
 def town(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands before the name of a town, known or not ("the border town of")."""
-    of = alternatives([folded(word) for word in resources.vocabulary("places")["of"][language]])
-    return re.compile(rf"(?<!\w)(?:{_towns(language)})\s+(?:{_WORD}){{0,2}}?(?:{of})\s*(?<!\w)$")
-
-
-def _towns(language: str) -> str:
-    return alternatives([folded(word) for word in resources.vocabulary("places")["towns"][language]])
+    of = _words("of", language)
+    return re.compile(rf"(?<!\w)(?:{_words('towns', language)})\s+(?:{_WORD}){{0,2}}?(?:{of})\s*(?<!\w)$")
 
 
 @cache
 def hosting(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands right after a place that received an encounter, on folded text."""
-    words = alternatives([folded(word) for word in resources.vocabulary("places")["hosting"][language]])
+    words = _words("hosting", language)
     words = words.replace(r"\s+", rf"\s+(?:(?!not|never|pas|no\b){_WORD}){{0,3}}?")  # "fue este lunes anfitriona"
     return re.compile(rf"(?:\s*,[^,;.]{{0,80}},)?\s+(?:{words})(?!\w)")
 
@@ -136,24 +137,21 @@ def hosting(language: str) -> re.Pattern[str]:
 @cache
 def here(language: str) -> re.Pattern[str]:
     """Return the pattern of what means the place of the dateline, on folded text."""
-    words = alternatives([folded(word) for word in resources.vocabulary("places")["here"][language]])
+    words = _words("here", language)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 @cache
 def posts(language: str) -> re.Pattern[str]:
     """Return the pattern of what says where somebody has their post, right before a place, on folded text."""
-    data = resources.vocabulary("places")
-    words, at = (alternatives([folded(word) for word in data[group][language]]) for group in ("posts", "locative"))
+    words, at = _words("posts", language), _words("locative", language)
     return re.compile(rf"(?<!\w)(?:{words})\s+(?:{at})\s*(?<!\w)$")
 
 
 @cache
 def right_behind(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands between somebody and the place where they have their post."""
-    return re.compile(
-        rf"\s+(?:{alternatives([folded(w) for w in resources.vocabulary('places')['locative'][language]])})\s+"
-    )
+    return re.compile(rf"\s+(?:{_words('locative', language)})\s+")
 
 
 @cache
@@ -179,7 +177,7 @@ def capital_words(language: str) -> frozenset[str]:
 @cache
 def gatherings(language: str) -> re.Pattern[str]:
     """Return the pattern of the events of many countries beside which two of them meet, on folded text."""
-    words = alternatives([folded(word) for word in resources.vocabulary("places")["gatherings"][language]])
+    words = _words("gatherings", language)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
@@ -192,21 +190,21 @@ def behind_a_town(language: str) -> frozenset[str]:
 @cache
 def remote(language: str) -> re.Pattern[str]:
     """Return the pattern of a meeting by video, on folded text."""
-    words = alternatives([folded(word) for word in resources.vocabulary("places")["remote"][language]])
+    words = _words("remote", language)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 @cache
 def margins(language: str) -> re.Pattern[str]:
     """Return the pattern of the event beside which people met and what follows it, on folded text."""
-    words = alternatives([folded(word) for word in resources.vocabulary("places")["margins"][language]])
+    words = _words("margins", language)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^;:.]*$")
 
 
 @cache
 def elsewhere(language: str) -> re.Pattern[str]:
     """Return the pattern of an event that is no encounter and whatever follows it in its clause, on folded text."""
-    words = alternatives([folded(word) for word in resources.vocabulary("places")["other_events"][language]])
+    words = _words("other_events", language)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^,;:.]*$")
 
 
@@ -214,7 +212,7 @@ def elsewhere(language: str) -> re.Pattern[str]:
 def matters(language: str) -> re.Pattern[str] | None:
     """Return the pattern of what people speak of and the preposition of its place, on folded text, where words do."""
     words = resources.vocabulary("places")["matters"].get(language)
-    at = alternatives([folded(word) for word in resources.vocabulary("places")["locative"][language]])
+    at = _words("locative", language)
     end = rf"\s+(?:(?!con\s)\w+\s+){{0,4}}?(?:{at})\s+(?:(?!con\s)\w+\s+){{0,3}}$"
     return re.compile(rf"(?<!\w)(?:{alternatives([folded(word) for word in words])}){end}") if words else None
 

@@ -35,7 +35,8 @@ _STAFF = frozenset({
     "coordinator", "director", "director-general", "executive-director", "head", "commander", "officer", "spokesperson",
 })  # fmt: skip
 """Ranks that organisations of many countries have, too."""
-_ORGANISATIONS = frozenset({"EU", "UN"})
+ORGANISATIONS = frozenset({"EU", "UN"})
+"""Parties that are no country."""
 _KNOWN = 500_000
 """People of a city from which a text names it without its country."""
 _LONGEST_PLACE = 4
@@ -96,7 +97,7 @@ class Office:
         "The coordinator for the situation of Sudan of the UN's agency"; a minister for the Union is a country's.
         """
         staff = self.head.rank in _STAFF and not self.head.plural
-        return next((code for code in self.owners if staff and code in _ORGANISATIONS), self.owners[0])
+        return next((code for code in self.owners if staff and code in ORGANISATIONS), self.owners[0])
 
     def _of_place(self, line: Line) -> str | None:
         """Return the country of the city or region that the title of a governor, or of a court's prosecutor, names."""

@@ -22,6 +22,7 @@ from etl.extract.inference import (
     same_office,
     unmarked_party,
 )
+from etl.extract.office import ORGANISATIONS
 from etl.extract.origin import government_of, home_country
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
 from etl.records import ParticipantClaim, RoleClaim
@@ -38,7 +39,6 @@ _EMBASSY = frozenset({
     "charge-daffaires", "officer", "advisor",
 })  # fmt: skip
 """Ranks of those who serve under an ambassador."""
-_ORGANISATIONS = frozenset({"EU", "UN"})
 
 
 def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: Mapping[str, str]) -> Roster:
@@ -184,7 +184,7 @@ def _organisations(meeting: Meeting, parts: list[Part], parties: set[str]) -> se
     return {
         part.country
         for part in parts
-        if part.country in _ORGANISATIONS and part.group == "guest" and (several or part.rule == "proxy")
+        if part.country in ORGANISATIONS and part.group == "guest" and (several or part.rule == "proxy")
     }
 
 
@@ -300,7 +300,7 @@ def _of_a_state(parts: list[Part], parties: set[str]) -> None:
 
     Not where it has such a minister already: "A, after a meeting with his Senegalese counterpart and the EU's envoy".
     """
-    if len(states := parties - _ORGANISATIONS) == 1 < len(parties):
+    if len(states := parties - ORGANISATIONS) == 1 < len(parties):
         taken = {part.actor.role.office for part in parts if part.country in states and part.actor.role}
         for part in parts:
             role = part.actor.role

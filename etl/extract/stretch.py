@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from etl.extract import actors, cues, standins
 from etl.extract.actors import Actor
 from etl.extract.guards import NOUN_REACH
+from etl.extract.office import ORGANISATIONS
 
 if TYPE_CHECKING:
     from etl.extract.cues import Cue, Words
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _SIDE_REACH = 2
 """Unknown words between a country and the verb that it is the subject of: "the Swedish side was"."""
-_ORGANISATIONS = frozenset({"EU", "UN"})
 _NAME_REACH = 6
 """Unknown words in the long name of a body of theirs: "the UN office for the coordination of humanitarian affairs"."""
 _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
@@ -125,7 +125,7 @@ class Stretch:
         end = last.end - self.sentence.start if last else 0
         if last is None or self.text[end - 1] in cues.MASKS:
             return None
-        opens = mentions == [last] and self._unknown(0, end) <= _SIDE_REACH and last.code in _ORGANISATIONS
+        opens = mentions == [last] and self._unknown(0, end) <= _SIDE_REACH and last.code in ORGANISATIONS
         if self._unknown(end, cue.start) > (_NAME_REACH if opens else _SIDE_REACH):
             return None
         return None if self._actor_in(end, cue.start) else last.code

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.countries import find_countries
+from etl.extract.office import ORGANISATIONS
 from etl.extract.ranks import SOLE, lexicon
 from etl.extract.roster import in_cabinet
 from etl.offices import content_words
@@ -35,7 +36,6 @@ _NEVER = frozenset({"member", "leader", "deputy", "spokesperson", "officer", "se
 """Ranks of which there are many holders at once."""
 _WEAK = frozenset({"participation:spoke", "participation:gather"})
 """Rules that take whoever is named beside a meeting: likelier another name for somebody who was there."""
-_BODIES = frozenset({"EU", "UN"})
 _MARK = "\ue000"
 _TELLING = 2
 """Words of a title that are enough to recognise it in a longer one."""
@@ -122,7 +122,7 @@ def _titles(actor: Actor, side: str | None, language: str) -> Iterator[_Title]:
             yield _Title(replace(actor.role, country=country), language, told=bool(actor.countries))
         return
     for country in actor.countries if actor.role.office else ():
-        if country not in _BODIES:
+        if country not in ORGANISATIONS:
             title = _without_countries(actor.role.title, language)
             yield _Title(RoleClaim(title=title, office=actor.role.office, country=country), language)
 
