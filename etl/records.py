@@ -57,8 +57,9 @@ class Document:
     r"""A document with its repaired text, and which parts of that text are the article.
 
     For plain text and Markdown ``text`` is the decoded file (line ends as ``\n``), so that offsets are
-    positions in the file; for HTML and PDF it is the extracted text. What is outside ``blocks``
-    (menus, by-lines, front matter, cookie banners) is noise and carries no fact.
+    positions in the file; for HTML and PDF it is the extracted text. A title that the text does not have word for word
+    (a row's column, YAML's escapes) is set in above the article. What is outside ``blocks`` (menus, by-lines, front
+    matter, cookie banners) is noise and carries no fact.
     """
 
     id: str

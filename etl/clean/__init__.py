@@ -1,6 +1,7 @@
 """Clean: from bytes to a document with repaired text, known metadata, and its article marked.
 
-``text`` of a sound text file is the file's own; what is broken is mended before any offset is taken.
+``text`` of a sound text file is the file's own; what is broken is mended before any offset is taken. A title that only
+metadata states, or front matter in other characters (YAML's escapes), is set above the article.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def clean(source: Source, *, relative_to: Path | None = None) -> Document | Issu
     if not text[begin:].strip():
         return Issue(Code.EMPTY, source.origin, "no text in it", "remove it or save its text again")
     article = find_article(text, begin=begin, title=stated.title)
+    if stated.title and not any(block.kind == "title" for block in article.blocks):
+        text, article = article.titled(text, begin, stated.title)
     own = article.published or (published.from_url(stated.id) if stated.id else None)
     stated = stated.filled_from(metadata.Metadata(title=article.title, published=own))
     return Document(

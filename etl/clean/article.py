@@ -36,6 +36,13 @@ class Article:
     title: str | None
     published: PartialDate | None
 
+    def titled(self, text: str, begin: int, title: str) -> tuple[str, Article]:
+        """Return the text with a title set in at ``begin``, above the article, and the article that goes with it."""
+        above = f"{title}\n\n"
+        moved = (Block(block.start + len(above), block.end + len(above), block.kind) for block in self.blocks)
+        blocks = (Block(begin, begin + len(title), "title"), *moved)
+        return text[:begin] + above + text[begin:], Article(blocks, title, self.published)
+
 
 @dataclass(slots=True)
 class _Judged:

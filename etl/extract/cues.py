@@ -144,6 +144,7 @@ class Words:
     together: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
+    byline: re.Pattern[str]
     again_with: re.Pattern[str]
     by: re.Pattern[str]
     passive: re.Pattern[str]
@@ -225,7 +226,7 @@ def words(language: str) -> Words:
             pattern.replace("{person}", _WHO).replace("{whose}", _WHOSE).replace(" ", space).replace("{noun}", noun)
         )
         pattern = pattern.replace(_BOUND_SPACE, " +")
-        return re.compile(rf"(?<!\w)(?:{pattern})(?:(?<!\w)|(?!\w))")
+        return re.compile(rf"(?:(?<!\w)|(?=[,;]))(?:{pattern})(?:(?<!\w)|(?!\w))")
 
     expressions = {**meetings["cues"], **taking_part["cues"]}
     return Words(
@@ -295,6 +296,7 @@ def words(language: str) -> Words:
         together=compiled(joints["together"]),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
+        byline=compiled(joints["byline"]),
         again_with=re.compile(rf"[;,] *(?:(?:{joined}) +)?(?:{beside})(?!\w)"),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
         passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from etl import resources
 from etl.extract import circumstances, cues, headline, participation
 from etl.extract.discourse import Discourse
+from etl.extract.encounter import people
 from etl.extract.scenes import read_all
 from etl.records import MeetingClaim, SeriesClaim
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.extract.circumstances import Circumstances
+    from etl.extract.cues import Words
     from etl.extract.encounter import Meeting
     from etl.extract.frames import Scene
     from etl.extract.reading import Reading
@@ -56,7 +58,7 @@ def find_meetings(reading: Reading) -> Found:
     for meeting in discourse.meetings:
         roster = participation.settle(reading, meeting, known, faced)
         roster = participation.with_leaders(reading, roster, meeting.sentences)
-        if len(roster.parties) < 2 or _only_called(meeting, scenes):  # noqa: PLR2004 (a meeting has two sides)
+        if len(roster.parties) < 2 or _only_called(meeting, scenes) or _ahead(words, meeting, scenes):  # noqa: PLR2004 (a meeting has two sides)
             continue
         known |= {key: code for key, code in roster.countries.items() if code}
         faced |= {
@@ -91,6 +93,16 @@ def _only_called(meeting: Meeting, scenes: Sequence[Scene]) -> bool:
         for scene, frame in zip(meeting.scenes, meeting.frames, strict=True)
     )
     return weak and any(scene.refused in {"phone", "call"} for scene in scenes)
+
+
+def _ahead(words: Words, meeting: Meeting, scenes: Sequence[Scene]) -> bool:
+    """Tell whether a headline alone names a meeting that the text puts ahead: "A's meeting with B. A will see B"."""
+    told = (frame for frame in meeting.frames if frame.actors or not frame.unreal)
+    if any(frame.sentence.block not in {"title", "heading"} for frame in told):
+        return False
+    there = {key for frame in meeting.frames for key in people(frame.actors)}
+    body = (scene for scene in scenes if scene.sentence.block == "body" and words.unreal.search(scene.text))
+    return any(len(there & people(scene.seen)) > 1 for scene in body)
 
 
 @cache

@@ -65,6 +65,8 @@ class _Scan(Chairs, Present, Relatives):
         self.scene.excluded += quoted
         self.scene.asides += quoted
         items = self._items()
+        if byline := self.words.byline.match(self.text):  # "statement by A on B's meeting with C": A was not met
+            items = [item for item in items if item.start != byline.end()]
         self.trailing = self._sides_trail(items)
         for item in items:
             if any(low < item.start < high for low, high in quoted):
@@ -371,6 +373,9 @@ class _Scan(Chairs, Present, Relatives):
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""
         if self.words.passive.search(self.text, cue.start, cue.end):
+            if self.frame and self.frame.actors and not self._actor_in(cue.end):
+                self._enter("stop", cue)  # "A and B took part, in line with the plan signed by the two countries"
+                return
             self._open_frame(cue)
             self._enter("between", cue)
             self.side = self._country_in(cue.start, cue.end) or self.side  # "signed for Norway by A"

@@ -70,7 +70,12 @@ class Stretch:
             if not (before and actor.person and self._within(before, actor))
             and not self._possesses(actor)
             and not (actor.person is None and self.text[actor.start] not in cues.MASKS)
+            and not self._of_a_noun(actor)
         ]
+
+    def _of_a_noun(self, actor: Actor) -> bool:
+        """Tell whether an office only says what kind of meeting it is: "at the foreign ministers' meeting"."""
+        return actor.plural and actor.person is None and bool(self.words.noun.match(self.text, actor.end + 1))
 
     def _within(self, before: Actor, actor: Actor) -> bool:
         """Tell whether a name belongs to the title before it: it is the title's, or whose official that is."""

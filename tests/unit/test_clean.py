@@ -326,9 +326,9 @@ def test_front_matter_with_a_bare_colon_is_read_line_by_line() -> None:
     assert (result.title, str(result.published)) == ("Talks: day two", "2024-01-02")
 
 
-def test_a_title_that_front_matter_spells_otherwise_is_no_part_of_the_article() -> None:
+def test_a_title_that_front_matter_spells_otherwise_is_set_in_above_the_article() -> None:
     result = document('---\ntitle: "Talks: \\u2019day\\u2019 two"\n---\n' + ARTICLES["en"][1])
-    assert (result.title, kept(result)) == ("Talks: ’day’ two", [ARTICLES["en"][1]])
+    assert (result.title, kept(result)) == ("Talks: ’day’ two", ["Talks: ’day’ two", ARTICLES["en"][1]])
 
 
 def test_a_title_that_the_article_repeats_is_read_once() -> None:
