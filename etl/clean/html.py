@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -43,6 +44,8 @@ _DATE_NAMES = frozenset({
     "govuk:first-published-at",
 })  # fmt: skip
 _ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "Report", "WebPage"})
+_PROSE = 20
+"""Words from which a paragraph is more than a date line."""
 _DATE_CLASS = re.compile(r"date|publi|posted|time|byline|meta", re.IGNORECASE)
 _OTHER_CLASS = re.compile(
     r"related|sidebar|comment|widget|popular|latest|recent|footer|updated|modified", re.IGNORECASE
@@ -62,7 +65,7 @@ def extract(page: str) -> tuple[str, Metadata]:
     except ParserError:  # nothing but comments or white space
         return "", Metadata()
     stated = _metadata(tree)
-    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    found = bare_extraction(_with_leads(tree), include_comments=False, include_tables=True, with_metadata=False)
     body = getattr(found, "body", None)
     if body is None:
         for element in list(tree.iter(*_FRAME)):
@@ -73,6 +76,15 @@ def extract(page: str) -> tuple[str, Metadata]:
     if headline and key(headline) not in {key(paragraph.removeprefix("- ")) for paragraph in paragraphs[:3]}:
         paragraphs.insert(0, headline)
     return "\n\n".join(paragraphs), stated
+
+
+def _with_leads(tree: HtmlElement) -> HtmlElement:
+    """Return a copy in which no paragraph of prose is marked as a date line, which the extractor would leave out."""
+    copy = deepcopy(tree)
+    for paragraph in copy.iter("p"):
+        if len(paragraph.text_content().split()) >= _PROSE and _DATE_CLASS.search(paragraph.get("class", "")):
+            del paragraph.attrib["class"]
+    return copy
 
 
 def _paragraphs(body: HtmlElement) -> Iterator[str]:

@@ -201,7 +201,7 @@ class Discourse:
 
     def _tell_all(self, target: Meeting, scene: Scene, frame: Frame) -> None:
         """Add who "was present at both meetings" to the one before, too."""
-        all_of = self.words.all_meetings.search(scene.text) if frame.kinds <= BESIDE else None
+        all_of = self.words.all_meetings.search(scene.text) if frame.kinds <= BESIDE | {"during"} else None
         if all_of:
             for meeting in self.meetings[-3:] if self.words.three.search(all_of[0]) else self.meetings[-2:]:
                 if meeting is not target:

@@ -70,7 +70,7 @@ def named_session(scene: Scene, words: Words) -> Frame | None:
     for ordinal in scene.sentence.ordinals:
         start = ordinal.start - scene.sentence.start
         noun = words.noun.search(scene.text, start, start + _SESSION_REACH)
-        if noun is None or words.guards["planned"].search(scene.text):
+        if noun is None or any(words.guards[guard].search(scene.text) for guard in ("planned", "cancelled")):
             continue
         clause = content(words, scene.text, noun.end())  # "ended with a promise that cards will be issued"
         if words.unreal.search(scene.text, 0, clause):

@@ -90,6 +90,7 @@ class Matching:
         if len(codes) != 2:  # noqa: PLR2004 (two sides)
             return False
         theirs = set(meeting.named).union(*(self.sides.codes(known.actors, known) for known in meeting.frames))
+        theirs |= {side for person in there if (side := self.sides.settled.get(person))}
         return codes < theirs and bool(margins or self.words.each.search(text) or self.words.apart.search(text))
 
     def _goes_on(self, frame: Frame) -> bool:

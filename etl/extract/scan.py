@@ -339,6 +339,8 @@ class _Scan(Chairs, Present, Relatives):
         second = second or (previous is not None and "proxy" in previous.kinds and bool(previous.guests))
         second = second or (cue.kind == "occur" and previous is not None and previous.kinds == {"confer"})
         first = previous is not None and not previous.kinds & MAIN
+        antecedent = self._before_relative(cue)[-1:] if first and previous.guests else []  # type: ignore[union-attr]
+        second = second or bool(antecedent)  # "present was B, who on Monday was received by C"
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
         subject = both if len(both) > 1 else waiting  # "thanked B for the talks that both held"
@@ -351,7 +353,7 @@ class _Scan(Chairs, Present, Relatives):
         elif self.zone == "stop" and self._beside_whom(cue):
             frame.object += self._whom()  # "A thanked B, with whom they had met"
             subject = subject or self.scene.head
-        subject = subject or clause
+        subject = subject or clause or antecedent
         if not subject and previous and first:
             subject = self._subject_among_guests(previous) or self._who_came(previous)
         if second and previous and not previous.subject and self.opening_with:
