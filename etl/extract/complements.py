@@ -47,7 +47,7 @@ _DESKS = frozenset({
 _SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
 _IN = frozenset({"in", "en", "a", "au", "aux"})
 """Before where an office sits, or where its holder did something."""
-_AGAINST = frozenset({"contra"})
+_AGAINST = frozenset({"contra", "contre"})
 """Goes on with what an institution is for ("Service for the Fight against Fraud"), not with a bare title."""
 _KINGS = frozenset({"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"})
 _NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})

@@ -145,6 +145,8 @@ class Words:
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
+    heads: re.Pattern[str]
+    companion: re.Pattern[str]
     again_with: re.Pattern[str]
     by: re.Pattern[str]
     passive: re.Pattern[str]
@@ -297,6 +299,8 @@ def words(language: str) -> Words:
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),
+        heads=re.compile(_alternatives(joints["heads"])),
+        companion=re.compile(rf"(?<!\w)(?:{beside})\s*(?:(?:{_alternatives(joints['the'])})\s*)?\Z"),
         again_with=re.compile(rf"[;,] *(?:(?:{joined}) +)?(?:{beside})(?!\w)"),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
         passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),

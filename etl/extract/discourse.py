@@ -22,6 +22,7 @@ from etl.extract.opening import BESIDE, SESSION, Opening
 from etl.extract.ranks import out_of_office
 from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ class Discourse:
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
         self.party: list[Actor] = []
+        self.headed: dict[str, Actor] = {}
         self.announced = False
         self.recalling = False
         self.later: int | None = None
@@ -151,6 +153,8 @@ class Discourse:
                 known[actor.person] = known.get(actor.person) or actor.countries[0]
         for guest in frame.guests:
             person = guest.actor.person
+            if person and guest.side and guest.rule == "headed":
+                self.headed.setdefault(guest.side, guest.actor)
             if person and guest.side and guest.rule == "headed" and not self.sides.countries.get(person):
                 self.sides.countries[person] = self.sides.led[person] = guest.side
 
@@ -173,6 +177,8 @@ class Discourse:
             return False
         if target is None and (opens or self._completes(frame)):
             target = Meeting()
+            for other in self.meetings:
+                other.leave(people(frame.object))
             self.meetings.append(target)
             if self.half and self._belongs(frame, opens=opens):
                 self._tell(target, *self.half, *self.opening.session(*self.half), names=False)
@@ -310,7 +316,7 @@ class Discourse:
         found = ((actor, self.sides.antecedent(actor, frame.sentence.start)) for actor in frame.object)
         frame.object = [actor if other.person in own and not actor.person else other for actor, other in found]
         frame.object = self._standing_for(frame.object, frame.sentence.start)
-        frame.chairs = self.sides.antecedents(frame.chairs, frame.sentence.start)
+        frame.chairs = self._heads(frame.chairs) or self.sides.antecedents(frame.chairs, frame.sentence.start)
         frame.guests = [self._known(guest, frame.sentence.start) for guest in frame.guests]
         self._leave_out(frame)
         self._travelling(scene, frame)
@@ -340,6 +346,18 @@ class Discourse:
             frame.subject = self._spoken_of(scene, frame)
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
+
+    def _heads(self, chairs: Sequence[Actor]) -> list[Actor]:
+        """Return who led the two delegations where "the two heads of delegation" chaired."""
+        meant = next((actor for actor in chairs if actor.person is None and actor.role), None)
+        if meant is None or len(chairs) > 1 or len(self.headed) != 2:  # noqa: PLR2004 (two sides)
+            return []
+        if not self.words.heads.fullmatch(folded(meant.role.title)):  # type: ignore[union-attr]  # it has one
+            return []
+        return [
+            replace(meant, person=head.person, role=head.role, countries=(code,), plural=False)
+            for code, head in self.headed.items()
+        ]
 
     def _standing_for(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whom offices mean, and both of "the two Irishmen"."""

@@ -32,6 +32,13 @@ class Meeting:
         self.frames.append(frame)
         self.sentences.add(frame.sentence.index)
 
+    def leave(self, met: set[str]) -> None:
+        """Take those who turn out to have been met apart out of a headline that names them with others."""
+        for frame in self.frames:
+            others = [actor for actor in frame.object if actor.person not in met]
+            if frame.sentence.block == "title" and others:
+                frame.object = others
+
     @property
     def principals(self) -> set[str]:
         """Keys of the people who met or chaired."""

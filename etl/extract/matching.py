@@ -57,7 +57,20 @@ class Matching:
         talks = not (meeting.body or meeting.ordinal)
         if frame.kinds & _CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
             return True  # "the two ministers then co-chaired the second session"
-        return self._apart(frame, meeting) or self._another_day(frame, meeting)
+        return self._apart(frame, meeting) or self._another_day(frame, meeting) or self._headlined(frame, meeting)
+
+    @staticmethod
+    def _headlined(frame: Frame, meeting: Meeting) -> bool:
+        """Tell whether somebody was named in a meeting's headline alone, of which the text tells with others.
+
+        "A receives B and C. A received B. A then received C."
+        """
+        met = people(frame.object)
+        if not (met and frame.kinds & _FACE_TO_FACE) or frame.sentence.block == "title":
+            return False
+        told = [known for known in meeting.frames if known.sentence.block not in {"title", "heading"}]
+        others = people(actor for known in told for actor in known.object)
+        return bool(others) and met <= meeting.principals - people(a for known in told for a in known.actors)
 
     @staticmethod
     def _another_day(frame: Frame, meeting: Meeting) -> bool:

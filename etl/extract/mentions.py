@@ -6,6 +6,7 @@ known only by the full name elsewhere; then who holds which office; last the pla
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -91,6 +92,7 @@ def _draft(
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
         for c in find_countries(text, language, latest)
         if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
+        and not (c.code == "EU" and c.kind == "demonym" and _is_a_desk(text, c.start, c.end))
     )
     bodies = tuple(find_bodies(view, start, end, language, countries))
     dates = tuple(
@@ -105,6 +107,15 @@ def _draft(
         for i in line.covered(start + building.start(), start + building.end()):
             line.taken[i] = "building"
     return _Draft(line, block, number, start, end, countries, bodies, dates, find_offices(line), [])
+
+
+_DESK = re.compile(r"(?:affaires|asuntos|int[ée]graci[oó]n|int[ée]gration)\s+\Z", re.IGNORECASE)
+_DESK_BEHIND = re.compile(r"\s+(?:affairs|integration)\b", re.IGNORECASE)
+"""What deals with Europe and is nothing of the Union's: "European Affairs"."""
+
+
+def _is_a_desk(text: str, start: int, end: int) -> bool:
+    return bool(_DESK.search(text[:start]) or _DESK_BEHIND.match(text, end))
 
 
 def _tell_twins(drafts: Sequence[_Draft]) -> None:

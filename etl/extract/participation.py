@@ -150,6 +150,8 @@ def _parts(meeting: Meeting) -> Iterator[Part]:
 def _stated(reading: Reading, part: Part, known: Mapping[str, str]) -> str | None:
     """Return the side that the words tell: the office's country, the stated side, what was said of them elsewhere."""
     actor = part.actor
+    if part.rule == "headed" and part.country in ORGANISATIONS:
+        return part.country  # "the Union's delegation was headed by the Hungarian minister"
     if actor.countries:
         return actor.countries[0]
     person = reading.person(actor.person) if actor.person else None
@@ -360,7 +362,11 @@ def _accompanied(parts: list[Part], index: int) -> str | None:
 def _listed_before(index: int, parts: list[Part], parties: set[str]) -> str | None:
     """Return the other party's side for those who stand before "and, for the Spanish side, ..." in a list."""
     frame = parts[index].frame
-    later = {frame.sides.get(other.actor) for other in parts[index + 1 :] if other.frame is frame} - {None}
+    behind = parts[index + 1 :]
+    later = {frame.sides.get(other.actor) for other in behind if other.frame is frame} - {None}
+    if not later:  # "A and B were there. On the Chilean side were C and D"
+        following = [other for other in behind if other.frame.sentence.index == frame.sentence.index + 1]
+        later = {other.frame.sides.get(other.actor) for other in following if other.group == "guest"}
     rest = parties - later
     return rest.pop() if len(later) == len(rest) == 1 else None
 
