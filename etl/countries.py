@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+import pycountry
 from babel import Locale
 
 from etl import resources
 from etl.spelling import alternatives, key, unaccented
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 Kind = Literal["name", "demonym", "metonym"]
 _SHORT = 3
+_SHORTEST_REGION = 4
+"""Letters of the shortest region's name that is no other word."""
 _AND = {"en": "and", "es": "y", "fr": "et"}
 """What the CLDR writes as "&" in a country's name."""
 
@@ -87,6 +93,29 @@ def _regions() -> dict[str, str]:
 def region_country(name: str) -> str | None:
     """Return the country of a region, province or state, where the vocabulary has it."""
     return _regions().get(key(name))
+
+
+@cache
+def _subdivisions() -> dict[str, frozenset[str]]:
+    """Return the countries that have a region of a name: those of ISO 3166-2."""
+    found: dict[str, set[str]] = {}
+    for region in pycountry.subdivisions:
+        for name in region.name.replace("]", "").split(" ["):
+            if len(name) >= _SHORTEST_REGION:
+                found.setdefault(key(name), set()).add(region.country_code)
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+def region_owner(name: str, spoken_of: Collection[str] = ()) -> str | None:
+    """Return the country of a governor's region: the vocabulary's, else the one of ISO 3166-2.
+
+    Of several countries with a region of that name, the one that is ``spoken_of``; None where that leaves several.
+    """
+    if told := region_country(name):
+        return told
+    codes = _subdivisions().get(key(name), frozenset())
+    codes = codes & set(spoken_of) or codes
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def adjective_forms(language: str, stem: str) -> list[str]:

@@ -69,6 +69,8 @@ class Matching:
         if not (met and frame.kinds & _FACE_TO_FACE) or frame.sentence.block == "title":
             return False
         told = [known for known in meeting.frames if known.sentence.block not in {"title", "heading"}]
+        if any(known.sentence is frame.sentence for known in told):
+            return False
         others = people(actor for known in told for actor in known.object)
         return bool(others) and met <= meeting.principals - people(a for known in told for a in known.actors)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl import places
-from etl.countries import region_country, sovereign
+from etl.countries import region_country, region_owner, sovereign
 from etl.extract.ranks import lexicon
 from etl.offices import owner_of, portfolio_of
 from etl.records import RoleClaim
@@ -26,7 +26,7 @@ TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
 _LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
 """Ranks that serve in the place in their title."""
-_REGIONAL = frozenset({"president", "vice-president", "spokesperson"})
+_REGIONAL = frozenset({"president", "vice-president", "spokesperson", "delegate"})
 """Ranks that a region has, too, but hardly a town."""
 POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LED = frozenset({"president", "prime-minister", "head-of-state", "head-of-government", "chancellor"})
@@ -112,7 +112,8 @@ class Office:
                 if end == start + 1 and line.words[start] in subjects:
                     continue  # "Justice" is a town's name, too
                 named = " ".join(token.text for token in line.tokens[start:end])
-                if region := region_country(named):
+                territorial = self.head.rank in TERRITORIAL
+                if region := region_owner(named, near) if territorial else region_country(named):
                     return region
                 city = None if self.head.rank in _REGIONAL else places.find_city(named, near)
                 if city and (city.country in near or city.capital or city.population >= _KNOWN):
