@@ -146,7 +146,7 @@ class Words:
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
     heads: re.Pattern[str]
-    companion: re.Pattern[str]
+    opens_with: re.Pattern[str]
     again_with: re.Pattern[str]
     by: re.Pattern[str]
     passive: re.Pattern[str]
@@ -300,7 +300,7 @@ def words(language: str) -> Words:
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),
         heads=re.compile(_alternatives(joints["heads"])),
-        companion=re.compile(rf"(?<!\w)(?:{beside})\s*(?:(?:{_alternatives(joints['the'])})\s*)?\Z"),
+        opens_with=re.compile(rf"\s*(?:{beside})(?!\w)"),
         again_with=re.compile(rf"[;,] *(?:(?:{joined}) +)?(?:{beside})(?!\w)"),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
         passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),

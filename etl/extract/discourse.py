@@ -97,7 +97,10 @@ class Discourse:
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             if self.focus and not claimed and (named := self.listing.present(scene)):
-                self.focus.add(scene, named)
+                apart = self.listing.apart(named, self.focus)
+                claimed = self._take(scene, apart) if apart else False
+                if not claimed:
+                    self.focus.add(scene, named)
             self.audiences.note(scene)
             self._keep(scene)
             if scene.refused and not claimed:
@@ -274,6 +277,7 @@ class Discourse:
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             return
         self.sides.settled |= {key: code for key, code in roster.countries.items() if code}
+        self.sides.principals |= meeting.principals
         first = meeting.frames[0]
         keys = [key for key in ordered(first.subject or first.chairs) if key in self.sides.persons]
         self.sides.leading |= dict.fromkeys(keys)

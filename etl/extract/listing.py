@@ -14,12 +14,14 @@ from etl.extract import dating
 from etl.extract.frames import MAIN, Frame, Guest
 from etl.extract.ranks import out_of_office, rank_of_title
 from etl.extract.roster import HEADS
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.extract.actors import Actor
     from etl.extract.cues import Words
+    from etl.extract.encounter import Meeting
     from etl.extract.frames import Scene
     from etl.extract.reading import Reading
     from etl.extract.sides import Sides
@@ -43,6 +45,22 @@ class Listing:
         if not sent and len({actor.person for actor in officials}) < 2:  # noqa: PLR2004 (a list)
             return None
         return self._frame(scene, officials)
+
+    def apart(self, named: Frame, focus: Meeting) -> Frame | None:
+        """Return an encounter of its own where one who met goes on to somebody of a third country: "with B, A spoke"."""
+        actors = named.actors
+        known = [actor for actor in actors if actor.person in focus.principals]
+        theirs = set(focus.named).union(*(self.sides.codes(frame.actors, frame) for frame in focus.frames))
+        theirs |= {self.sides.settled.get(actor.person or "", "") for actor in known}
+        others = [
+            a for a in actors if a not in known and (codes := self.sides.codes([a], named)) and not codes & theirs
+        ]
+        if len(actors) != 2 or len(known) != 1 or len(others) != 1:  # noqa: PLR2004 (two people)
+            return None
+        if not self.words.opens_with.match(folded(self.reading.words(named.sentence))):
+            return None
+        first = others[0]
+        return Frame(named.sentence, first.start, first.end, {"meet"}, subject=known, object=others, faces=True)
 
     def both_sides(self, scene: Scene) -> Frame | None:
         """Return the officials of two countries whom a sentence names together; None where it names no such two."""

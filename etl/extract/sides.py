@@ -52,7 +52,7 @@ class Sides:
     """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
 
     ``countries`` are told sides by person, ``led`` those whose delegation somebody leads, ``settled`` those inferred at
-    a meeting, ``visits`` whose country somebody is on a visit to, ``hosts`` the countries that meetings were in,
+    a meeting, ``principals`` who met or chaired there, ``visits`` whose country somebody is on a visit to, ``hosts`` the countries that meetings were in,
     ``leading`` whom the meetings are told of.
     """
 
@@ -75,6 +75,7 @@ class Sides:
         self.visits: dict[str, str] = {}
         self.led = {key: _UNION for key, code in self.countries.items() if code == _UNION}
         self.settled: dict[str, str] = {}
+        self.principals: set[str] = set()
         self.hosts: set[str] = set()
 
     def _commissioners(self, *, portfolio: bool) -> None:
@@ -114,6 +115,9 @@ class Sides:
         """Return the person whom an office means: its one holder by name, or for a bare one the last named before."""
         if actor.stands_in:
             return self._stood_for(actor, start)
+        own = actor.role.country if actor.role and actor.plural and len(actor.countries) > 1 else None
+        if own and not actor.person and (holder := self._holder(actor.role.office, (own,))):  # type: ignore[union-attr]
+            return replace(actor, person=holder, role=None, countries=(own,), plural=False)
         if actor.person or actor.role is None or actor.plural or actor.counterpart:
             return actor
         if actor.countries and (holder := self._holder(actor.role.office, actor.countries)):
@@ -137,6 +141,7 @@ class Sides:
         """Return who is called the visitor, the host or a country's official: whom the text is about before others."""
         before = [key for position, key in reversed(self._named) if position < start + actor.start]
         met = [key for key in before if key in self.settled]  # before whoever was but named beside them
+        met.sort(key=lambda key: key not in self.principals)
         likely = [*(key for key in self.leading if key in before), *met, *before]
         key = next((key for key in likely if self.persons[key].roles and self._may_be(key, actor)), None)
         side = self._side(key) if key else None
