@@ -167,7 +167,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
         mention.code
         for mention in sentence.countries
         if scene.inside(mention.start)
-        and not (mention.kind == "metonym" and mention.start in places)
+        and mention.start not in places  # "met in Luxembourg"
         and (mention.code, mention.start) not in where  # "in Munich, Germany"
         and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
     ]

@@ -22,7 +22,7 @@ from etl.extract.line import Line, line_of
 from etl.extract.names import find_names, is_given_name
 from etl.extract.offices import find_offices, members
 from etl.extract.people import People, Person
-from etl.extract.ranks import of_organisation
+from etl.extract.ranks import lexicon, of_organisation
 from etl.extract.reading import (
     CountryMention,
     DateMention,
@@ -158,6 +158,18 @@ def _lowered(drafts: Sequence[_Draft]) -> frozenset[str]:
     )
 
 
+_LEAST = 4
+"""Letters of the shortest single name."""
+
+
+def _alone(draft: _Draft, name: Name) -> bool:
+    """Tell whether somebody is called by one word, behind an honorific or a title of no more than its rank."""
+    if len(name.parts) != 1 or len(name.parts[0]) < _LEAST or name.parts[0] in lexicon(draft.line.language).words:
+        return False
+    bare = (office for office in draft.offices if office.end == office.head_end == name.outer)
+    return name.honorific or any(bare)
+
+
 def _name(drafts: Sequence[_Draft]) -> People:
     """Find the names of every draft, full names first, and return the people they belong to."""
     lowered = _lowered(drafts)
@@ -166,7 +178,9 @@ def _name(drafts: Sequence[_Draft]) -> People:
         draft.names = find_names(draft.line, draft.offices, lowered)
         for name in draft.names:
             people.add_full(name)
-    known = people.known_words()
+    # Who has one name, and is called so behind an honorific or a bare title: "Minister Sugiarto".
+    single = {name.parts[0] for draft in drafts for name in draft.names if _alone(draft, name)}
+    known = people.known_words() | single
     for draft in drafts:
         draft.offices = find_offices(draft.line, known)
         draft.names = find_names(draft.line, draft.offices, lowered, known)
