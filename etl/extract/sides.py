@@ -179,7 +179,7 @@ class Sides:
         title, office = folded(actor.role.title).split()[0], actor.role.office  # type: ignore[union-attr]  # it has one
         return any(
             (
-                role.office == office or (office == _BARE and (role.office or "").startswith(f"{office}:"))
+                role.office == office or (role.office or "").startswith(f"{office}:")
                 if office
                 else folded(role.title).split()[0] == title
             )
