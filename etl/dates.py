@@ -80,6 +80,7 @@ def _lexicon(language: str) -> _Lexicon:
     number = r"(?:,?\s+(?P<dayno1>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?"
     ago = _counted(data["days_ago"], numbers)
     the_day = alternatives([folded(w) for w in data["the_day"]]) or r"(?!)"
+    until = "".join(rf"(?<!{re.escape(folded(word))}\s)(?<!{re.escape(folded(word))})" for word in data["until"])
     forms = (
         ("week", rf"(?:{week})\s+{day}(?:{of})\s+{month}(?:{tail})?"),
         ("week", rf"(?:{week})\s+{month}\s+{day}(?:,?\s+{year})?"),
@@ -100,7 +101,7 @@ def _lexicon(language: str) -> _Lexicon:
                         rf"(?:(?P<before>{last})\s+)?{month}(?:\s+(?P<after>{last}))?(?!\s+\d)")),
         ("bare month", rf"(?P<before>{last})\s+{month}(?!\s+\d)"),
         ("bare month", rf"{month}\s+(?P<after>{last})"),
-        ("relative", rf"(?P<offset>{alternatives([folded(w) for w in data['day_offsets']])})"),
+        ("relative", rf"{until}(?P<offset>{alternatives([folded(w) for w in data['day_offsets']])})"),
         ("relative", rf"(?P<offset>{ago})"),
         ("weekday", rf"(?P<weekday>{weekday_names})(?:\s+(?:of|de|del|du))?\s+(?:{the}\s+|la\s+)?(?P<period>{weeks})"),
         ("period", rf"(?P<period>{alternatives([folded(w) for w in data['periods']])})"),
@@ -306,6 +307,13 @@ def of_a_paper(language: str) -> re.Pattern[str]:
     data = resources.language(language, "dates")
     papers, of = (alternatives([folded(word) for word in data[key]]) for key in ("papers", "paper_of"))
     return re.compile(rf"(?<!\w)(?:{papers})(?!\w)[^,;:.]{{0,60}}(?<!\w)(?:{of})\s+(?:le |el |the )?$")
+
+
+@cache
+def in_the_day(language: str) -> re.Pattern[str]:
+    """Return the pattern of a part of the day that the text is telling of ("in the afternoon"), on folded text."""
+    words = alternatives([folded(word) for word in resources.language(language, "dates")["in_the_day"]])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def find_dates(text: str, language: str, published: PartialDate | None) -> list[FoundDate]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from etl import places
-from etl.extract import cues, headline
+from etl.extract import around, cues, headline
 from etl.extract.dating import all_old, days_of, long_ago, moved, of_a_paper, reportable, session_start, until
 from etl.extract.locality import (
     ahead_of,
@@ -66,6 +66,7 @@ def find(
     A meeting without words of its own shares the day and place of the one before, where the same people went on
     from it ("later he also met ...").
     """
+    language = reading.document.language or "en"
     previous = next((known for other, known in reversed(earlier) if other.principals & meeting.principals), None)
     if previous is None and earlier and _beside(reading, meeting):
         previous = earlier[-1][1]  # "on the margins of the conference", of which the text has told
@@ -82,7 +83,10 @@ def find(
         when = when or (
             previous.date
             if previous
-            else _headline_date(reading, scenes) or _dateline_date(reading, meeting, scenes, where)
+            else _headline_date(reading, scenes)
+            or around.day(reading, meeting, scenes)
+            or (earlier[-1][1].date if earlier and around.goes_on(meeting, language) else None)
+            or _dateline_date(reading, meeting, scenes, where)
         )
     if where:
         return Circumstances(when, where.city, where.country or hosted)
