@@ -18,7 +18,8 @@ _APPOSITION = re.compile(r",\s*(?!(?:and|y|e|et)\b)(?:[\w'\ue004-]+\s+){0,3}")
 _ARTICLE = r"(?:(?:the|le|la|el)\s+|l')?"
 _OF = r"(?:para|for|pour|de|del|du|des|of|en|in)"
 _CONTINUED = re.compile(
-    rf"(?:\s+(?:y|e|et|and|de la|a(?= (?:la|las|los|el|cargo|charge)\b| l')|au|to|{_OF})\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*"
+    rf"(?:\s+(?:y|e|et|and|de la|a(?= (?:la|las|los|el|cargo|charge)\b| l')|au|to|{_OF})"
+    rf"\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*"
     rf"{_ARTICLE}(?:\ue004+\s+)?"
 )
 _NATIONAL = re.compile(rf"\s+(?:[\w-]+\s+)?\ue004+(?:\s+{_OF}\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*")

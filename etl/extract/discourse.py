@@ -96,11 +96,7 @@ class Discourse:
                 self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
-            if self.focus and not claimed and (named := self.listing.present(scene)):
-                apart = self.listing.apart(named, self.focus)
-                claimed = self._take(scene, apart) if apart else False
-                if not claimed:
-                    self.focus.add(scene, named)
+            claimed = claimed or self._listed(scene)
             self.audiences.note(scene)
             self._keep(scene)
             if scene.refused and not claimed:
@@ -112,6 +108,16 @@ class Discourse:
                 waiting.append(scene)
         if self.meetings:
             self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _listed(self, scene: Scene) -> bool:
+        """Add whom a sentence names together to the meeting in focus, or take those of them who met apart."""
+        named = self.listing.present(scene) if self.focus else None
+        if self.focus is None or named is None:
+            return False
+        if apart := self.listing.apart(named, self.focus):
+            return self._take(scene, apart)
+        self.focus.add(scene, named)
+        return False
 
     def _keep(self, scene: Scene) -> None:
         """Keep who heads a sentence, that it goes on to another day, and that a session was but announced."""
@@ -179,10 +185,7 @@ class Discourse:
         if self._recalls(scene, frame, target):
             return False
         if target is None and (opens or self._completes(frame)):
-            target = Meeting()
-            for other in self.meetings:
-                other.leave(people(frame.object))
-            self.meetings.append(target)
+            target = self._new(frame)
             if self.half and self._belongs(frame, opens=opens):
                 self._tell(target, *self.half, *self.opening.session(*self.half), names=False)
         if target is None:
@@ -195,6 +198,13 @@ class Discourse:
         self._tell(target, scene, frame, body, ordinal, names=opens)
         self._tell_all(target, scene, frame)
         return True
+
+    def _new(self, frame: Frame) -> Meeting:
+        """Open a meeting; whom it was with leave the headlines of those before it."""
+        for other in self.meetings:
+            other.leave(people(frame.object))
+        self.meetings.append(Meeting())
+        return self.meetings[-1]
 
     def _target(
         self, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, opens: bool

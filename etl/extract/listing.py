@@ -47,7 +47,7 @@ class Listing:
         return self._frame(scene, officials)
 
     def apart(self, named: Frame, focus: Meeting) -> Frame | None:
-        """Return an encounter of its own where one who met goes on to somebody of a third country: "with B, A spoke"."""
+        """Return an encounter of its own where one who met goes on to a third country's: "with B, A spoke"."""
         actors = named.actors
         known = [actor for actor in actors if actor.person in focus.principals]
         theirs = set(focus.named).union(*(self.sides.codes(frame.actors, frame) for frame in focus.frames))

@@ -52,8 +52,8 @@ class Sides:
     """The people of one document with their countries; all but ``home`` and ``government`` grow as it is read.
 
     ``countries`` are told sides by person, ``led`` those whose delegation somebody leads, ``settled`` those inferred at
-    a meeting, ``principals`` who met or chaired there, ``visits`` whose country somebody is on a visit to, ``hosts`` the countries that meetings were in,
-    ``leading`` whom the meetings are told of.
+    a meeting, ``principals`` who met or chaired there, ``visits`` whose country somebody is on a visit to, ``hosts``
+    the countries that meetings were in, ``leading`` whom the meetings are told of.
     """
 
     def __init__(self, reading: Reading) -> None:
