@@ -201,3 +201,11 @@ def test_a_bare_rank_means_its_holder_of_any_portfolio() -> None:
         " deputy trade minister was received by Prime Minister Paul Abalo."
     )
     assert ("Ana Sousa" in people for _, people in _met("en", text)[1:])
+
+
+def test_a_town_hall_is_a_house_and_who_sits_at_a_table_met_its_host() -> None:
+    text = (
+        "Prime Minister Luis Mora, who hosted the summit of Chile, Togo and Ghana in Lota's town hall on Monday, had at"
+        " his table Togolese Chancellor Koffi Adom and Ghanaian President Kojo Mensah."
+    )
+    assert _met("en", text) == [(("CL", "GH", "TG"), {"Luis Mora", "Koffi Adom", "Kojo Mensah"})]
