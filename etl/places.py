@@ -209,6 +209,12 @@ def elsewhere(language: str) -> re.Pattern[str]:
 
 
 @cache
+def clauses(language: str) -> re.Pattern[str]:
+    """Return the pattern of what opens a clause on something that was named, on folded text."""
+    return re.compile(rf"(?<![\w'])(?:{_words('clauses', language)})(?:(?<=')|(?!\w))")
+
+
+@cache
 def matters(language: str) -> re.Pattern[str] | None:
     """Return the pattern of what people speak of and the preposition of its place, on folded text, where words do."""
     words = resources.vocabulary("places")["matters"].get(language)

@@ -6,15 +6,23 @@ from typing import TYPE_CHECKING
 
 from etl import dates
 from etl.extract import cues
-from etl.extract.dating import of_a_paper, reportable, session_start, until
-from etl.extract.locality import behind_a_fronted_phrase, in_dateline, of_the_event, own
+from etl.extract.dating import all_old, of_a_paper, reportable, session_start, until
+from etl.extract.locality import (
+    behind_a_fronted_phrase,
+    in_dateline,
+    looks_back,
+    of_the_event,
+    own,
+    places_of,
+    put_ahead,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from etl.extract.encounter import Meeting
     from etl.extract.frames import Scene
-    from etl.extract.reading import DateMention, Reading
+    from etl.extract.reading import DateMention, PlaceMention, Reading
     from etl.records import PartialDate
 
 _SAYING = 30
@@ -35,6 +43,26 @@ def day(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PartialD
         news = [m for m in told if m.date and m.date.precision == "day" and reportable(m.date, published)]
         if news:
             return session_start(meeting, scene, news, scenes, language) or news[0].date
+    return None
+
+
+def place(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PlaceMention | None:
+    """Return the place that the sentences above a meeting give, the nearest first, then the subheads above them.
+
+    A subhead with somebody's name in it is a reporter's ("From our correspondent in Lima").
+    """
+    language = reading.document.language or "en"
+    words = cues.words(language)
+    first = min(scene.sentence.index for scene in meeting.scenes)
+    above = [s for s in _around(meeting, scenes, words) if s.sentence.index < first]
+    heads = [s for s in scenes[:first] if s.sentence.block == "heading" and not (s.refused or s.sentence.persons)]
+    for scene in (*above, *reversed(heads)):
+        if put_ahead(words, scene) or all_old(reading, scene.sentence.dates):
+            continue
+        for mention in places_of(scene, language):
+            apart = scene.aside(mention.start) and not behind_a_fronted_phrase(scene, mention.start)
+            if not apart and not looks_back(scene, mention.start, words):
+                return mention
     return None
 
 

@@ -13,6 +13,7 @@ from etl.extract.dating import all_old, days_of, long_ago, moved, of_a_paper, re
 from etl.extract.locality import (
     ahead_of,
     behind_a_fronted_phrase,
+    by_the_way,
     hosting_noun,
     in_dateline,
     in_what_was_said,
@@ -235,10 +236,11 @@ def _place(
             and not in_what_was_said(scene, frame, mention.start, language)
         ]
         if found:
-            apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in found}
-            if min(apart) < _PLACE_REACH:
+            there = [mention for mention in found if not by_the_way(scene, frame, mention.start, language)]
+            apart = {abs(mention.start - scene.sentence.start - frame.start): mention for mention in there}
+            if apart and min(apart) < _PLACE_REACH:
                 return apart[min(apart)]
-            far = far or apart[min(apart)]
+            far = far or (apart[min(apart)] if apart else None)
         elif here := _here(scene, scenes, language) or travelled_to(words, scene):
             return here
     if far:
@@ -252,7 +254,7 @@ def _place(
     before = (told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
     told = next((place for place in (*before, *datelines) if place), None)
-    return told or _home_dateline(reading, meeting, scenes, parties)
+    return told or _home_dateline(reading, meeting, scenes, parties) or around.place(reading, meeting, scenes)
 
 
 def _here(scene: Scene, scenes: Sequence[Scene], language: str) -> PlaceMention | None:

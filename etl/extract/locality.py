@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl import places
 from etl.extract import cues, triggers
+from etl.extract.opening import BESIDE
 
 if TYPE_CHECKING:
     from etl.extract.encounter import Meeting
@@ -22,6 +23,8 @@ _SEAT_REACH = 4
 """Characters between such a title and that town."""
 _HOSTED_REACH = 40
 """Characters behind "hosted" in which the noun of the encounter begins."""
+_NOUN_REACH = 15
+"""Characters between the noun of an encounter and the clause on it, or its place."""
 _FRONTED = 25
 """Characters at the head of a sentence within which a phrase is fronted."""
 _THAT_SPAN = 40
@@ -54,6 +57,31 @@ def behind_a_fronted_phrase(scene: Scene, start: int) -> bool:
     return low is not None and low < _FRONTED and "," not in scene.text[:low] and "," in scene.text[low:position]
 
 
+def by_the_way(scene: Scene, frame: Frame, start: int, language: str) -> bool:
+    """Tell whether a place may be that of something else than the encounter.
+
+    "Also present was A, the head of the office in Lima", "B, who builds plants in Lima"; not at the head of a
+    sentence, nor where somebody is on a visit.
+    """
+    position = start - scene.sentence.start
+    if position < _FRONTED:
+        return False
+    return frame.kinds <= BESIDE or in_a_clause(scene, frame.end, position, language)
+
+
+def in_a_clause(scene: Scene, begin: int, position: int, language: str) -> bool:
+    """Tell whether a clause on something named opens between two positions: "B, who builds plants in Lima".
+
+    Not one on a visit or on the session itself ("talks in which A received B in", "who praised the talks in").
+    """
+    words, between = cues.words(language), scene.text[begin:position]
+    opened = places.clauses(language).search(between)
+    if opened is None or words.visit.search(scene.text, begin, position + 1) or words.lasting.search(between):
+        return False
+    low = begin + opened.start()
+    return not any(words.noun.search(scene.text, max(0, at - _NOUN_REACH), at) for at in (low, position))
+
+
 def in_what_was_said(scene: Scene, frame: Frame, start: int, language: str) -> bool:
     """Tell whether a place belongs to what those who met said: "was received, and said that a school in Lima"."""
     said, position = triggers.words(language), start - scene.sentence.start
@@ -68,6 +96,8 @@ def told_before(scene: Scene, language: str) -> PlaceMention | None:
         for mention in places_of(scene, language):
             position = mention.start - scene.sentence.start
             apart = scene.aside(mention.start) and not behind_a_fronted_phrase(scene, mention.start)
+            if not apart and in_a_clause(scene, 0, position, language):
+                continue
             if not apart or places.margins(language).search(scene.text[:position]):
                 return mention
     return travelled_to(words, scene)

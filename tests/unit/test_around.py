@@ -68,3 +68,28 @@ def when(language: str, text: str) -> list[str | None]:
 )  # fmt: skip
 def test_the_sentences_around_an_encounter_tell_its_day(language: str, text: str, days: list[str | None]) -> None:
     assert when(language, text) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        (
+            "en",
+            (
+                "Chilean minister Luis Mora met Togolese minister Koffi Adom in Lomé on Monday. Also present was Ana Sousa, who"
+                " runs the office in Geneva."
+            ),
+            "Lomé",
+        ),
+        (
+            "fr",
+            (
+                "Le ministre chilien Luis Mora est arrivé dimanche à Lomé. Il a reçu le ministre togolais Koffi Adom, dont le"
+                " groupe bâtit des usines à Genève."
+            ),
+            "Lomé",
+        ),
+    ],
+)
+def test_a_place_in_a_clause_on_somebody_is_not_the_encounters(language: str, text: str, city: str) -> None:
+    assert [meeting.city for meeting in claims(language, text).meetings] == [city]
