@@ -1,4 +1,4 @@
-"""When an encounter was, from the sentences around it, where its own and those of its people do not tell."""
+"""When and where an encounter was, from the sentences around it, where its own and those of its people do not tell."""
 
 from __future__ import annotations
 
@@ -87,14 +87,15 @@ def _around(meeting: Meeting, scenes: Sequence[Scene], words: cues.Words) -> Ite
 
 def _of_what_is_told(scene: Scene, mention: DateMention, language: str) -> bool:
     """Tell whether a date is that of what the sentence tells: not of its dateline, a paper or who said it when."""
+    apart = scene.aside(mention.start) and not (
+        behind_a_fronted_phrase(scene, mention.start) or of_the_event(scene, mention.start, language)
+    )
+    if apart or in_dateline(scene, mention.start) or of_a_paper(scene, mention, language):
+        return False
     start, end = mention.start - scene.sentence.start, mention.end - scene.sentence.start
-    said = any(
+    return not any(
         "," not in between and len(between) < _SAYING
         for cue in cues.find(cues.words(language), scene.text)
         if cue.kind == "report"
         for between in (scene.text[cue.end : start] if cue.end <= start else scene.text[end : cue.start],)
     )
-    apart = scene.aside(mention.start) and not (
-        behind_a_fronted_phrase(scene, mention.start) or of_the_event(scene, mention.start, language)
-    )
-    return not (said or apart or in_dateline(scene, mention.start) or of_a_paper(scene, mention, language))

@@ -111,8 +111,7 @@ class Discourse:
 
     def _listed(self, scene: Scene) -> bool:
         """Add whom a sentence names together to the meeting in focus, or take those of them who met apart."""
-        named = self.listing.present(scene) if self.focus else None
-        if self.focus is None or named is None:
+        if self.focus is None or (named := self.listing.present(scene)) is None:
             return False
         if apart := self.listing.apart(named, self.focus):
             return self._take(scene, apart)
@@ -162,9 +161,10 @@ class Discourse:
                 known[actor.person] = known.get(actor.person) or actor.countries[0]
         for guest in frame.guests:
             person = guest.actor.person
-            if person and guest.side and guest.rule == "headed":
-                self.headed.setdefault(guest.side, guest.actor)
-            if person and guest.side and guest.rule == "headed" and not self.sides.countries.get(person):
+            if not (person and guest.side and guest.rule == "headed"):
+                continue
+            self.headed.setdefault(guest.side, guest.actor)
+            if not self.sides.countries.get(person):
                 self.sides.countries[person] = self.sides.led[person] = guest.side
 
     def _take(self, scene: Scene, frame: Frame) -> bool:

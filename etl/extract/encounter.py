@@ -44,6 +44,11 @@ class Meeting:
         """Keys of the people who met or chaired."""
         return {key for frame in self.frames for key in people([*frame.subject, *frame.object, *frame.chairs])}
 
+    @property
+    def present(self) -> set[str]:
+        """Keys of everybody whom a frame names, in whatever relation."""
+        return {key for frame in self.frames for key in people(frame.actors)}
+
     def counterparts(self) -> list[Actor]:
         """Everyone on the receiving end of a verb of meeting."""
         return [actor for frame in self.frames for actor in frame.object]

@@ -49,18 +49,18 @@ class Listing:
     def apart(self, named: Frame, focus: Meeting) -> Frame | None:
         """Return an encounter of its own where one who met goes on to a third country's: "with B, A spoke"."""
         actors = named.actors
+        if len(actors) != 2 or not self.words.opens_with.match(folded(self.reading.words(named.sentence))):  # noqa: PLR2004 (two people)
+            return None
         known = [actor for actor in actors if actor.person in focus.principals]
         theirs = set(focus.named).union(*(self.sides.codes(frame.actors, frame) for frame in focus.frames))
         theirs |= {self.sides.settled.get(actor.person or "", "") for actor in known}
         others = [
             a for a in actors if a not in known and (codes := self.sides.codes([a], named)) and not codes & theirs
         ]
-        if len(actors) != 2 or len(known) != 1 or len(others) != 1:  # noqa: PLR2004 (two people)
+        if len(known) != 1 or len(others) != 1:
             return None
-        if not self.words.opens_with.match(folded(self.reading.words(named.sentence))):
-            return None
-        first = others[0]
-        return Frame(named.sentence, first.start, first.end, {"meet"}, subject=known, object=others, faces=True)
+        (other,) = others
+        return Frame(named.sentence, other.start, other.end, {"meet"}, subject=known, object=others, faces=True)
 
     def both_sides(self, scene: Scene) -> Frame | None:
         """Return the officials of two countries whom a sentence names together; None where it names no such two."""

@@ -88,8 +88,7 @@ class Matching:
     def _another_host(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether somebody who was not at a meeting then met one who was: "later C received B"."""
         hosts = people(frame.subject)
-        there = meeting.principals | {key for known in meeting.frames for key in people(known.actors)}
-        return "meet" in frame.kinds and bool(hosts) and not hosts & there and self._goes_on(frame)
+        return "meet" in frame.kinds and bool(hosts) and not hosts & meeting.present and self._goes_on(frame)
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether some of those at a session, or of its three sides or more, met apart, on its margins."""
@@ -98,7 +97,7 @@ class Matching:
             return False
         text = folded(self.reading.words(frame.sentence))
         margins = places.margins(self.reading.document.language or "en").search(text)
-        there = people(actor for known in meeting.frames for actor in known.actors)
+        there = meeting.present
         if margins and (meeting.body or meeting.ordinal) and not people(frame.object) & there:
             return True  # "on the margins of the dialogue, A was received by C", who was not at it
         codes = self.sides.codes([*frame.subject, *frame.object], frame)

@@ -100,9 +100,8 @@ def _ahead(words: Words, meeting: Meeting, scenes: Sequence[Scene]) -> bool:
     told = (frame for frame in meeting.frames if frame.actors or not frame.unreal)
     if any(frame.sentence.block not in {"title", "heading"} for frame in told):
         return False
-    there = {key for frame in meeting.frames for key in people(frame.actors)}
     body = (scene for scene in scenes if scene.sentence.block == "body" and words.unreal.search(scene.text))
-    return any(len(there & people(scene.seen)) > 1 for scene in body)
+    return any(len(meeting.present & people(scene.seen)) > 1 for scene in body)
 
 
 @cache

@@ -105,6 +105,7 @@ class Office:
             return None
         subjects = lexicon(line.language).words
         near = [code for codes, _, _ in line.country.values() for code in codes]
+        territorial = self.head.rank in TERRITORIAL
         for start in range(self.head_end, self.end):
             for end in range(min(self.end, start + _LONGEST_PLACE), start, -1):
                 if not line.capital(start) or not line.word(end - 1)[-1:].isalpha():
@@ -112,7 +113,6 @@ class Office:
                 if end == start + 1 and line.words[start] in subjects:
                     continue  # "Justice" is a town's name, too
                 named = " ".join(token.text for token in line.tokens[start:end])
-                territorial = self.head.rank in TERRITORIAL
                 if region := region_owner(named, near) if territorial else region_country(named):
                     return region
                 city = None if self.head.rank in _REGIONAL else places.find_city(named, near)
