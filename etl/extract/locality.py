@@ -23,7 +23,7 @@ _SEAT_REACH = 4
 """Characters between such a title and that town."""
 _HOSTED_REACH = 40
 """Characters behind "hosted" in which the noun of the encounter begins."""
-_NOUN_REACH = 15
+_NOUN_REACH = 20
 """Characters between the noun of an encounter and the clause on it, or its place."""
 _FRONTED = 25
 """Characters at the head of a sentence within which a phrase is fronted."""
@@ -75,10 +75,10 @@ def in_a_clause(scene: Scene, begin: int, position: int, language: str) -> bool:
     Not one on a visit or on the session itself ("talks in which A received B in", "who praised the talks in").
     """
     words, between = cues.words(language), scene.text[begin:position]
-    opened = places.clauses(language).search(between)
+    opened = max((match.start() for match in places.clauses(language).finditer(between)), default=None)
     if opened is None or words.visit.search(scene.text, begin, position + 1) or words.lasting.search(between):
         return False
-    low = begin + opened.start()
+    low = begin + opened
     return not any(words.noun.search(scene.text, max(0, at - _NOUN_REACH), at) for at in (low, position))
 
 
