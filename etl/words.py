@@ -17,13 +17,15 @@ T = TypeVar("T")
 # A word, tried in this order: names with an inner apostrophe, elisions, what a full stop belongs to, words, marks.
 _ELISION = r"(?:[cdjlmnstCDJLMNST]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)'(?=\w)"
 _WORD = r"\w+(?:[-·](?!(?:[^\W\d_]\.){2})\w+)*"
+_INNER = r"'(?:(?=[A-Z])|(?!(?:d|ll|m|re|s|t|ve)\b)(?=[a-z]))\w+(?:-\w+)*"
+"""Behind a capital: "Si'alei", "O'Brien", but not "We've"."""
 _TOKEN = {
     "fr": (
-        rf"(?:(?:[MNO]|(?!Qu|Jusqu|Lorsqu|Puisqu|Quelqu)[A-Z][a-z]{{1,4}})'(?=[A-Z])[A-Z]\w+(?:-\w+)*)"
+        rf"(?:(?:[MNO]'(?=[A-Z])|(?!Qu|Entr|[A-Z][a-z]*qu|Aujourd)[A-Z][a-z]{{1,4}}')\w+(?:-\w+)*)"
         rf"|[Aa]ujourd'hui|{_ELISION}|%s|{_WORD}|\S"
     ),
-    "en": rf"(?:[A-Z][a-z]{{0,4}}'(?=[A-Z])\w+(?:-\w+)*)|d'(?=[A-Z])|'s(?!\w)|%s|{_WORD}|\S",
-    "es": rf"(?:[A-Z][a-z]{{0,4}}'(?=[A-Z])\w+(?:-\w+)*)|d'(?=[A-Z])|%s|{_WORD}|\S",
+    "en": rf"(?:[A-Z][a-z]{{0,4}}{_INNER})|d'(?=[A-Z])|'s(?!\w)|%s|{_WORD}|\S",
+    "es": rf"(?:[A-Z][a-z]{{0,4}}{_INNER})|d'(?=[A-Z])|%s|{_WORD}|\S",
 }
 _DOTTED = r"(?:[^\W\d_]\.-?){2,}(?:[^\W\d_](?!\w))?|[A-Z]\.(?=[ -]?[A-Z])|\d+(?:[.,:]\d+)+|n\.º|\d+\.?[ºª°]"
 

@@ -215,7 +215,10 @@ class Discourse:
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]
         named = people(frame.actors)
-        order.sort(key=lambda meeting: not (named and named <= meeting.principals))  # "in the first, A and B agreed"
+        joined = people(guest.anchor for guest in frame.guests if guest.anchor)  # with whom others came
+        order.sort(  # "in the first, A and B agreed"
+            key=lambda m: not any(these and these <= m.principals for these in (named, joined))
+        )
         return next((m for m in order if self._fits(frame, m, body, ordinal, joins=not opens)), None)
 
     def _tell_all(self, target: Meeting, scene: Scene, frame: Frame) -> None:
@@ -334,6 +337,10 @@ class Discourse:
         frame.guests = [self._known(guest, frame.sentence.start) for guest in frame.guests]
         self._leave_out(frame)
         self._travelling(scene, frame)
+        if "cochair" in frame.kinds and len(frame.chairs) == 1 and frame.chairs[0].start > frame.end:
+            side = self.sides.codes(frame.chairs, frame)
+            own = self._spoken_of(scene, frame)  # "which he co-chaired with A"
+            frame.chairs = [*(actor for actor in own if not self.sides.codes([actor], frame) & side), *frame.chairs]
         before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
         if "ditto" in frame.kinds and before and before.chairs:
             chairs = [guest.actor for guest in frame.guests if guest.anchor is None]

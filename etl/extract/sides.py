@@ -190,7 +190,8 @@ class Sides:
     def _called(self, key: str, actor: Actor) -> bool:
         """Tell whether a person's title, of no office of a country, begins with a bare one: a region's president."""
         title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
-        return any(role.office is None and folded(role.title).split()[0] == title for role in self.persons[key].roles)
+        roles = self.persons[key].roles
+        return any(role.office is None and f"{folded(role.title)} ".startswith(f"{title} ") for role in roles)
 
     def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whom offices mean; "the two ministers" are the last two of that rank of two countries."""

@@ -65,7 +65,8 @@ def _extend_left(
             continue
         text = line.tokens[i - 1].text
         apposed = line.word(i - 2) in {",", "(", ""} and text.isalpha() and line.capital(i - 1)
-        if english and capital and apposed and named and word not in named and word not in lex.given and i < head_start:
+        new = named and word not in named and word not in lex.given | lex.determiners
+        if english and capital and apposed and new and i < head_start:
             i -= 1
             break
         if english and capital and text.isupper() and 2 <= len(text) < _ACRONYM and text.isalpha():
