@@ -63,10 +63,15 @@ class Actor:
     stands_in: str = ""
 
     @property
+    def unnamed_group(self) -> bool:
+        """Whether it is but "the ministers", "the two leaders"."""
+        unnamed = self.person is None and not self.countries and not self.stands_in and not self.counterpart
+        return self.plural and unnamed
+
+    @property
     def unnamed_pair(self) -> bool:
         """Whether it is but "the two leaders", "the pair"."""
-        unnamed = self.person is None and self.role is None and not self.stands_in
-        return self.plural and self.definite and unnamed
+        return self.unnamed_group and self.definite and self.role is None
 
 
 def find(sentence: Sentence, text: str) -> Iterator[Actor]:

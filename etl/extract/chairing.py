@@ -75,6 +75,9 @@ class Chairs(Zones):
         if self._actor_in(self.zone_start, cue.start):
             return [actor for actor in self.named if actor.start >= self.zone_start]  # "the talks that A chaired"
         run = self._run_before(self.last_cue.start)
+        told = {guest.actor: guest.side for guest in self.frame.guests} if self.frame else {}
+        if cue.kind == "preside" and len({told.get(actor) for actor in run}) > 1:
+            run = run[-1:]  # "Spain was represented by A and Chad by B, who presided"
         apart = run and self._unknown(run[-1].end, self.last_cue.start) > _RIGHT_BEFORE
         return [] if apart or (run and self.words.noun.search(self.text, run[-1].end, self.last_cue.start)) else run
 

@@ -153,8 +153,11 @@ class Discourse:
         """Put the two whom the text has just named for "the two leaders"; keep whose delegation somebody leads."""
         frame.day = dating.day_of(self.reading, scene, frame)
         frame.days = self.later if frame.days is None and not frame.day else frame.days
-        if any(actor.unnamed_pair for actor in frame.subject):
-            frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, frame.subject[0])
+        if group := next((actor for actor in frame.subject if actor.unnamed_group), None):
+            if all_of := self._all_of_them(frame, group):
+                frame.subject = all_of
+            elif group.unnamed_pair:
+                frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, group)
         for actor in frame.actors:  # "Austria's A": told once, and A's from there on
             if actor.person and len(actor.countries) == 1:
                 known = self.sides.countries
@@ -166,6 +169,18 @@ class Discourse:
             self.headed.setdefault(guest.side, guest.actor)
             if not self.sides.countries.get(person):
                 self.sides.countries[person] = self.sides.led[person] = guest.side
+
+    def _all_of_them(self, frame: Frame, group: Actor) -> list[Actor]:
+        """Return those of the meeting just told whom somebody else received: "the ministers were then received by C"."""
+        met = people(frame.object)
+        if self.focus is None or "meet" not in frame.kinds or not met or met & self.focus.present:
+            return []
+        rank = group.role.rank if group.role else None
+        came = {key: self.sides.settled.get(key) for key in sorted(self.focus.principals) if self.sides.holds(key, rank)}
+        return [
+            replace(group, person=key, countries=(code,) if code else (), role=None, plural=False)
+            for key, code in came.items()
+        ]
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
@@ -202,7 +217,7 @@ class Discourse:
     def _new(self, frame: Frame) -> Meeting:
         """Open a meeting; whom it was with leave the headlines of those before it."""
         for other in self.meetings:
-            other.leave(people(frame.object))
+            other.leave(frame.object)
         self.meetings.append(Meeting())
         return self.meetings[-1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from etl.spelling import folded
@@ -32,12 +32,19 @@ class Meeting:
         self.frames.append(frame)
         self.sentences.add(frame.sentence.index)
 
-    def leave(self, met: set[str]) -> None:
+    def leave(self, actors: list[Actor]) -> None:
         """Take those who turn out to have been met apart out of a headline that names them with others."""
+        met, theirs = people(actors), {code for actor in actors for code in actor.countries}
         for frame in self.frames:
-            others = [actor for actor in frame.object if actor.person not in met]
-            if frame.sentence.block == "title" and others:
-                frame.object = others
+            if frame.sentence.block != "title":
+                continue
+            frame.object = [actor for actor in frame.object if actor.person not in met] or frame.object
+            frame.object = [
+                replace(actor, countries=rest, role=actor.role and replace(actor.role, country=rest[0]))
+                if actor.plural and len(actor.countries) > 1 and (rest := _without(actor.countries, theirs))
+                else actor
+                for actor in frame.object
+            ]
 
     @property
     def principals(self) -> set[str]:
@@ -61,6 +68,10 @@ class Meeting:
         """Keys of those who led a delegation, where two are named."""
         found = people(actor for frame in self.frames for actor in frame.heads)
         return found if len(found) > 1 else set()
+
+
+def _without(codes: tuple[str, ...], others: set[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in others)
 
 
 def people(actors: Iterable[Actor]) -> set[str]:

@@ -384,6 +384,9 @@ def _listed_after(index: int, parts: list[Part], home: str | None, parties: set[
     if role is None or role.rank != "ambassador":
         return before[-1].country
     told = bool(actor.countries) or actor in frame.sides  # after a bare ambassador anybody may follow
+    others = (other.actor for other in parts if other.frame is frame and not _posted(other.actor))
+    if told and any(role.portfolio in other.countries for other in others):
+        return before[-1].country  # "the ambassador of A to B, X; Y; and Z, the minister of B": X's hosts are told so
     follower = parts[index].actor.role
     staff = follower is not None and follower.rank in _EMBASSY
     at_post = home in parties and role.portfolio in {"", home} and not staff

@@ -169,6 +169,10 @@ class Sides:
             return side in here
         return actor.stands_in == "visitor" and (key in self.visits or bool(side and here and side not in here))
 
+    def holds(self, key: str, rank: str | None) -> bool:
+        """Tell whether a person holds an office of that rank; of any where the word for it tells none."""
+        return rank in {None, ""} or any(role.rank.endswith(rank) for role in self.persons[key].roles)
+
     def _titled(self, key: str, actor: Actor) -> bool:
         """Tell whether a person is called by that title."""
         title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
