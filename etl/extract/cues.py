@@ -143,6 +143,7 @@ class Words:
     locution: re.Pattern[str]
     together: re.Pattern[str]
     site: re.Pattern[str]
+    deputy: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
@@ -298,6 +299,7 @@ def words(language: str) -> Words:
         locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),
         site=compiled(joints.get("site", [_NEVER])),
+        deputy=compiled(joints.get("deputy", [_NEVER])),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),

@@ -79,6 +79,7 @@ class _Scan(Chairs, Present, Relatives):
         self._close(len(self.text))
         self._settle()
         self.scene.seen, self.scene.sided = self.seen, self.sided
+        self.scene.toured = self.touring or self.toured
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
         for frame in self.scene.frames:
@@ -138,6 +139,7 @@ class _Scan(Chairs, Present, Relatives):
         self.named.append(actor)
         if self.zone in {"aside", "stop"}:
             self.passed = actor
+            self._deputised(actor)
             if self.zone == "aside" and self.words.invitation.search(self.text, 0, self.zone_start):
                 self.inviters.append(actor)
             return

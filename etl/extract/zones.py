@@ -86,6 +86,20 @@ class Zones(Stretch):
         noun = cue and self.words.noun.match(self.text, cue.start)
         return bool(noun and self.frame and self.frame.object and not self.frame.subject)
 
+    def _deputised(self, actor: Actor) -> None:
+        """Give who came in another's place the other's side: "A, standing in for the Togolese minister, B"."""
+        cue, deputy = self.last_cue, self.last
+        if not (
+            cue
+            and deputy
+            and self.frame
+            and actor.countries
+            and self.words.deputy.search(self.text, cue.start, cue.end)
+        ):
+            return
+        if not deputy.countries and cue.end <= actor.start and not self._unknown(deputy.end, cue.start):
+            self.frame.sides.setdefault(deputy, actor.countries[0])
+
     def _listed_on(self, actor: Actor) -> bool:
         """Tell whether another of the same list follows: "with A, B and C, D said"."""
         return bool(self.words.list_on.match(self.text, actor.end))
