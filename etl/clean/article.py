@@ -154,6 +154,8 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
             continue
         if item.label == "sentence":
             for short in pending:
+                if item.piece.item and noise.word_count(short.piece.words) < _HEADING_WORDS:
+                    continue  # "Results" above a list announces nothing, "Lima" above a paragraph tells where
                 short.kind = "item" if short.piece.item else "heading"
             pending.clear()
             item.kind = item.kind or ("item" if item.piece.item else "body")
@@ -163,7 +165,7 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
                 item.kind, listing = "item" if item.piece.item else "heading", True
             elif listing:
                 item.kind = "item"
-            elif noise.word_count(item.piece.words) >= _HEADING_WORDS:
+            elif noise.word_count(item.piece.words) >= _HEADING_WORDS or item.piece.heading:
                 pending.append(item)
         elif item.label == "dateline" and i == first + 1 and judged[first].piece.words[-1:].isalnum():
             item.kind = None if noise.names_author(item.piece.words) else "dateline"  # under a headline of many words

@@ -79,7 +79,7 @@ class _Scan(Chairs, Present, Relatives):
         self._close(len(self.text))
         self._settle()
         self.scene.seen, self.scene.sided = self.seen, self.sided
-        self.scene.toured = self.touring or self.toured
+        self.scene.toured = (self.touring or self.toured) and ";" not in self.text
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
         for frame in self.scene.frames:
