@@ -69,7 +69,7 @@ def place(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PlaceM
 
 
 def stage(meeting: Meeting, scenes: Sequence[Scene]) -> PlaceMention | None:
-    """Return the place that the subhead above a meeting consists of: the stage of a journey that the text then tells."""
+    """Return the place that the subhead above a meeting consists of: a stage of the journey that the text tells."""
     first = min(scene.sentence.index for scene in meeting.scenes)
     head = next((scene for scene in reversed(scenes[:first]) if scene.sentence.block == "heading"), None)
     if head is None or len(head.sentence.places) != 1 or head.sentence.persons:

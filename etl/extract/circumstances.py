@@ -251,11 +251,9 @@ def _place(
     closed = (_here(scene, scenes, language) for scene in spoken if not put_ahead(words, scene))
     if told := next((here for here in closed if here), None) or _spoken_of(reading, meeting, scenes, language):
         return told
-    if stage := around.stage(meeting, scenes):
-        return stage
     before = (told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
-    told = next((place for place in (*before, *datelines) if place), None)
+    told = next((place for place in (around.stage(meeting, scenes), *before, *datelines) if place), None)
     return told or _home_dateline(reading, meeting, scenes, parties) or around.place(reading, meeting, scenes)
 
 

@@ -69,14 +69,18 @@ def test_in_anothers_place() -> None:
     [
         # a border post that no gazetteer knows
         (
-            f"{_DATELINE}Le poste de contrôle juxtaposé de Zobué-Akla a abrité mardi une réunion entre le ministre "
-            "togolais Luis Prado et le ministre ghanéen Kofi Annor.",
+            (
+                f"{_DATELINE}Le poste de contrôle juxtaposé de Zobué-Akla a abrité mardi une réunion entre le ministre "
+                "togolais Luis Prado et le ministre ghanéen Kofi Annor."
+            ),
             ["Zobué-Akla"],
         ),
         # what is to be opened is not the meeting
         (
-            f"{_DATELINE}La ministre togolaise Ana Soler a reçu mardi le ministre ghanéen Kofi Annor. Ils ont signé un "
-            "accord sur l'ouverture à Kumasi d'une antenne de l'université de Lomé.",
+            (
+                f"{_DATELINE}La ministre togolaise Ana Soler a reçu mardi le ministre ghanéen Kofi Annor. Ils ont signé un "
+                "accord sur l'ouverture à Kumasi d'une antenne de l'université de Lomé."
+            ),
             ["Accra"],
         ),
     ],
