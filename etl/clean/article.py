@@ -153,7 +153,8 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
             listing = False
             continue
         if item.label == "sentence":
-            for short in pending:
+            # "Results" above a list announces nothing, "Lima" above a paragraph tells where
+            for short in filter(_worded, pending) if item.piece.item else pending:
                 short.kind = "item" if short.piece.item else "heading"
             pending.clear()
             item.kind = item.kind or ("item" if item.piece.item else "body")
@@ -163,13 +164,18 @@ def _judge_body(judged: list[_Judged], first: int, end: int) -> None:
                 item.kind, listing = "item" if item.piece.item else "heading", True
             elif listing:
                 item.kind = "item"
-            elif noise.word_count(item.piece.words) >= _HEADING_WORDS:
+            elif _worded(item) or item.piece.heading:
                 pending.append(item)
         elif item.label == "dateline" and i == first + 1 and judged[first].piece.words[-1:].isalnum():
             item.kind = None if noise.names_author(item.piece.words) else "dateline"  # under a headline of many words
         else:  # a date line, too: below the text it is a signature or another article's
             listing = False
         i += 1
+
+
+def _worded(item: _Judged) -> bool:
+    """Tell whether a short line has words enough for a heading that nothing marks as one."""
+    return noise.word_count(item.piece.words) >= _HEADING_WORDS
 
 
 def _after_related(judged: list[_Judged], opener: int, end: int) -> int:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _SAYING = 30
 """Characters around a verb of saying within which the day is that on which it was said."""
+_STAGE_WORDS = 2
+"""Words beside a place in a subhead that is but that: "In Lima", "Lima, 5 May"."""
 _BELOW = 3
 """Sentences below an encounter that may still tell when it was: "the talks, opened on Monday, ..."."""
 
@@ -64,6 +66,17 @@ def place(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> PlaceM
             if not apart and not looks_back(scene, mention.start, words):
                 return mention
     return None
+
+
+def stage(meeting: Meeting, scenes: Sequence[Scene]) -> PlaceMention | None:
+    """Return the place that the subhead above a meeting consists of: a stage of the journey that the text tells."""
+    first = min(scene.sentence.index for scene in meeting.scenes)
+    head = next((scene for scene in reversed(scenes[:first]) if scene.sentence.block == "heading"), None)
+    if head is None or len(head.sentence.places) != 1 or head.sentence.persons:
+        return None
+    place, start = head.sentence.places[0], head.sentence.start
+    beside = f"{head.text[: place.start - start]} {head.text[place.end - start :]}".split()
+    return place if len(beside) <= _STAGE_WORDS else None
 
 
 def goes_on(meeting: Meeting, language: str) -> bool:

@@ -253,7 +253,7 @@ def _place(
         return told
     before = (told_before(scene, language) for scene in _context(reading, meeting, scenes, parties))
     datelines = (scene.sentence.places[0] for scene in _datelines(meeting, scenes))
-    told = next((place for place in (*before, *datelines) if place), None)
+    told = next((place for place in (around.stage(meeting, scenes), *before, *datelines) if place), None)
     return told or _home_dateline(reading, meeting, scenes, parties) or around.place(reading, meeting, scenes)
 
 

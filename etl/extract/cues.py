@@ -142,6 +142,8 @@ class Words:
     chairs: re.Pattern[str]
     locution: re.Pattern[str]
     together: re.Pattern[str]
+    site: re.Pattern[str]
+    deputy: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
@@ -296,6 +298,8 @@ def words(language: str) -> Words:
         chairs=compiled([*taking_part["sets"]["post"], *taking_part["sets"]["copost"]]),
         locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),
+        site=compiled(joints.get("site", [_NEVER])),
+        deputy=compiled(joints.get("deputy", [_NEVER])),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),

@@ -102,7 +102,7 @@ class Discourse:
             if scene.refused and not claimed:
                 self.focus = None if scene.refused == "phone" else self.focus
                 self.opening.phoned = self.opening.phoned or scene.refused in {"phone", "call"}
-            elif self.focus:
+            elif self.focus and (claimed or not scene.toured):
                 self.focus.sentences.add(scene.sentence.index)
             elif not self.meetings:
                 waiting.append(scene)

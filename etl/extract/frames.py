@@ -97,7 +97,7 @@ class Scene:
     """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused.
 
     ``seen`` are those whom its clauses name, but for asides, quotations and what something was about; ``sided`` the
-    sides that it states for people, whatever they did.
+    sides that it states for people, whatever they did; it is ``toured`` where somebody is shown round a site.
     """
 
     sentence: Sentence
@@ -107,6 +107,7 @@ class Scene:
     seen: list[Actor] = field(default_factory=list)
     sided: dict[Actor, str] = field(default_factory=dict)
     refused: str | None = None
+    toured: bool = False
     excluded: list[tuple[int, int]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
 

@@ -79,6 +79,7 @@ class _Scan(Chairs, Present, Relatives):
         self._close(len(self.text))
         self._settle()
         self.scene.seen, self.scene.sided = self.seen, self.sided
+        self.scene.toured = (self.touring or self.toured) and ";" not in self.text
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
         for frame in self.scene.frames:
@@ -138,6 +139,7 @@ class _Scan(Chairs, Present, Relatives):
         self.named.append(actor)
         if self.zone in {"aside", "stop"}:
             self.passed = actor
+            self._deputised(actor)
             if self.zone == "aside" and self.words.invitation.search(self.text, 0, self.zone_start):
                 self.inviters.append(actor)
             return
@@ -166,6 +168,8 @@ class _Scan(Chairs, Present, Relatives):
             return False  # "during a meeting with A, B said", "received by A, B said": B is the subject
         if not self.named_since_cue and self._whose(actor):
             return False  # "welcomed the decision of": whose it is was not met
+        if self.toured and self._of_the_site(actor):
+            return True  # "visited a school and met its director"
         if self.frame:
             self.frame.object.append(actor)
         return True
@@ -195,6 +199,7 @@ class _Scan(Chairs, Present, Relatives):
         kind = cue.kind
         if kind == "list" or (kind == "stop" and self._place_in(cue)):
             return
+        self.toured = self.touring if kind in MAIN else self.toured
         self.touring = kind == "tour" or (self.touring and kind not in MAIN)
         if self.touring and kind in _GUEST | {"tour"}:
             kind = "stop"  # who is present on a tour of a site was not at the meeting for that
@@ -322,6 +327,8 @@ class _Scan(Chairs, Present, Relatives):
         if self.zone == "held" and self._beside_both(cue):
             self._attend(Cue("attend", cue.start, cue.end))  # "A and B held talks together with C"
         elif self.frame and (self.zone in {"held", "during", "object"} or (beside and not self.frame.object)):
+            if self.zone == "object" and self._of_one_end():
+                self.frame.subject, self.frame.object = self.frame.object, []
             begun = self.zone == "object" and self.opening_with
             self.opening_with = begun or (self.zone == "during" and not self.frame.subject and not self.pending)
             self.frame.faces = True

@@ -1,0 +1,98 @@
+"""Who and where, as French press releases and agencies have it: one sentence for each construction, invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_circumstances import claims
+
+_DATELINE = "Accra, le 8 mai 2024\n\n"
+_VISIT = "La ministre togolaise Ana Soler a rencontré lundi à Accra le ministre ghanéen Kofi Annor."
+
+
+def _met(text: str, *, title: str = "") -> set[str]:
+    found = claims("fr", _DATELINE + text, title=title)
+    assert len(found.meetings) == 1
+    return {part.person for part in found.participants}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        # nobody's officials
+        "Elle a aussi échangé avec le docteur Yaw Boateng et avec des représentants de la société civile.",
+        # who runs what is visited
+        "Elle s'est ensuite rendue dans un centre de formation et s'est entretenue avec son directeur, Yaw Boateng.",
+        "Elle a visité une école et y a rencontré la directrice, Esi Boateng.",
+    ],
+)
+def test_met_nobody_of_the_other_side(beside: str) -> None:
+    assert _met(f"{_VISIT} {beside}") == {"ana soler", "kofi annor"}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Elle s'est ensuite rendue au siège de la police et s'est entretenue avec le ministre ghanéen Yaw Boateng.",
+        "Elle a visité une école et s'est entretenue avec la ministre ghanéenne de l'Éducation, Esi Boateng.",
+    ],
+)
+def test_met_an_official_on_a_tour(beside: str) -> None:
+    assert len(claims("fr", f"{_DATELINE}{_VISIT} {beside}").meetings) == 2
+
+
+def test_what_was_seen_on_a_tour_is_no_topic() -> None:
+    text = f"{_DATELINE}{_VISIT} Elle a visité ensuite un centre de formation professionnelle."
+    assert {topic.topic for topic in claims("fr", text).topics} == {"return-readmission"}
+
+
+def test_a_headline_has_both_ends() -> None:
+    text = (
+        "Togo – Entretien d'Ana Soler avec son homologue ghanéen\n\nAccra, le 8 mai 2024\n\n"
+        "Ana Soler, ministre togolaise des Affaires étrangères, a reçu ce jour M. Kofi Annor, ministre des Affaires "
+        "étrangères de la République du Ghana. Les deux ministres ont échangé sur la pêche dans le golfe de Guinée."
+    )
+    assert len(claims("fr", text).meetings) == 1
+
+
+def test_in_anothers_place() -> None:
+    text = (
+        f"{_DATELINE}La rencontre a été dirigée lundi par le directeur général de la Police du Togo, Luis Prado, et "
+        "par l'inspecteur Yaw Boateng, représentant l'inspecteur général de la police ghanéenne, Kofi Annor, empêché."
+    )
+    sides = {part.person: part.country for part in claims("fr", text).participants}
+    assert sides == {"luis prado": "TG", "yaw boateng": "GH"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        # a border post that no gazetteer knows
+        (
+            (
+                f"{_DATELINE}Le poste de contrôle juxtaposé de Zobué-Akla a abrité mardi une réunion entre le ministre "
+                "togolais Luis Prado et le ministre ghanéen Kofi Annor."
+            ),
+            ["Zobué-Akla"],
+        ),
+        # what is to be opened is not the meeting
+        (
+            (
+                f"{_DATELINE}La ministre togolaise Ana Soler a reçu mardi le ministre ghanéen Kofi Annor. Ils ont signé un "
+                "accord sur l'ouverture à Kumasi d'une antenne de l'université de Lomé."
+            ),
+            ["Accra"],
+        ),
+    ],
+)
+def test_where(text: str, cities: list[str]) -> None:
+    assert [meeting.city for meeting in claims("fr", text).meetings] == cities
+
+
+def test_the_stages_of_a_journey() -> None:
+    text = (
+        "Lomé, le 8 mai 2024 – La ministre des Affaires étrangères du Togo, Ana Soler, est rentrée de sa tournée.\n\n"
+        "## Accra\n\nLundi, la ministre a rencontré son homologue ghanéen, Kofi Annor.\n\n"
+        "## Bamako\n\nMardi, Ana Soler a été reçue par le président malien Luis Prado.\n\n"
+    )
+    assert [meeting.city for meeting in claims("fr", text).meetings] == ["Accra", "Bamako"]
