@@ -47,19 +47,22 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     points += _HONORIFIC * name.honorific
     points += _GIVEN * ((given or _has_initial(line, name)) and count > 1)
     before = line.word(name.outer - 1)
+    apposed = False
     for office in offices:
         if office.end == name.outer and office.head.rank != "counterpart" and not office.verbal:
             bare = office.end == office.head_end
             points += _ADJACENT if count > 1 or bare or not name.parts else 0
         elif count > 1 and (_is_apposed(line, office.end, name.outer) or _is_apposed(line, name.end, office.start)):
             points += _APPOSED
+            apposed = True
     if before in lex.sites or (count > 1 and words[0] in lex.sites and not name.honorific):
         points += _INSTITUTION
     if before == "(" and line.word(name.end) == ")" and not given:
         points += _PLACE
     if before in lex.articles and not name.honorific:
         points += _ARTICLE
-    telling = [w for w in capitals[1:] if w not in lex.surnames] if given else capitals
+    # "the director of customs, Yamileth Luna": behind the comma a word of institutions may be a surname, too.
+    telling = [w for w in capitals[1:] if w not in lex.surnames] if given or apposed else capitals
     if any(w in lex.institutions or lex.encounters.fullmatch(w) for w in telling) or (
         count == 1 and words[0] in lex.words
     ):

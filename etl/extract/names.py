@@ -58,7 +58,7 @@ def find_names(
                 i, honorific, plural = after, True, found[1]
         if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex, blocked))
                 or _opening_initial(line, i, lex, blocked)
-                or ((honorific or i - 1 in blocked) and _opening_common(line, i, lex))):  # fmt: skip
+                or ((honorific or _titled(line, i, blocked)) and _opening_common(line, i, lex))):  # fmt: skip
             i += 1
             continue
         end, count = _sequence_end(line, i, lex, blocked, titled=honorific)
@@ -243,6 +243,11 @@ def _trimmed(
         else:
             break
     return start
+
+
+def _titled(line: Line, i: int, blocked: set[int]) -> bool:
+    """Tell whether an office stands right before token ``i``, or before the comma there: "the ambassador, Le Van An"."""
+    return i - 1 in blocked or (line.word(i - 1) == "," and i - 2 in blocked)
 
 
 def _opening_common(line: Line, i: int, lex: NameLexicon) -> bool:
