@@ -21,6 +21,10 @@ _HONORIFIC, _ADJACENT, _APPOSED, _GIVEN, _ARTICLE, _INSTITUTION, _PLACE = 3, 3, 
 _REGIONS = frozenset({"Afrique", "Africa", "Europe", "Europa", "Asie", "Asia", "Amérique", "América", "America"})
 
 
+_LARGE = 300_000
+"""People of a city that nobody names a person like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one.
@@ -75,10 +79,13 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
         points += _PLACE
     if before in {"de", "of", "d'", "del", "du"} and not given and not name.honorific:
         points -= 1
-    if count > 1 and places.find_city(name.text) and (not given or before in lex.locatives):
+    city = places.find_city(name.text) if count > 1 else None
+    # "the ambassador of China in Chad, Wan Ning, ": a title's holder, though a town is called so, too.
+    held = apposed and city is not None and city.population < _LARGE and line.word(name.end) in {",", ".", ";"}
+    if city and not held and (not given or before in lex.locatives):
         dateline = name.start == 0 and line.word(name.end) in {"-", ","}  # "Kuala Lumpur - The director"
         points += _PLACE * (1 + (given or dateline))
-    if not given and not name.honorific and points <= 1 and _listed_with_places(line, name.outer, lex):
+    if not given and not name.honorific and not held and points <= 1 and _listed_with_places(line, name.outer, lex):
         points += _PLACE
     if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
         points += _PLACE
