@@ -34,6 +34,7 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "comma"): 1.2,
     ("right", "grade"): 1.5,
 }
+_FOR = frozenset({"for", "pour", "por"})
 _GRADES = frozenset({"ambassador", "commissioner", "prefect", "service-rank", "minister-plenipotentiary"})
 """Ranks in a service: behind an office, they stand before its holder's name as an honorific does."""
 _ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
@@ -102,6 +103,9 @@ def _without_acronym(line: Line, left: int, right: int) -> list[str]:
     if line.word(left) == "(" and left + 1 in line.country and line.word(line.country[left + 1][2]) == ")":
         left = line.country[left + 1][2] + 1  # "los cancilleres NAME (Haití) y NAME"
     words = line.words[left:right]
+    if line.word(left) == "," and line.word(left + 1) in _FOR and left + 2 in line.country:
+        end = line.country[left + 2][2]
+        words = line.words[end:right] if line.word(end) in {",", ";"} else words  # "the directors A, for Chad; B, for"
     short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.capital(left + 1)
     return words[3:] if short else words
 
@@ -248,7 +252,7 @@ def _share_plural(run: Sequence[Item], offices: Sequence[Office], held: dict[int
             continue
         following: list[int] = []
         for after in run[position + 1 :]:
-            if after.name is None or (after.gap not in {"adjacent", "comma", "and"}):
+            if after.name is None or (after.gap not in {"adjacent", "comma", "and", "semicolon"}):
                 break
             following.append(after.name)
         taken = {name for office, names in held.items() if office != item.office for name in names}

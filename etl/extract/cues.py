@@ -153,6 +153,8 @@ class Words:
     by: re.Pattern[str]
     passive: re.Pattern[str]
     stands_for: re.Pattern[str]
+    for_land: re.Pattern[str]
+    each_for: re.Pattern[str]
     genitive: re.Pattern[str]
     visited_by: re.Pattern[str]
     whose: re.Pattern[str]
@@ -206,6 +208,8 @@ def words(language: str) -> Words:
     joints = taking_part["joints"]
     of, by, joined, beside = (_alternatives(joints[name]) for name in ("of", "by", "and", "with"))
     last = rf"(?:{joined})\s+{_FEW_WORDS}"
+    the = _alternatives(joints["the"])
+    for_land = rf"(?<!\w)(?:{_alternatives(joints['for'])})\s+(?:(?:{the})\s*)?{COUNTRY}+"
     noun = _noun(language)
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
     closed = "|".join(re.escape(word) for name in ("the", "of") for word in map(folded, joints[name]) if word.isalpha())
@@ -312,6 +316,8 @@ def words(language: str) -> Words:
             rf"\s*\((?:{_alternatives(joints['the'])})?\s*{COUNTRY}+\s*\)"
             rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"
         ),
+        for_land=re.compile(for_land),
+        each_for=re.compile(rf"\s*,\s*{for_land}(?=\s*(?:[,;.]|\Z))"),
         genitive=re.compile(rf"\w+[\"»”]? (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),
         visited_by=re.compile(
             rf"(?<!\w)(?:{_alternatives(joints['visit'])}) (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"

@@ -77,7 +77,9 @@ class Matching:
     @staticmethod
     def _another_day(frame: Frame, meeting: Meeting) -> bool:
         """Tell whether two met on another day than a meeting's: "the day before, A had received B"."""
-        met = any(actor.person or actor.countries for actor in frame.object)  # not "came to greet the delegates"
+        met = any(  # not "came to greet the delegates"
+            actor.person or actor.countries or (in_cabinet(actor) and not actor.plural) for actor in frame.object
+        )
         if not (frame.kinds & _FACE_TO_FACE and frame.subject and met):
             return False
         days = {known.day for known in meeting.frames if known.day}

@@ -21,6 +21,10 @@ _HONORIFIC, _ADJACENT, _APPOSED, _GIVEN, _ARTICLE, _INSTITUTION, _PLACE = 3, 3, 
 _REGIONS = frozenset({"Afrique", "Africa", "Europe", "Europa", "Asie", "Asia", "Amérique", "América", "America"})
 
 
+_LARGE = 300_000
+"""People of a city that nobody names a person like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name in a line; token indices. ``outer`` is where the honorific begins, if there is one.
@@ -47,19 +51,22 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     points += _HONORIFIC * name.honorific
     points += _GIVEN * ((given or _has_initial(line, name)) and count > 1)
     before = line.word(name.outer - 1)
+    apposed = False
     for office in offices:
         if office.end == name.outer and office.head.rank != "counterpart" and not office.verbal:
             bare = office.end == office.head_end
             points += _ADJACENT if count > 1 or bare or not name.parts else 0
         elif count > 1 and (_is_apposed(line, office.end, name.outer) or _is_apposed(line, name.end, office.start)):
             points += _APPOSED
+            apposed = True
     if before in lex.sites or (count > 1 and words[0] in lex.sites and not name.honorific):
         points += _INSTITUTION
     if before == "(" and line.word(name.end) == ")" and not given:
         points += _PLACE
     if before in lex.articles and not name.honorific:
         points += _ARTICLE
-    telling = [w for w in capitals[1:] if w not in lex.surnames] if given else capitals
+    # "the director of customs, Yamileth Luna": behind the comma a word of institutions may be a surname, too.
+    telling = [w for w in capitals[1:] if w not in lex.surnames] if given or apposed else capitals
     if any(w in lex.institutions or lex.encounters.fullmatch(w) for w in telling) or (
         count == 1 and words[0] in lex.words
     ):
@@ -72,10 +79,13 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
         points += _PLACE
     if before in {"de", "of", "d'", "del", "du"} and not given and not name.honorific:
         points -= 1
-    if count > 1 and places.find_city(name.text) and (not given or before in lex.locatives):
+    city = places.find_city(name.text) if count > 1 else None
+    # "the ambassador of China in Chad, Wan Ning, ": a title's holder, though a town is called so, too.
+    held = apposed and city is not None and city.population < _LARGE and line.word(name.end) in {",", ".", ";"}
+    if city and not held and (not given or before in lex.locatives):
         dateline = name.start == 0 and line.word(name.end) in {"-", ","}  # "Kuala Lumpur - The director"
         points += _PLACE * (1 + (given or dateline))
-    if not given and not name.honorific and points <= 1 and _listed_with_places(line, name.outer, lex):
+    if not given and not name.honorific and not held and points <= 1 and _listed_with_places(line, name.outer, lex):
         points += _PLACE
     if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
         points += _PLACE

@@ -31,6 +31,8 @@ _ABSTRACT = ("ía", "ción", "tion", "sion")
 """Endings of what is an institution and no office holder."""
 _INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
 """Words that no name begins with, and that are a name's second word in other languages."""
+_VIETNAMESE = frozenset({"le"})
+"""A surname, and an article in French alone."""
 _BIG_CITY = 300_000
 _YOUNGER = frozenset({"Jr.", "Jr", "Sr."})
 """What tells a child from a parent of that name, and ends the name."""
@@ -58,7 +60,7 @@ def find_names(
                 i, honorific, plural = after, True, found[1]
         if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex, blocked))
                 or _opening_initial(line, i, lex, blocked)
-                or ((honorific or i - 1 in blocked) and _opening_common(line, i, lex))):  # fmt: skip
+                or ((honorific or _titled(line, i, blocked)) and _opening_common(line, i, lex))):  # fmt: skip
             i += 1
             continue
         end, count = _sequence_end(line, i, lex, blocked, titled=honorific)
@@ -245,9 +247,16 @@ def _trimmed(
     return start
 
 
+def _titled(line: Line, i: int, blocked: set[int]) -> bool:
+    """Tell whether an office stands right before token ``i``, or three capitals behind a comma: "..., Le Van An"."""
+    before = line.word(i - 1)
+    return i - 1 in blocked or (before == "," and (i - 2 in blocked or (line.capital(i + 1) and line.capital(i + 2))))
+
+
 def _opening_common(line: Line, i: int, lex: NameLexicon) -> bool:
     """Tell whether an ordinary short word opens a name behind a rank: "General To Lam"."""
-    short = line.capital(i) and len(line.words[i]) <= _SHORT and line.words[i] in lex.common - lex.articles
+    articles = lex.articles - (_VIETNAMESE if line.language != "fr" else frozenset())
+    short = line.capital(i) and len(line.words[i]) <= _SHORT and line.words[i] in lex.common - articles
     return short and line.block == "body" and i > 0 and _is_part(line, i + 1, lex, set())
 
 

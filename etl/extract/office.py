@@ -102,7 +102,7 @@ class Office:
     def _of_place(self, line: Line) -> str | None:
         """Return the country of the city or region that the title of a governor, or of a court's prosecutor, names."""
         if self.head.rank not in TERRITORIAL | _LOCAL | _REGIONAL:
-            return None
+            return self._of_region(line)
         subjects = lexicon(line.language).words
         near = [code for codes, _, _ in line.country.values() for code in codes]
         territorial = self.head.rank in TERRITORIAL
@@ -118,6 +118,17 @@ class Office:
                 city = None if self.head.rank in _REGIONAL else places.find_city(named, near)
                 if city and (city.country in near or city.capital or city.population >= _KNOWN):
                     return sovereign(city.country)
+        return None
+
+    def _of_region(self, line: Line) -> str | None:
+        """Return the country of the region that ends a title: "secretary of Labour of Jalisco"."""
+        if self.head.rank in POSTED:
+            return None
+        lex = lexicon(line.language)
+        for start in range(max(self.head_end + 1, self.end - _LONGEST_PLACE), self.end):
+            of = line.word(start - 1) in lex.of or line.word(start - 1) in lex.determiners
+            if of and line.capital(start) and line.words[start] not in lex.words:
+                return region_country(" ".join(token.text for token in line.tokens[start : self.end]))
         return None
 
     def office(self, language: str) -> str | None:

@@ -174,7 +174,7 @@ def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]
             found.append(
                 replace(
                     office, start=at, end=right.end, head_start=at, head_end=at + 1,
-                    spelled=said(line, office.head_start, office.head_end),
+                    spelled=_head_of(line, office),
                     head=replace(office.head, plural=False), owners=tuple(right.owners), targets=tuple(right.targets),
                     content=tuple(right.content) or office.content,
                     determiner="el" if line.words[i] in lex.again else "",
@@ -182,6 +182,12 @@ def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]
                 )
             )  # fmt: skip
     return found
+
+
+def _head_of(line: Line, office: Office) -> str:
+    """Return the head of an office, of a plural's in the singular."""
+    head = said(line, office.head_start, office.head_end)
+    return singular(head, line.language) if office.head.plural else head
 
 
 def members(line: Line, office: Office) -> list[Office]:

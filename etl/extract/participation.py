@@ -7,6 +7,7 @@ does.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from etl.extract.office import ORGANISATIONS
 from etl.extract.origin import government_of, home_country
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
 from etl.records import ParticipantClaim, RoleClaim
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +41,9 @@ _EMBASSY = frozenset({
     "charge-daffaires", "officer", "advisor",
 })  # fmt: skip
 """Ranks of those who serve under an ambassador."""
+_AT_POSTS = frozenset({"attache", "minister-counsellor", "first-secretary", "second-secretary"})
+_SEAT = re.compile(r"(?:de la|a la|de l'|at the|of the) (?:embajada|ambassade|embassy)\Z")
+"""Ranks that nobody at home holds, and what ends a title at the embassy just spoken of."""
 
 
 def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: Mapping[str, str]) -> Roster:
@@ -70,7 +75,8 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     parties |= _unnamed_side(reading, parts, parties, home)
     parties |= _organisations(meeting, parts, parties)
     _accredited(parts, parties, host or home)
-    _list_sides(parts, parties, home)
+    _of_the_post(parts, parties)
+    _list_sides(parts, parties, home or host)
     _of_a_state(parts, parties)
     unmarked = unmarked_party(reading, principals, parties)
     local = (home or (None if unmarked else host)) if len(parties) == 2 else None  # noqa: PLR2004 (two sides)
@@ -324,6 +330,18 @@ def _accredited(parts: list[Part], parties: set[str], host: str | None) -> None:
                 posts = {host}
             if len(posts & parties) == 1:
                 part.country = (parties - posts).pop()
+
+
+def _of_the_post(parts: list[Part], parties: set[str]) -> None:
+    """Give those who serve at an embassy the side of the one ambassador who is there."""
+    envoys = [part for part in parts if part.actor.role and part.actor.role.rank in {"ambassador", "charge-daffaires"}]
+    sides = {part.country for part in envoys if part.country}
+    if len(sides) != 1 or not sides <= parties:
+        return
+    for part in parts:
+        role = part.actor.role
+        if part.country is None and role and (role.rank in _AT_POSTS or _SEAT.search(folded(role.title))):
+            (part.country,) = sides
 
 
 def _list_sides(parts: list[Part], parties: set[str], home: str | None) -> None:

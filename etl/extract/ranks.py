@@ -26,6 +26,10 @@ SOLE = frozenset({
 })  # fmt: skip
 """Ranks that name one office of a country without saying what of."""
 _FORMER = frozenset({"ex-", "ex"})
+_STATES = frozenset({
+    "nacional", "estatal", "publica", "portuaria", "nationale", "publique", "national", "state", "state-owned",
+})  # fmt: skip
+"""Beside the word for a firm: the state's, whose head may sit on its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ def rank_of_title(title: str, language: str) -> str:
 def out_of_office(title: str, language: str) -> bool:
     """Tell whether a title says that its holder held it once ("former minister"), or is a private person's."""
     lex, words = lexicon(language), split(title, language)
-    if not lex.former.isdisjoint(words) or any(lex.private.at(words, i) for i in range(len(words))):
+    private = (i for i in range(len(words)) if lex.private.at(words, i))
+    if not lex.former.isdisjoint(words) or any(_STATES.isdisjoint(words[max(0, i - 1) : i + 2]) for i in private):
         return True
     return any(
         lex.heads.at([word.removeprefix(prefix)], 0) for word in words for prefix in _FORMER if word.startswith(prefix)

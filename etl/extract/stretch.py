@@ -63,7 +63,8 @@ class Stretch:
         meeting" does.
         """
         named = [*actors.find(self.sentence, self.text), *self.standing_in]
-        found = standins.joined(sorted(map(self._sided, named), key=_start), self.text)
+        named = self._each_sided(sorted(map(self._sided, named), key=_start))
+        found = standins.joined(named, self.text)
         return [
             actor
             for before, actor in zip([None, *found], found, strict=False)
@@ -90,6 +91,21 @@ class Stretch:
         told = behind or before
         code = self._country_in(told.start(), told.end()) if told and actor.person else None
         return replace(actor, countries=(code,)) if code and not actor.countries else actor
+
+    def _each_sided(self, people: list[Actor]) -> list[Actor]:
+        """Give those of a list each the country behind their name: "A, for Chad; B, for Togo, and C, for Mali"."""
+        behind = {actor: self.words.each_for.match(self.text, actor.end) for actor in people if actor.person}
+        told = [actor for actor in people if behind.get(actor)]
+        if len(told) < 2 or self.words.for_land.search(self.text, 0, told[0].start):  # noqa: PLR2004 (a list)
+            return people  # "for Chad, A, for Togo, B": each country stands before
+        return [
+            replace(actor, countries=(code,))
+            if (match := behind.get(actor))
+            and not actor.countries
+            and (code := self._country_in(match.start(), match.end()))
+            else actor
+            for actor in people
+        ]
 
     def _possesses(self, actor: Actor) -> bool:
         if not self.text.startswith("'s ", actor.end) or self.words.own_meeting.match(self.text, actor.end):

@@ -66,7 +66,7 @@ def _answering(roster: Roster, actor: Actor) -> Actor:
 
     Only of the cabinet: who answers an adviser may hold any office.
     """
-    if actor.person or not actor.counterpart or not actor.countries:
+    if actor.person or not actor.counterpart or not actor.countries or _known_elsewhere(roster, actor):
         return actor
     offices = {
         other.role.office: other.role
@@ -79,6 +79,19 @@ def _answering(roster: Roster, actor: Actor) -> Actor:
     }
     role = next(iter(offices.values())) if len(offices) == 1 else None
     return replace(actor, role=replace(role, country=None), counterpart=False, plural=True) if role else actor
+
+
+def _known_elsewhere(roster: Roster, actor: Actor) -> bool:
+    """Tell whether another sentence names a counterpart of that country's cabinet, in the same place: it is they."""
+    own = next(part for part in roster.parts if part.actor is actor)
+    return any(
+        part.actor.person
+        and part.frame is not own.frame
+        and (part.group == own.group or {part.group, own.group} == {"subject", "object"})
+        and in_cabinet(part.actor)
+        and part.country in actor.countries
+        for part in roster.parts
+    )
 
 
 def with_shared_offices(
