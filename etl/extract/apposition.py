@@ -71,6 +71,8 @@ def _comma(line: Line, office: Office, last: int, named: Container[int], lex: Le
 def _is_of_title(line: Line, i: int, lex: Lexicon) -> bool:
     """Tell whether a token may be one of a title: no verb, no pronoun, no day, and a comma but in its list."""
     text = line.tokens[i].text
+    if any(start <= i < end for start, (_, _, end) in line.country.items()):
+        return True  # "of that country", too
     if text == ",":  # "of Foreign Affairs, Foreign Business and Foreign Cooperation, NAME"
         return line.capital(i - 1) and line.capital(i + 1)
     if line.taken.get(i) == "date" or text.lower() in lex.no_title:
@@ -88,6 +90,8 @@ def _goes_on(line: Line, office: Office, lex: Lexicon) -> bool:
     """Tell whether a title may go on at its end: behind its subject, or with what opens one."""
     i = office.end
     opens = line.word(i) in {*lex.prepositions, ","} or bool(lex.charge.at(line.words, i))
+    # "the National Anti-Smuggling Prosecutor" of other languages: "el Procurador Nacional Antimafia, NAME"
+    opens = opens or (line.capital(office.head_start) and line.capital(i) and line.word(i) in lex.modifiers)
     return opens or office.end > office.head_end or (i < len(line) and is_adjective(line, i, lex))
 
 

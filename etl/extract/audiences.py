@@ -32,7 +32,7 @@ class Audiences:
     def note(self, scene: Scene) -> None:
         """Keep who is said to have received several in turn, whom the sentences to come name."""
         apart = self.words.severally.search(scene.text)
-        frames = (frame for frame in scene.frames if frame.kinds == {"meet"} and not frame.object)
+        frames = (f for f in scene.frames if f.kinds == {"meet"} and not any(a.person or a.countries for a in f.object))
         received = next((frame for frame in frames if frame.each or frame.severally or apart), None)
         if received:
             self._host = next((actor for actor in received.subject if actor.person), None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
 from etl.extract.frames import Guest
+from etl.extract.roster import STATE
 from etl.extract.zones import COUNTRY_REACH, Zones
 
 if TYPE_CHECKING:
@@ -107,12 +108,17 @@ class Chairs(Zones):
             relative = relative if whom and not self.text[relative.end : cue.start].strip() else None
         if relative is None or (chairs and chairs[-1].end <= self.zone_start):
             return False
-        if self._noun_before(relative, RELATIVE_REACH):
+        if self._noun_before(relative, RELATIVE_REACH) or self._of_two_countries(cue):
             return False
         if self.text[relative.end : cue.start].strip() and not chairs:
             return False
         self._enter("stop", cue)
         return True
+
+    def _of_two_countries(self, cue: Cue) -> bool:
+        """Tell whether those whom a clause names behind its verb are officials of two countries: they share no club."""
+        behind = [actor for actor in self._acting() if actor.start >= cue.end]
+        return len({actor.countries for actor in behind if actor.person and actor.countries}) > 1
 
     def _titled(self, cue: Cue) -> None:
         """Say of those before it, else of those who follow, that they are the chairs: "A and B, co-chairs"."""
@@ -152,8 +158,14 @@ class Chairs(Zones):
         apart = self.frame or self.words.noun.search(self.text, 0, cue.start)
         return not apart and bool(self.words.named_realm.search(self.text, begin, cue.start))
 
+    def _of_a_reign(self, cue: Cue) -> bool:
+        """Tell whether what a monarch leads is no meeting: "the reforms under the leadership of King A"."""
+        behind = next((actor for actor in self._acting() if actor.start >= cue.end), None)
+        monarch = behind and behind.role and behind.role.rank in STATE - {"president"}
+        return bool(monarch) and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
+
     def _chaired_by(self, cue: Cue) -> None:
-        if self._of_a_realm(cue):
+        if self._of_a_realm(cue) or self._of_a_reign(cue):
             self._enter("stop", cue)  # "the government led by A"
             return
         if self.last_cue and self.last_cue.kind == "side" and not self.text[self.last_cue.end : cue.start].strip():

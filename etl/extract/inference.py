@@ -69,7 +69,8 @@ def complete_sides(
                 elsewhere = bool(_told(reading, ends[other]))
                 official = known and (peer or _in_office(reading, ends[group], told_elsewhere=elsewhere))
                 at_home = group == "subject" and known == {home}  # who meets officials at home is one, too
-                most = most_named(reading, known) if official and not at_home else None
+                away = bool(frame.visited)  # a visitor's own country may be told by adjectives alone
+                most = most_named(reading, known, adjectives=away) if official and not at_home else None
                 told[group] = _guess(near, known, parties, (*local, most, place, before))
             for part in ends[group]:
                 part.country = part.country or told[group]

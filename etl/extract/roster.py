@@ -30,6 +30,8 @@ CONFIDENCE = {
 }
 """How sure a participation is, by the rule that found it; a meeting of two sides needs no inference."""
 HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-government"})
+STATE = frozenset({"president", "king", "queen", "emir", "sultan"})
+"""Ranks of who is "the head of state"."""
 CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commissioner", "high-representative"})
 FACING = {"subject": "object", "object": "subject"}
 """The two ends of a verb of meeting."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from etl import resources
 from etl.extract.origin import government_of, home_country
 from etl.extract.ranks import of_organisation, rank_of_title
-from etl.extract.roster import HEADS, place_country
+from etl.extract.roster import HEADS, STATE, place_country
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -195,6 +195,8 @@ class Sides:
         """Tell whether a person's title, of no office of a country, begins with a bare one: a region's president."""
         title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
         roles = self.persons[key].roles
+        if actor.role.rank == "head-of-state" and any(role.rank in STATE for role in roles):  # type: ignore[union-attr]
+            return True
         return any(role.office is None and f"{folded(role.title)} ".startswith(f"{title} ") for role in roles)
 
     def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
