@@ -224,8 +224,8 @@ def _place(
     by_video = remote(reading, meeting)
     far: PlaceMention | None = None
     for scene, frame in own(meeting):
-        if by_video and not places.remote(language).search(scene.text):
-            continue
+        if (by_video and not places.remote(language).search(scene.text)) or (frame.unreal and not frame.actors):
+            continue  # nor is it where the next session will be
         found = [
             mention
             for mention in places_of(scene, language)

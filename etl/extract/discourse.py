@@ -158,6 +158,8 @@ class Discourse:
                 frame.subject = all_of
             elif group.unnamed_pair:
                 frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, group)
+            elif not self.meetings and (pair := self._pair_of_rank(scene, frame)):
+                frame.subject = pair
         for actor in frame.actors:  # "Austria's A": told once, and A's from there on
             if actor.person and len(actor.countries) == 1:
                 known = self.sides.countries
@@ -181,6 +183,14 @@ class Discourse:
             replace(group, person=key, countries=(code,) if code else (), role=None, plural=False)
             for key, code in came.items()
         ]
+    def _pair_of_rank(self, scene: Scene, frame: Frame) -> list[Actor]:
+        """Return whom "the two presidents", who "held talks", were named as just before."""
+        if len(frame.subject) != 1 or frame.object or not frame.kinds & {"meet", "hold", "confer"}:
+            return []
+        actor = frame.subject[0]
+        bare = actor.plural and not (actor.person or actor.countries)
+        two = bare and self.words.both.search(scene.text, 0, actor.start)
+        return self.sides.pair(scene.sentence, actor) if two else []
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""
@@ -339,7 +349,8 @@ class Discourse:
         hosted = half.kinds == {"meet"} and not half.actors  # "Lima has hosted the fifth meeting of the commission"
         told = half.kinds <= {"hold", "occur"} or hosted
         named = told and not frame.object and any(self.opening.session(*self.half))  # type: ignore[misc]
-        return near and (half.kinds <= {"during"} or named)
+        chaired = bool(half.chairs) and frame.kinds <= BESIDE  # "A had the chair. Peru was represented by B"
+        return near and (half.kinds <= {"during"} or named or chaired)
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""

@@ -30,6 +30,8 @@ def read_all(reading: Reading, words: Words) -> list[Scene]:
     for sentence in reading.sentences:
         item = listing and sentence.block == "item"
         scene = read(reading, sentence, words, listing=item, side=side if item else None)
+        if item and _resumes(scene, words):
+            item, scene = False, read(reading, sentence, words)
         if scenes and _lists_more(scenes[-1], scene, words):
             scene = read(reading, sentence, words, listing=True)
         opened = _side_above(scene, words)
@@ -42,6 +44,14 @@ def read_all(reading: Reading, words: Words) -> list[Scene]:
 def _tells(scene: Scene) -> bool:
     """Tell whether an item of a list has a verb of encounter of its own; who chaired may stand in brackets."""
     return any(frame.kinds & (MAIN - {"chaired_by"}) for frame in scene.frames)
+
+
+def _resumes(scene: Scene, words: Words) -> bool:
+    """Tell whether an item goes on with the text: "3. The two leaders welcomed the talks", "4. They agreed to"."""
+    actors = [actor for frame in scene.frames for actor in frame.actors]
+    if not actors:
+        return words.anonymous.match(scene.text) is not None
+    return all(actor.plural and not actor.person and words.both.search(scene.text, 0, actor.start) for actor in actors)
 
 
 def _side_above(scene: Scene, words: Words) -> str | None:

@@ -234,7 +234,7 @@ class Sides:
         if len(keys) != 2 or codes[0] == codes[1] or not all(self.persons[key].roles for key in keys):  # noqa: PLR2004 (two)
             return []
         return [
-            replace(actor, person=key, countries=(code,) if code else (), plural=False)
+            replace(actor, person=key, role=None, countries=(code,) if code else (), plural=False)
             for key, code in zip(keys, codes, strict=True)
         ]
 

@@ -57,7 +57,7 @@ def test_a_headline_has_both_ends() -> None:
 
 def test_in_anothers_place() -> None:
     text = (
-        f"{_DATELINE}La rencontre a été dirigée lundi par le directeur général de la Police du Togo, Luis Prado, et "
+        f"{_DATELINE}La rencontre a été dirigée lundi par le directeur général de la Police du Togo, Luis Prado, "
         "par l'inspecteur Yaw Boateng, représentant l'inspecteur général de la police ghanéenne, Kofi Annor, empêché."
     )
     sides = {part.person: part.country for part in claims("fr", text).participants}
@@ -96,3 +96,40 @@ def test_the_stages_of_a_journey() -> None:
         "## Bamako\n\nMardi, Ana Soler a été reçue par le président malien Luis Prado.\n\n"
     )
     assert [meeting.city for meeting in claims("fr", text).meetings] == ["Accra", "Bamako"]
+
+
+_INVITED = (
+    "COMMUNIQUÉ CONJOINT\n\nAccra, le 8 mai 2024\n\n"
+    "1. À l'invitation de Son Excellence M. Kofi Annor, Président de la République du Ghana, Son Excellence "
+    "M. Luis Prado, Président de la République du Togo, a effectué une visite de travail à Accra le 8 mai 2024.\n\n"
+)
+
+
+def test_the_two_heads_of_state() -> None:
+    text = (
+        f"{_INVITED}2. Au cours de cette visite, les deux Chefs d'État ont eu un tête-à-tête. Étaient présents :\n\n"
+        "Pour la partie togolaise :\n\n- Mme Ana Soler, Ministre des Affaires étrangères ;\n\n"
+        "- M. Yaw Boateng, Ministre de la Santé.\n\n"
+        "3. Les deux Chefs d'État se sont réjouis de l'excellence des relations entre les deux pays.\n\n"
+        "4. Ils ont convenu de la tenue de leur prochaine rencontre à Lomé.\n\n"
+    )
+    found = claims("fr", text)
+    assert {part.person for part in found.participants} == {"kofi annor", "luis prado", "ana soler", "yaw boateng"}
+    assert [meeting.city for meeting in found.meetings] == ["Accra"]
+    assert found.offices == ()
+
+
+def test_the_two_have_not_met_yet() -> None:
+    text = f"{_INVITED}2. Les deux Chefs d'État auront demain un tête-à-tête.\n\n"
+    assert claims("fr", text).meetings == ()
+
+
+def test_the_chair_and_those_who_were_represented() -> None:
+    text = (
+        f"{_DATELINE}Les ministres de l'Intérieur des trois pays se sont réunis lundi à Accra. Le ministre ghanéen, Kofi "
+        "Annor, hôte de la réunion, en a assuré la présidence. Le Togo était représenté par le ministre Luis Prado, "
+        "tandis que le ministre Yaw Boateng conduisait la délégation béninoise."
+    )
+    found = claims("fr", text)
+    assert [meeting.parties for meeting in found.meetings] == [("BJ", "GH", "TG")]
+    assert {part.person for part in found.participants if part.relation == "CO_CHAIRED"} == {"kofi annor"}
