@@ -316,6 +316,9 @@ def in_the_day(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
+_SAINT = re.compile(r"(?<!\w)santo\s+\Z")
+
+
 def find_dates(text: str, language: str, published: PartialDate | None) -> list[FoundDate]:
     """Return the date expressions of ``text``, in text order, resolved against the publication date.
 
@@ -331,6 +334,8 @@ def find_dates(text: str, language: str, published: PartialDate | None) -> list[
             if not taken.isdisjoint(span):
                 continue
             if kind in {"weekday", "weekdays"}:
+                if _SAINT.search(plain, 0, match.start()):
+                    continue  # "in Santo Domingo" is no Sunday
                 found.append(FoundDate(*match.span(), _weekday(match, lexicon, published), "weekday"))
             else:
                 date = _resolve(kind, match, lexicon, published)

@@ -194,7 +194,7 @@ def _ranked(text: str, office: Actor, person: Actor) -> bool:
 
 def _styled(role: RoleClaim) -> bool:
     """Tell whether an office may be but the style of somebody who holds another: an ambassador's, a prince's."""
-    return role.rank in _STYLES or folded(role.title) in _STYLES
+    return (role.rank in _STYLES and not role.country) or folded(role.title) in _STYLES
 
 
 def _countries(sentence: Sentence, start: int, end: int) -> list[str]:

@@ -16,6 +16,7 @@ from etl.extract.locality import (
     by_the_way,
     hosting_noun,
     in_dateline,
+    in_what_was_agreed,
     in_what_was_said,
     looks_back,
     of_the_event,
@@ -234,6 +235,7 @@ def _place(
             and not (by_video and scene.aside(mention.start))  # "with links from Lima"
             and not looks_back(scene, mention.start, words)
             and not in_what_was_said(scene, frame, mention.start, language)
+            and not in_what_was_agreed(scene, frame, mention.start, language)
         ]
         if found:
             there = [mention for mention in found if not by_the_way(scene, frame, mention.start, language)]

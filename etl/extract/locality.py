@@ -29,6 +29,10 @@ _FRONTED = 25
 """Characters at the head of a sentence within which a phrase is fronted."""
 _THAT_SPAN = 40
 """Characters behind a verb of saying within which what was said begins."""
+_UNDERTAKEN = frozenset({"agree", "decide", "commit", "pledge"})
+"""What has something for its object that is yet to be done; a session, too, may be opened or signed at."""
+_AGREED_REACH = 20
+"""Characters behind "agreed" in which it is told where."""
 _POST_REACH = 6
 """Characters between an ambassador and the place that is their post ("ambassador in Paris")."""
 
@@ -87,6 +91,15 @@ def in_what_was_said(scene: Scene, frame: Frame, start: int, language: str) -> b
     said, position = triggers.words(language), start - scene.sentence.start
     spoken = (*said.reported.finditer(scene.text, frame.end), *said.wish.finditer(scene.text, frame.end))
     return any(said.that.search(scene.text, verb.end(), min(position, verb.end() + _THAT_SPAN)) for verb in spoken)
+
+
+def in_what_was_agreed(scene: Scene, frame: Frame, start: int, language: str) -> bool:
+    """Tell whether a place is that of something agreed on: "at the talks it was agreed to open a consulate in Lima"."""
+    position = start - scene.sentence.start
+    rules = (rule for rule in triggers.words(language).agree if rule.action in _UNDERTAKEN and not rule.weak)
+    ends = [verb.end() for rule in rules for verb in rule.pattern.finditer(scene.text, frame.end, position)]
+    far = [end for end in ends if position - end > _AGREED_REACH]
+    return bool(far) and not cues.words(language).noun.search(scene.text, max(far), position)
 
 
 def told_before(scene: Scene, language: str) -> PlaceMention | None:

@@ -82,7 +82,8 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     city = places.find_city(name.text) if count > 1 else None
     # "the ambassador of China in Chad, Wan Ning, ": a title's holder, though a town is called so, too.
     held = apposed and city is not None and city.population < _LARGE and line.word(name.end) in {",", ".", ";"}
-    if city and not held and (not given or before in lex.locatives):
+    seat = name.start == 0 and city is not None and city.population >= _LARGE and line.word(name.end) in {"-", ",", "."}
+    if city and not held and (not given or seat or before in lex.locatives):
         dateline = name.start == 0 and line.word(name.end) in {"-", ","}  # "Kuala Lumpur - The director"
         points += _PLACE * (1 + (given or dateline))
     if not given and not name.honorific and not held and points <= 1 and _listed_with_places(line, name.outer, lex):
