@@ -46,6 +46,8 @@ class _Lexicon:
     weekdays: dict[str, int]
     offsets: dict[str, int]
     numbers: dict[str, int]
+    days: dict[str, int]
+    thousands: tuple[str, ...]
     periods: dict[str, tuple[str, int]]
     last: re.Pattern[str]
     next: re.Pattern[str]
@@ -65,13 +67,16 @@ def _lexicon(language: str) -> _Lexicon:
     numbers = {folded(word): int(n) for word, n in data["numbers"].items()}
     the = r"(?:el|le|les|the|los)"
     suffix = folded(data["ordinal_suffix"])
-    year = r"(?P<year>(?:19|20)\d\d)"
-    of = rf"(?:\s+(?:{alternatives(data['of'])}))?" if data["of"] else ""
+    days = {folded(word): int(n) for word, n in data["days_in_words"].items()}
+    in_words, thousands = alternatives(list(days)), [folded(word) for word in data["thousands"]]
+    year = r"(?P<year>(?:19|20)\d\d" + (rf"|(?:{alternatives(thousands)})\s+(?:{in_words}))" if thousands else ")")
+    joined = alternatives([folded(word) for word in (*data["of"], *data["day_of"])])
+    of = rf"(?:\s+(?:{joined}))?" if joined else ""
     day = rf"(?P<day>[0-3]?\d)(?:\s?(?:{suffix}))?"
     other = rf"[0-3]?\d(?:\s?(?:{suffix}))?"
     joiner = rf"(?:\s*(?:{alternatives(data['range'])}|,)\s*)"
     lead = rf"(?:(?:{weekday_names})(?:,)?\s+(?:le\s+|el\s+|the\s+)?)?"
-    tail = rf"(?:,?{of}\s+(?:l'annee\s+)?{year})"
+    tail = rf"(?:,?{of}\s+(?:l'annee\s+|in\s+the\s+year\s+|ano\s+)?{year})"
     between = rf"{joiner}(?:{the}\s+)?(?:(?:{weekday_names}),?\s+)?(?:{the}\s+)?"
     more = rf"(?:{between}{other})*"
     across = rf"{of}\s+{month.replace('?P<month>', '?P<month1>')}{between}{other}"
@@ -80,21 +85,25 @@ def _lexicon(language: str) -> _Lexicon:
     number = r"(?:,?\s+(?P<dayno1>[0-3]?\d)(?!\w|[.,:]\d|\s*%))?"
     ago = _counted(data["days_ago"], numbers)
     the_day = alternatives([folded(w) for w in data["the_day"]]) or r"(?!)"
+    of_words = of.rstrip("?") if data["of"] else of  # "the ninth of May", but not "the second may"
+    worded = rf"(?P<day>{in_words})(?:{joiner}(?:{the}\s+)?(?:{in_words}))*{of_words}\s+{month}"
     until = "".join(rf"(?<!{re.escape(folded(word))}\s)(?<!{re.escape(folded(word))})" for word in data["until"])
     forms = (
         ("week", rf"(?:{week})\s+{day}(?:{of})\s+{month}(?:{tail})?"),
         ("week", rf"(?:{week})\s+{month}\s+{day}(?:,?\s+{year})?"),
-        ("explicit", rf"{year}(?P<sep>[-/.])(?P<monthno>[01]\d)(?P=sep)(?P<day>[0-3]\d)(?:T[\d:.]+Z?)?"),
-        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.·])(?P<monthno>[0-3]?\d)(?P=sep){year}"),
+        ("explicit", rf"{year}(?P<sep>[-/.])(?P<monthno>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?:T[\d:.]+Z?)?"),
+        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>\s?[-/.·]\s?)(?P<monthno>[0-3]?\d)(?P=sep){year}"),
         ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.])(?:{month})(?P=sep){year}"),
         ("explicit", rf"{lead}{day}{across}{of}\s+{month}{tail}"),
         ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
         ("explicit", (rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other})*"
                      rf"(?:,?{of}\s+{year})")),
+        ("explicit", rf"{worded},?{tail}"),
         ("partial", rf"{lead}{day}{across}{of}\s+{month}(?:\s+(?:{last}|{nxt}))?"),
         ("partial", rf"{lead}{day}{more}{of}\s+(?:pasado\s+)?{month}(?P<after>\s+(?:{last}|{nxt}))?"),
         ("partial", (rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other}"
                     rf"(?!\d|\s*(?:th|%)))*(?!\d)")),
+        ("partial", worded),
         ("this month", rf"{lead}{day}{more}\s+(?:{alternatives([folded(w) for w in data['of_this_month']])})"),
         ("month", rf"{month}(?:,?{of})\s+{year}"),
         ("bare month", (rf"(?:(?:{alternatives([folded(w) for w in data['month_of']])})(?:\s+|-|(?<=')))"
@@ -119,6 +128,8 @@ def _lexicon(language: str) -> _Lexicon:
         weekdays=weekdays,
         offsets={folded(w): int(n) for w, n in data["day_offsets"].items()},
         numbers=numbers,
+        days=days,
+        thousands=tuple(thousands),
         periods={folded(w): (unit, int(n)) for w, p in data["periods"].items() for unit, n in [p.split()]},
         last=re.compile(last),
         next=re.compile(nxt),
@@ -137,6 +148,20 @@ def _day(year: int, month: int, day: int) -> PartialDate | None:
         return PartialDate(dt.date(year, month, day))
     except ValueError:
         return None
+
+
+def _day_number(text: str, lexicon: _Lexicon) -> int:
+    """Return the number of a day in figures or in words."""
+    return int(text) if text.isdigit() else lexicon.days[" ".join(text.split())]
+
+
+def _year_number(text: str, lexicon: _Lexicon) -> int:
+    """Return the number of a year in figures or in words ("dos mil veintidós")."""
+    if text.isdigit():
+        return int(text)
+    plain = " ".join(text.split())
+    thousand = next(word for word in lexicon.thousands if plain.startswith(word))
+    return 2000 + lexicon.days[plain.removeprefix(thousand).strip()]
 
 
 def _month_of(day: PartialDate | None) -> PartialDate | None:
@@ -204,11 +229,11 @@ def _resolve(kind: str, match: re.Match[str], lexicon: _Lexicon, published: Part
     month_word = groups.get("month1") or groups.get("month")
     month = int(groups.get("monthno") or 0) or (lexicon.months[month_word] if month_word else 0)
     if kind == "explicit":
-        day = int(groups["day"])
+        day = _day_number(groups["day"], lexicon)
         month, day = (day, month) if month > _MONTHS >= day and groups.get("monthno") else (month, day)  # 05/23/2023
-        return _day(int(groups["year"]), month, day)
+        return _day(_year_number(groups["year"], lexicon), month, day)
     if groups.get("year"):
-        year = int(groups["year"])
+        year = _year_number(groups["year"], lexicon)
         if kind == "week":
             return _month_of(_day(year, month, int(groups["day"])))
         return PartialDate(dt.date(year, month or 1, 1), "month" if month else "year")
@@ -231,7 +256,7 @@ def _near(
     if kind == "this month":
         return _day(published.first.year, published.first.month, int(groups["day"] or 0))
     if kind in {"partial", "week"}:
-        number = int(groups["day"] or 0)
+        number = _day_number(groups["day"] or "0", lexicon)
         day = _day(_year_near(month, number, published), month, number)
         return day if kind == "partial" else _month_of(day)
     if kind == "relative" and published.precision == "month":

@@ -108,7 +108,8 @@ def _title(judged: list[_Judged], first: int, stated: str | None) -> int | None:
             if words and (words == wanted or (len(words) > len(wanted) // 2 and (words in wanted or wanted in words))):
                 return i if len(words) < 2 * len(wanted) else None
         return None
-    head = [i for i in range(min(first, len(judged))) if judged[i].label == "short" and not judged[i].piece.item]
+    short = (i for i in range(min(first, len(judged))) if judged[i].label == "short" and not judged[i].piece.item)
+    head = [i for i in short if not published.begun(judged[i].piece.words)]
     seen: set[str] = set()
     for i in head:
         words = key(judged[i].piece.words)

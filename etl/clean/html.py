@@ -200,9 +200,9 @@ def _shown_dates(tree: HtmlElement) -> Iterator[str]:
     """Yield what the page shows as a date, nothing from lists of other articles.
 
     ``time`` elements come first, then what is marked up as a date, then lines that say that the page was published,
-    then the date lines below the headline.
+    then the date lines below the headline, then the one nearest above it.
     """
-    marked, said, lines = [], [], []
+    marked, said, lines, bars = [], [], [], []
     headlines = {"h1"} if tree.find(".//h1") is not None else _HEADLINES
     below = False
     for element in tree.iter(*_DATE_TAGS):
@@ -220,7 +220,8 @@ def _shown_dates(tree: HtmlElement) -> Iterator[str]:
         elif noise.is_dateline(text) and not noise.is_updated(text):
             said.extend([text] if noise.is_published(text) else [])
             lines.extend([text] if below and element.tag not in headlines else [])
-    yield from (noise.publication(text) for text in (*marked, *said, *lines))
+            bars.extend([] if below or len(element) or noise.is_period(text) else [text])
+    yield from (noise.publication(text) for text in (*marked, *said, *lines, *bars[-1:]))
 
 
 def _is_frame(element: HtmlElement) -> bool:

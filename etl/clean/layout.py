@@ -49,6 +49,8 @@ _NARROW, _WIDE = 45, 130  # a hard-wrapped line's length lies between
 _WRAPPED_SHARE = 0.35  # of the line breaks inside paragraphs go on in lower case where a text is wrapped
 _MANY, _UNFINISHED_SHARE = 8, 0.7  # of so many line breaks stand within a sentence
 _FULL = 0.75  # a wrapped line that is not its paragraph's last fills at least this share of the width
+_SHORTER = 0.6
+"""How long a line may be beside the one above that was not wrapped there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def _in_prose(group: list[_Line], line: _Line) -> bool:
     before = group[-1].text
     if len(before) < _NARROW or _SENTENCE_END.search(before):
         return False
+    if len(group) == 1 and line.goes_on and line.text[-1:].isdigit() and len(line.text) < len(before) * _SHORTER:
+        return False  # "samedi 5 mai 2018 - 11:07" under a long headline
     return line.goes_on or len(group) > 1 or line.text.endswith(".")
 
 

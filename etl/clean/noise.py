@@ -51,11 +51,18 @@ _SYMBOLS = re.compile(r"^[©®]|^\(c\)\s*\d{4}|^copyright\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w+", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-ÞŒ][\w.'’-]*|d[eiu]|del|la|las|los|el|al|ben|bin|van|von|da|dos|et|y|and|&)"
 _CLOCK = re.compile(
-    r"\b\d{1,2}\s?(?:[:h.]\s?\d{2}|h|[ap]\.?\s?m\b\.?)(?::\d\d)?(?:\s?(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras|eures)?\b\.?|gmt|utc))?",
+    r"\b\d{4}\s?(?:gmt|utc)\b|\b\d{1,2}\s?(?:[:h.]\s?\d{2}|h|[ap]\.?\s?m\b\.?)(?::\d\d)?(?:\s?(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras|eures)?\b\.?|gmt|utc))?",
     re.IGNORECASE,
 )
 _CAPTIONED = re.compile(r"\s[-–—]\s[A-ZÀ-ÞŒ]{2,}(?:[ /.]+[A-ZÀ-ÞŒ]{2,}){0,4}\s*$")
 """Whose picture it is, in capitals behind a caption: "The ministers in Rabat - JANE MOORE"."""
+_PERIOD = re.compile(
+    r"\b\d{1,2}(?:er)?(?: (?:de )?[^\W\d_]{3,10})?"
+    r"(?:\s?[-–—/]\s?| (?:to|until|and|au|et|al|y|a) )\d{1,2}(?:er)? (?:de |of )?[^\W\d_]{3,10}"
+    r"|\b[^\W\d_]{3,10} \d{1,2}\s?(?:[-–—]|to|and)\s?\d{1,2},? \d{4}"
+)
+"""Several days: "from 7 to 9 October", "March 5-7, 2023"."""
+_FIELD = re.compile(r"[^\W\d_][\w ]{2,20}\s*:\s")
 _PLACE = re.compile(r"[^\W\d_][\w .'’()/-]{1,40}?,?\s*(?:\(?(?:[ae]l?|le|on|en|ce)\)?\s)?$")
 
 
@@ -78,6 +85,7 @@ class _Lexicon:
     rights: re.Pattern[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
+    venue: re.Pattern[str]
 
 
 @cache
@@ -108,6 +116,7 @@ def _lexicon() -> _Lexicon:
         rights=re.compile(rf"\b(?:{words('rights')})\b"),
         published=re.compile(rf"\b(?:{words('published')})\b"),
         updated=re.compile(rf"\b(?:{words('updated')})\b"),
+        venue=re.compile(rf"\W*(?:{words('venue')})\s*:"),
     )
 
 
@@ -216,8 +225,31 @@ def is_signature(line: str) -> bool:
     return (
         is_published(line)
         or authored
+        or _is_stamp(line)
         or (place is not None and not re.search(rf"\b(?:{_weekdays()})\b", folded(place[1])))
     )
+
+
+def _is_stamp(line: str) -> bool:
+    """Tell whether a line is a day with its hour, or in brackets: "5 May 2018 - 17:20", "(ABC, 5 May 2018)"."""
+    plain = folded(line)
+    bracketed = plain.startswith("(") and plain.endswith(")") and "," in plain
+    return is_bare_date(line) and (bracketed or _CLOCK.search(plain) is not None)
+
+
+def is_period(line: str) -> bool:
+    """Tell whether a date line gives several days, which are those of an event: "7 to 9 October 2018"."""
+    return _PERIOD.search(_CLOCK.sub(" ", folded(line))) is not None
+
+
+def is_field(line: str) -> bool:
+    """Tell whether a line is one of a form: "Date: 5 May 2018"."""
+    return _FIELD.match(line) is not None
+
+
+def is_venue(line: str) -> bool:
+    """Tell whether a line is that of a form on where something was: "Venue: Town Hall"."""
+    return _lexicon().venue.match(folded(line)) is not None
 
 
 @cache

@@ -34,7 +34,7 @@ _WHOLE = r"(?:\d{1,2}(?:er)? [^\W\d_]{3,10}\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4}
 _WIRE = re.compile(
     r"[^\W\d_][^\n:;()]{1,60}?\d{4}\b[^\n.:;]{0,5}?(?:\([^()]{2,40}\)\s*)?[.:]?\s?[-–—]"
     rf"|{_PLACE}(?:,|\s[-–—]|\s\(){_DATED}(?:{_AGENCY}?\s?[-–—]|{_AGENCY}|\s?:|\s?\.(?=\s+[A-ZÀ-ÞŒ]))"
-    rf"|{_AGENCY}\s?[-–—]\s?{_PLACE},{_DATED}\s?[-–—]|{_PLACE}{_AGENCY}[.,]\s[^\n.:;]{{0,40}}?\d{{4}}\b"
+    rf"|{_AGENCY}\s?[-–—]?\s?{_PLACE},{_DATED}\s?[-–—]|{_PLACE}{_AGENCY}[.,]\s[^\n.:;]{{0,40}}?\d{{4}}\b"
     rf"|(?:{_PLACE} )?{_WHOLE}\s?(?:\.?\s?[-–—]|:)|\({_PLACE},? (?:le )?{_WHOLE}\)"
 )
 _DAY = r"\d{1,2}(?:er)? (?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}"
@@ -53,6 +53,9 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,30}(?P<year>20\d\d)|(?P<bef
 _ON_THE_DAY = re.compile(r"(?<!\w)(?:this|on|ce|este)\s+(?P<weekday>[^\W\d_]+)")
 _IN_BRACKETS = re.compile(r"\(([^()]{6,40})\)\s*$")
 _FILED = re.compile(r"[/-](20\d\d)(?:[/-]([01]\d)(?:[/-]([0-3]\d))?|([01]\d)([0-3]\d)(?:\d{4,6})?)(?=[/_.-]|$)")
+_BEGUN = re.compile(rf"(?:(?:{_DAY}),?(?: (?:de |del )?)20\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]20\d\d)(?=\s+[A-ZÀ-ÞŒ])")
+"""A whole date at the head of a line, before the name of a page's section."""
+_BEGUN_WORDS = 7
 _WEEK = dt.timedelta(days=7)
 _OPENINGS = 3
 """Paragraphs in which a news agency's opening may stand, after the subheads."""
@@ -138,20 +141,33 @@ def find(lines: Lines, paragraphs: Sequence[str], header: PartialDate | None) ->
     opening, else a date line just below a standfirst or the one that closes the text, else the page's header, else
     when it was changed, else a part of a line in the head.
     """
-    head = [words for kind, words in lines.head if kind == "dateline"]
-    every = [*head, *lines.below, *lines.between, *lines.tail]
+    head = [words for kind, words in lines.head if kind == "dateline" and not _of_an_event(words, lines.head)]
+    tail = [line for line in lines.tail if not noise.is_period(line)]
+    every = [*head, *lines.below, *lines.between, *tail]
     stated = [line for line in every if noise.is_published(line)] + head[::-1] + openings(paragraphs)
-    stated += [*lines.below, *(line for line in lines.tail[::-1] if line in lines.signed or noise.is_signature(line))]
+    stated += [*lines.below, *(line for line in tail[::-1] if line in lines.signed or noise.is_signature(line))]
     dates = [date for line in stated if (date := date_in_words(noise.publication(line)))]
     dates += [header] if header else []
     dates += [date for line in every if noise.is_updated(line) and (date := date_in_words(line))]  # better than none
-    dates += _parts([words for _, words in lines.head])
+    dates += _parts([words for _, words in lines.head if not _of_an_event(words, lines.head)])
     return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)
+
+
+def _of_an_event(line: str, head: Sequence[tuple[noise.Label, str]]) -> bool:
+    """Tell whether a date of a text's head is that of what it reports: several days, or a form with the place."""
+    form = noise.is_field(line) and any(noise.is_venue(words) for _, words in head)
+    return form or noise.is_period(line)
+
+
+def begun(line: str) -> list[str]:
+    """Return the whole date with which a short line begins, before the name of a section: "5 May 2018 World"."""
+    match = _BEGUN.match(line) if noise.word_count(line) <= _BEGUN_WORDS else None
+    return [match[0]] if match else []
 
 
 def _parts(lines: Sequence[str]) -> Iterator[PartialDate]:
     """Yield the dates that are a whole part of a line of the head, the nearest to the article first."""
     for line in reversed(lines):
-        for part in (*noise.parts(line), *_IN_BRACKETS.findall(line)):
+        for part in (*noise.parts(line), *_IN_BRACKETS.findall(line), *begun(line)):
             if noise.is_bare_date(part) and (date := date_in_words(part)):
                 yield date

@@ -39,6 +39,14 @@ def dates(text: str, language: str, published: PartialDate | None = MONDAY) -> l
         ("fr", "la semaine du 2 mai 2022", ["2022-05"]),
         ("en", "in mid-April, 05/23/2021 and 2021.05.23", ["2022-04", "2021-05-23", "2021-05-23"]),
         ("fr", "au mois d'avril, le 02-05-2022", ["2022-04", "2022-05-02"]),
+        # in words, and as each country writes them
+        ("en", "DONE on this 9th day of October 2018", ["2018-10-09"]),
+        ("en", "on the fifth of May and on the ninth day of October, 2021", ["2022-05-05", "2021-10-09"]),
+        ("en", "the second may be the first, and three may stay", []),
+        ("es", "a los doce días del mes de junio de dos mil veintiuno", ["2021-06-12"]),
+        ("es", "a los 12 días del mes de junio, dos mil personas", ["2022-06-12"]),
+        ("fr", "le premier mars et le douze avril 2021", ["2022-03-01", "2021-04-12"]),
+        ("en", "20. 11. 2021 and 2021/5/6", ["2021-11-20", "2021-05-06"]),
         ("en", "over the weekend", ["None"]),
         # of two days the first
         ("en", "from Tuesday to Thursday", ["2022-05-03"]),

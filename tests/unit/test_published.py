@@ -52,6 +52,11 @@ def test_the_year_of_an_opening_may_stand_in_the_foot(opening: str, foot: str, d
         ("Nora Winfield, envoyée spéciale\n21 avril 2024", "2024-04-21"),
         ("Editado por: Nora Winfield | 2023-05-09 20:14:32", "2023-05-09"),
         ("21 April 2024", "None"),
+        ("21 avril 2024 - 17:20", "2024-04-21"),
+        ("1522 GMT 2024/04/21", "2024-04-21"),
+        ("(SNA, 21 avril 2024 - 18:47)", "2024-04-21"),
+        ("DONE at Sella on this 21st day of April 2024.", "2024-04-21"),
+        ("Sella, 19 to 21 April 2024", "None"),
         ("Related articles\nBy Nora Winfield\n21 April 2024", "None"),
     ],
 )
@@ -62,3 +67,31 @@ def test_a_date_beside_the_author_under_the_text_dates_it(foot: str, day: str) -
 def test_a_call_for_comments_behind_the_date_line_is_none_of_it() -> None:
     title = "Two ministers of the interior meet on the border"
     assert published(f"{title}\n\n24/11/2023   Nora Winfield   Leave a comment\n\n{NEWS}") == "2023-11-24"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("The governors meet\nSella, 21 April 2024", "2024-04-21"),
+        ("22 Abril 2024  Migrantes y refugiados\n\nLos gobernadores se reúnen", "2024-04-22"),
+        (
+            "Les gouverneurs de Sella et de Lorne se retrouvent au sujet de la frontière\nsamedi 20 avril 2024 - 11:07",
+            "2024-04-20",
+        ),
+        # what is dated is the event
+        ("Report on a visit to Sella\n(19-21 April 2024)", "None"),
+        ("Minutes of the second session\nVenue: Town Hall\nDate: 21 April 2024", "None"),
+        ("Notes on the talks of 21 April 2024 in Sella", "None"),
+    ],
+)
+def test_a_date_of_the_head_is_the_texts_or_the_events(head: str, day: str) -> None:
+    assert published(f"{head}\n\n{NEWS}") == day
+
+
+def test_a_bar_above_the_headline_dates_a_page() -> None:
+    bar = '<div class="top">The Sella Daily | News and views | Friday 9 June 2023</div>'
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in NEWS.split("\n\n"))
+    page = f"<html><body>{bar}<div><h2>The ministers meet</h2>{paragraphs}</div></body></html>"
+    result = clean(Source("a.html", "text/html", page.encode()))
+    assert isinstance(result, Document)
+    assert str(result.published) == "2023-06-09"
