@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from etl.extract.ranks import Lexicon, lexicon
-from etl.extract.title_words import is_adjective
+from etl.extract.title_words import acronym_at, is_adjective
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -82,14 +82,16 @@ def _is_of_title(line: Line, i: int, lex: Lexicon) -> bool:
 
 
 def _in_brackets(line: Line, i: int) -> bool:
-    """Tell whether a token is a bracket around one word at a title's end: "of the Seasonal Scheme (TSR), NAME"."""
-    return (line.words[i] == "(" and line.word(i + 2) == ")") or (line.words[i] == ")" and line.word(i + 1) == ",")
+    """Tell whether a token is a bracket around one word: "of the Seasonal Scheme (TSR), NAME", "(TSR) in Lima, NAME"."""
+    if line.words[i] == "(":
+        return line.word(i + 2) == ")"
+    return line.words[i] == ")" and (line.word(i + 1) == "," or acronym_at(line, i - 2))
 
 
 def _goes_on(line: Line, office: Office, lex: Lexicon) -> bool:
     """Tell whether a title may go on at its end: behind its subject, or with what opens one."""
     i = office.end
-    opens = line.word(i) in {*lex.prepositions, ","} or bool(lex.charge.at(line.words, i))
+    opens = acronym_at(line, i) or line.word(i) in {*lex.prepositions, ","} or bool(lex.charge.at(line.words, i))
     # "the National Anti-Smuggling Prosecutor" of other languages: "el Procurador Nacional Antimafia, NAME"
     opens = opens or (line.capital(office.head_start) and line.capital(i) and line.word(i) in lex.modifiers)
     return opens or office.end > office.head_end or (i < len(line) and is_adjective(line, i, lex))

@@ -12,6 +12,7 @@ from etl import places
 from etl.extract.office import POSTED
 from etl.extract.ranks import head_at
 from etl.extract.title_words import (
+    acronym_at,
     belongs,
     city_words,
     coordinated,
@@ -119,6 +120,8 @@ class After:
             self.content.extend(line.words[i + 1 : i + 2])
             self.end = i + 3
             return True
+        if acronym_at(line, i) and line.word(i + 3) in lex.prepositions:
+            i += 3  # "of the National Drug Agency (NDA) of Togo"
         if self._take_institution(i):
             return True
         if opened is not None:
@@ -244,7 +247,8 @@ class _Complement:
             return self._take_content(1)  # "of Expatriates' Welfare"
         if line.words[i] in lex.words and not self._is_other_word():
             return not self._begins_something_else() and self._take_content(1)
-        if self._goes_on_unknown():
+        modifies = line.words[i] in lex.modifiers and line.capital(i) and line.word(i + 1) in lex.of
+        if self._goes_on_unknown() or (modifies and not self.first and self.capital):
             return self._take_content(1)
         capital = self.capital and self.after.head.rank != "high-representative"
         following = coordinated(line, i, lex, capital=capital, plural=self.after.head.plural)

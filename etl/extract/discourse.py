@@ -212,9 +212,10 @@ class Discourse:
         if target is None and (opens or self._completes(frame)):
             target = self._new(frame)
             if self.half and self._belongs(frame, opens=opens):
-                self._tell(target, *self.half, *self.opening.session(*self.half), names=False)
+                self._tell(target, *self.half, *self.opening.session(*self.half), names=not self.half[1].actors)
         if target is None:
-            told = frame.actors or body or ordinal
+            parties = frame.has_noun and len(set(frame.countries)) == 2  # noqa: PLR2004 (two sides)
+            told = frame.actors or body or ordinal or parties
             came = frame.kinds <= {"attend", "during"} and frame.has_noun and not frame.unreal
             if told and (frame.kinds & (SESSION | {"meet"}) or frame.heads or came):
                 self.half = (scene, frame)
@@ -335,6 +336,8 @@ class Discourse:
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         own = self.sides.government if earlier.subject else self.sides.home if earlier.chairs else None
         codes |= {own} if own else set()
+        if len(people(frame.chairs)) > 1 and frame.anaphoric:
+            codes |= set(earlier.countries)  # "at consultations of A and B. The session was chaired by C and D"
         both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
         return len(codes) > 1 and (
             both or frame.anaphoric or bool(frame.kinds & {"attend", "presence", "ditto", "proxy"})

@@ -124,7 +124,7 @@ class Sides:
             return replace(actor, person=holder, role=None)
         if not actor.definite:  # "Secretary (West) called on": who alone is called just so
             title = folded(actor.role.title)
-            alike = [key for key in self.persons if any(folded(r.title) == title for r in self.persons[key].roles)]
+            alike = [key for key in self.persons if self._titled(key, actor)]
             named = " " in title and len(alike) == 1 and not actor.countries
             return replace(actor, person=alike[0], role=None) if named else actor
         before = [key for position, key in self._named if position < start + actor.start]
@@ -175,8 +175,8 @@ class Sides:
 
     def _titled(self, key: str, actor: Actor) -> bool:
         """Tell whether a person is called by that title."""
-        title = folded(actor.role.title)  # type: ignore[union-attr]  # it has one
-        return any(folded(role.title).startswith(title) for role in self.persons[key].roles)
+        title = f"{folded(actor.role.title)} "  # type: ignore[union-attr]  # it has one
+        return any(f"{folded(role.title)} ".startswith(title) for role in self.persons[key].roles)
 
     def _may_hold(self, key: str, actor: Actor) -> bool:
         """Tell whether a person holds the office that a bare title means: "the minister" is one of any portfolio."""

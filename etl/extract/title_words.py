@@ -53,6 +53,11 @@ def in_brackets(line: Line, i: int, lex: Lexicon) -> bool:
     return line.words[i + 1] in lex.words or line.words[i + 1] in lex.modifiers
 
 
+def acronym_at(line: Line, i: int) -> bool:
+    """Tell whether an institution's initials stand in brackets at token ``i``: "the National Drug Agency (NDA)"."""
+    return line.word(i) == "(" and line.word(i + 2) == ")" and line.tokens[i + 1].text.isupper()
+
+
 def next_country(line: Line, i: int, lex: Lexicon) -> int:
     """Return where the next country of a plural office's list begins, else ``i``: "of A, B and C", "of A and of B"."""
     end = i + 3 if line.word(i) == "(" and line.word(i + 2) == ")" else i  # "the United Arab Emirates (UAE), and"
