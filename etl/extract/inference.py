@@ -165,6 +165,10 @@ def remaining(parts: list[Part], parties: set[str], local: str | None, unmarked:
                 part.country = sides.get(replace(part, actor=part.anchor).key)
             if part.country is None and group == "guest":
                 part.country = unmarked
+            envoy = part.actor.role and part.actor.role.rank in ENVOYS
+            beside = {other.country for other in members if other.frame is part.frame}
+            if part.country is None and group == "guest" and local in beside & taken and not envoy:
+                part.country = local  # in a list with one who is told to be of home
             if part.country is None:
                 part.country = rest[0] if len(rest) == 1 else same_office(part, parts)
             if part.country is None and group == "guest" and local in parties:
