@@ -171,3 +171,21 @@ def test_a_deputy_heads_title_is_whole(text: str, title: str) -> None:
 def test_an_envoy_behind_an_unnamed_minister_is_no_minister() -> None:
     text = TALKS + "Asistieron el ministro de Energía chileno y la embajadora de Francia en Chile, Marta Luna."
     assert sides(text)["marta luna"] == "FR"
+
+
+def test_a_host_before_a_comma_is_the_one_named_behind_it() -> None:
+    text = (
+        TALKS
+        + "Horas antes, Mora había celebrado conversaciones con su anfitriona, la jefa chilena de Migraciones, Marta Luna."
+    )
+    found = claims("es", text)
+    assert len(found.meetings) == 2
+    assert {p.person for p in found.participants if p.meeting == found.meetings[1].key} == {"luis mora", "marta luna"}
+
+
+def test_whom_the_visitor_had_along_sits_beside_them() -> None:
+    text = (
+        "La ministra de Salud de Cuba, Ana Sousa, recibió en La Habana al ministro de Salud de Angola, Luis Mora.\n"
+        "Acompañó al distinguido visitante el diputado Pablo Ruiz."
+    )
+    assert sides(text)["pablo ruiz"] == "AO"
