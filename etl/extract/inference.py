@@ -167,9 +167,17 @@ def remaining(parts: list[Part], parties: set[str], local: str | None, unmarked:
             if part.country is None and group == "guest":
                 part.country = unmarked
             if part.country is None:
-                part.country = rest[0] if len(rest) == 1 else same_office(part, parts)
+                at_home = local in taken and _is_at_home(part, members, local)
+                part.country = local if at_home else rest[0] if len(rest) == 1 else same_office(part, parts)
             if part.country is None and group == "guest" and local in parties:
                 part.country = local
+
+
+def _is_at_home(part: Part, members: list[Part], local: str | None) -> bool:
+    """Tell whether a guest, and no envoy, stands in a list with one who is told to be of home."""
+    if part.group != "guest" or (part.actor.role and part.actor.role.rank in ENVOYS):
+        return False
+    return any(other.frame is part.frame and other.country == local for other in members)
 
 
 def _country_near(group: list[Part], other: str | None) -> str | None:

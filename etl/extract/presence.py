@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from etl.extract.cues import Cue
 from etl.extract.frames import Frame, Guest
 from etl.extract.zones import COUNTRY_REACH, Zones
+from etl.offices import owner_of
 
 if TYPE_CHECKING:
     from etl.extract.actors import Actor
@@ -61,6 +62,7 @@ class Present(Zones):
             return
         frame = self._open_frame(cue)
         self.side = self._country_in(cue.start, cue.end) or self._sent_by(cue) or self.side
+        self.side = self.side or owner_of(self.text[cue.start : cue.end])  # "for Eurojust there came"
         taken = self._take_pending(cue)
         frame.sides |= {actor: self.side for actor in taken if self.side and actor not in frame.sides}
         frame.guests += [Guest(actor, frame.sides.get(actor), None, self.rule) for actor in taken]

@@ -119,3 +119,73 @@ def test_whoever_stands_behind_an_offices_comma_is_named(text: str, name: str) -
 )
 def test_a_place_or_an_institution_there_is_nobody(text: str) -> None:
     assert not claims("es", text).persons
+
+
+def test_a_body_of_the_unions_sends_one_of_the_unions() -> None:
+    assert sides(TALKS + "Por parte de Eurojust asistió su vicepresidente, Pablo Ruiz.")["pablo ruiz"] == "EU"
+
+
+def test_beside_an_official_at_home_is_another() -> None:
+    text = (
+        "La canciller de Chile, Ana Sousa, recibió en Santiago al ministro de Energía del Perú, Luis Mora.\n"
+        "Asistieron el ministro de Hacienda, Pablo Ruiz, y el subsecretario de Interior de Chile, Marta Luna."
+    )
+    assert sides(text)["pablo ruiz"] == "CL"
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        (TALKS.replace("en Arica", "en Santo Domingo"), "Santo Domingo"),
+        (TALKS.replace("se reunieron en Arica", "se reunieron hoy en el palacio San Martín"), None),
+        (TALKS.replace("en Arica", "y acordaron en Arica abrir un consulado"), "Arica"),
+        (TALKS.replace("en Arica.", "y decidieron abrir este año un consulado conjunto en Arica."), None),
+    ],
+)
+def test_where_it_was(text: str, city: str | None) -> None:
+    (meeting,) = claims("es", text).meetings
+    assert meeting.city == city
+
+
+def test_santo_domingo_is_no_sunday() -> None:
+    (meeting,) = claims("es", TALKS.replace("en Arica", "en Santo Domingo")).meetings
+    assert meeting.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Habló la vicepresidenta tercera y ministra de Energía, Ana Sousa.", "vicepresidenta tercera"),
+        (
+            "Habló el vicepresidente de los Consejos de Estado y de Ministros de Cuba, Luis Mora.",
+            "vicepresidente de los Consejos de Estado y de Ministros de Cuba",
+        ),
+        ("Habló el designado presidencial de Honduras, Luis Mora.", "designado presidencial de Honduras"),
+    ],
+)
+def test_a_deputy_heads_title_is_whole(text: str, title: str) -> None:
+    (person,) = claims("es", text).persons
+    assert title in [role.title for role in person.roles]
+
+
+def test_an_envoy_behind_an_unnamed_minister_is_no_minister() -> None:
+    text = TALKS + "Asistieron el ministro de Energía chileno y la embajadora de Francia en Chile, Marta Luna."
+    assert sides(text)["marta luna"] == "FR"
+
+
+def test_a_host_before_a_comma_is_the_one_named_behind_it() -> None:
+    text = (
+        TALKS
+        + "Horas antes, Mora había celebrado conversaciones con su anfitriona, la jefa chilena de Migraciones, Marta Luna."
+    )
+    found = claims("es", text)
+    assert len(found.meetings) == 2
+    assert {p.person for p in found.participants if p.meeting == found.meetings[1].key} == {"luis mora", "marta luna"}
+
+
+def test_whom_the_visitor_had_along_sits_beside_them() -> None:
+    text = (
+        "La ministra de Salud de Cuba, Ana Sousa, recibió en La Habana al ministro de Salud de Angola, Luis Mora.\n"
+        "Acompañó al distinguido visitante el diputado Pablo Ruiz."
+    )
+    assert sides(text)["pablo ruiz"] == "AO"
