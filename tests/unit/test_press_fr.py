@@ -133,3 +133,28 @@ def test_the_chair_and_those_who_were_represented() -> None:
     found = claims("fr", text)
     assert [meeting.parties for meeting in found.meetings] == [("BJ", "GH", "TG")]
     assert {part.person for part in found.participants if part.relation == "CO_CHAIRED"} == {"kofi annor"}
+
+
+@pytest.mark.parametrize(
+    "official",
+    [
+        "le directeur général de la Police du Togo par intérim, le général Luis Prado",
+        "le commandant des opérations navales de l'armée togolaise, le colonel de marine Luis Prado",
+        "le secrétaire exécutif de la commission, l'agronome Luis Prado",
+        "le directeur régional de l'Agence du cacao (ADC) pour l'Afrique de l'Ouest, Luis Prado",
+        "le directeur de l'Agence pour l'intégration, les migrations et l'asile (AIMA), Luis Prado",
+        "le vice-ministre de l'Industrie et des Ressources minérales Luis Prado",
+        "l'ambassadeur de Suisse au Togo et au Bénin, Luis Prado",
+    ],
+)
+def test_an_office_and_its_holder_are_one(official: str) -> None:
+    text = f"{_DATELINE}{_VISIT} Étaient également présents {official}, et l'ambassadeur du Togo, Yaw Boateng."
+    found = claims("fr", text)
+    roles = {part.person: part.role for part in found.participants}
+    assert roles["luis prado"]
+    assert found.offices == ()
+
+
+def test_an_office_without_a_holder_stands_alone() -> None:
+    text = f"{_DATELINE}{_VISIT} Étaient présents le commandant de la police ghanéenne ainsi que le préfet ghanéen Luis Prado."
+    assert [office.role.title for office in claims("fr", text).offices] == ["commandant de la police ghanéenne"]
