@@ -158,3 +158,38 @@ def test_an_office_and_its_holder_are_one(official: str) -> None:
 def test_an_office_without_a_holder_stands_alone() -> None:
     text = f"{_DATELINE}{_VISIT} Étaient présents le commandant de la police ghanéenne ainsi que le préfet ghanéen Luis Prado."
     assert [office.role.title for office in claims("fr", text).offices] == ["commandant de la police ghanéenne"]
+
+
+def _topics(text: str) -> dict[str, str]:
+    found = claims("fr", f"{_DATELINE}{_VISIT} {text}").topics
+    return {topic.topic: topic.relation for topic in found if topic.evidence.text in text}
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Les deux délégations se sont en revanche entendues sur un protocole sanitaire.", {"health": "AGREED_ON"}),
+        (
+            "Les deux parties ont salué leur partenariat et se sont engagées à coopérer en matière de réadmission.",
+            {"return-readmission": "AGREED_ON"},
+        ),
+        (
+            "Ils sont convenus de réunir chaque mois les services concernés et de coordonner le sauvetage en mer.",
+            {"search-rescue": "AGREED_ON"},
+        ),
+        (
+            "Ils ont signé deux accords. Le premier porte sur l'entraide judiciaire, le second sur le tourisme.",
+            {"justice-cooperation": "AGREED_ON", "trade-economy": "AGREED_ON"},
+        ),
+        (
+            "Ils se sont engagés à poursuivre la coordination de leurs positions.",
+            {"international-dialogue": "AGREED_ON"},
+        ),
+        ("Ils ont évoqué l'exportation de cocaïne.", {"drug-trafficking": "DISCUSSED"}),
+        ("La réunion a concerné la pêche.", {"trade-economy": "DISCUSSED"}),
+        # near misses
+        ("Les deux délégations ne se sont en revanche pas entendues sur un protocole sanitaire.", {}),
+    ],
+)
+def test_what_was_agreed(text: str, topics: dict[str, str]) -> None:
+    assert _topics(text) == topics
