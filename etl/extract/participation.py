@@ -7,6 +7,7 @@ does.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,12 @@ from etl.extract.inference import (
     same_office,
     unmarked_party,
 )
-from etl.extract.office import ORGANISATIONS
+from etl.extract.office import ORGANISATIONS, TERRITORIAL
 from etl.extract.origin import government_of, home_country
+from etl.extract.ranks import rank_of_title
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
 from etl.records import ParticipantClaim, RoleClaim
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +42,10 @@ _EMBASSY = frozenset({
     "charge-daffaires", "officer", "advisor",
 })  # fmt: skip
 """Ranks of those who serve under an ambassador."""
+_NATIONAL = re.compile(
+    r"(?:surete|police|gendarmerie|garde|guardia|policia|guard|army|navy) nationale?s?(?!\w)|national (?:police|guard)"
+)
+"""A service that states have, and no organisation."""
 
 
 def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: Mapping[str, str]) -> Roster:
@@ -70,6 +77,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     parties |= _unnamed_side(reading, parts, parties, home)
     parties |= _organisations(meeting, parts, parties)
     _accredited(parts, parties, host or home)
+    _behind_an_organisation(parts, parties, home, reading.document.language or "en")
     _list_sides(parts, parties, home)
     _of_a_state(parts, parties)
     unmarked = unmarked_party(reading, principals, parties)
@@ -324,6 +332,23 @@ def _accredited(parts: list[Part], parties: set[str], host: str | None) -> None:
                 posts = {host}
             if len(posts & parties) == 1:
                 part.country = (parties - posts).pop()
+
+
+def _behind_an_organisation(parts: list[Part], parties: set[str], home: str | None, language: str) -> None:
+    """Give a governor, or a national service's head, listed behind an official of the Union or the UN a state's side.
+
+    The only state's, else that of the place: no organisation has such officials.
+    """
+    states = parties - ORGANISATIONS
+    for index, part in enumerate(parts):
+        title = part.actor.role.title if part.actor.role else ""
+        a_states = rank_of_title(title, language) in TERRITORIAL or _NATIONAL.search(folded(title)) is not None
+        if part.country or part.anchor or part.group != "guest" or not a_states:
+            continue
+        before = [other.country for other in parts[:index] if other.frame is part.frame and other.country]
+        if before and before[-1] in ORGANISATIONS:
+            hosts = states if len(states) == 1 else states & {place_country(part.frame), home}
+            part.country = hosts.pop() if len(hosts) == 1 else None
 
 
 def _list_sides(parts: list[Part], parties: set[str], home: str | None) -> None:

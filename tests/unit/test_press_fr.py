@@ -193,3 +193,21 @@ def _topics(text: str) -> dict[str, str]:
 )
 def test_what_was_agreed(text: str, topics: dict[str, str]) -> None:
     assert _topics(text) == topics
+
+
+def test_a_national_service_behind_an_organisations_official() -> None:
+    text = (
+        f"{_DATELINE}Le ministre ghanéen de l'Intérieur, Kofi Annor, a reçu lundi à Accra le commissaire européen Luis "
+        "Prado. L'audience s'est déroulée en présence du chef de la délégation de l'Union européenne au Ghana, M. Paul "
+        "Rossi, du directeur général de la police nationale, Yaw Boateng, et du gouverneur de la région du Nord, Ali Sani."
+    )
+    sides = {part.person: part.country for part in claims("fr", text).participants}
+    assert (sides["paul rossi"], sides["yaw boateng"], sides["ali sani"]) == ("EU", "GH", "GH")
+
+
+def test_where_somebody_will_go_is_not_where_they_met() -> None:
+    text = (
+        "La ministre togolaise Ana Soler a rencontré le ministre ghanéen Kofi Annor. Les deux ministres ont parlé de "
+        "pêche. La partie togolaise a rappelé que son président assisterait en juin au sommet de Bamako."
+    )
+    assert [meeting.city for meeting in claims("fr", text).meetings] == [None]
