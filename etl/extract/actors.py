@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 _APPOSITION = re.compile(r",\s*(?!(?:and|y|e|et)\b)(?:[\w'\ue004-]+\s+){0,3}")
 _ARTICLE = r"(?:(?:the|le|la|el)\s+|l')?"
 _OF = r"(?:para|for|pour|de|del|du|des|of|en|in)"
+_ACTING = r"(?:\s+(?:par interim|[ap]\.\s?i\.|sortante?|interin[oa]|en funciones|ad interim))?"
+"""How an office is held: "le directeur général par intérim, X"."""
+_ACRONYM = r"(?:[^;:.()\ue001-\ue003]{0,60}\([\w' \ue004-]{2,14}\))?"
+"""The end of a body's long name, with its letters: "director of the agency for asylum (ABC), X"."""
 _CONTINUED = re.compile(
-    rf"(?:\s+(?:y|e|et|and|de la|a(?= (?:la|las|los|el|cargo|charge)\b| l')|au|to|{_OF})"
+    rf"{_ACRONYM}{_ACTING}(?:\s+(?:y|e|et|and|de la|a(?= (?:la|las|los|el|cargo|charge)\b| l')|au|to|{_OF})"
     rf"\s+[^,;.\ue001\ue002\ue003]{{2,50}})?,?\s*"
     rf"{_ARTICLE}(?:\ue004+\s+)?"
 )
@@ -30,7 +34,12 @@ _POSSESSIVE = re.compile(r"'s?\s+")
 _COMMA, _END = re.compile(r",\s*(?:the |l'|la |le |el )?"), re.compile(r"\s*[;.]?\s*")
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
-_RANK, _RANK_WORDS = re.compile(rf",\s*{_ARTICLE}"), 2
+_RANK, _RANK_WORDS = re.compile(rf"{_ACRONYM}{_ACTING},\s*{_ARTICLE}"), 2
+_ARMS = re.compile(
+    r"(?:\w+-)?(?:general|generale|colonel|colonelle|coronel|lieutenant|teniente|captain|capitaine|capitan|admiral|amiral"
+    r"|almirante|brigadier)(?!\w)"
+)
+"""Ranks of arms: whose holder is named behind an office holds it."""
 _STYLES = frozenset({"ambassador", "prince", "princess"})
 """What may stand before the name of somebody who holds another office."""
 _APART = re.compile(r"(?:\s+\w+){0,5},\s*(?:(?:the|les|los|las)\s+)?")
@@ -131,6 +140,9 @@ def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
     if person.role and not office.counterpart:
         # "General NAME, Chad's minister of ...": behind a mere rank stands the office
         told = person.role.office or len(person.role.title.split()) > _RANK_WORDS or not office.role
+        arms = not office.plural and office.end <= person.start and _ARMS.match(folded(person.role.title))
+        if arms and not person.role.office and _RANK.fullmatch(text, office.end, person.start):
+            return True  # "the Togolese commander of operations, Colonel NAME"
         return _ranked(text, office, person) or (not told and _behind(text, office, person))
     before = bool(
         office.end <= person.start

@@ -75,6 +75,8 @@ def stage(meeting: Meeting, scenes: Sequence[Scene]) -> PlaceMention | None:
     if head is None or len(head.sentence.places) != 1 or head.sentence.persons:
         return None
     place, start = head.sentence.places[0], head.sentence.start
+    if any(mention.start < place.start < mention.end for mention in head.sentence.countries):
+        return None  # "Sri Lanka"
     beside = f"{head.text[: place.start - start]} {head.text[place.end - start :]}".split()
     return place if len(beside) <= _STAGE_WORDS else None
 

@@ -280,7 +280,8 @@ def _spoken_of(reading: Reading, meeting: Meeting, scenes: Sequence[Scene], lang
             back = words.anaphora.search(scene.text, max(0, position - 45), position)
             noun = words.noun.search(scene.text, back.start(), position) if back else None
             noun = noun or hosting_noun(scene, mention, language)
-            if noun and not put_ahead(words, scene, noun.start(), position):
+            ahead = noun and words.unreal.search(scene.text, 0, noun.start())  # "will attend the summit in Lima"
+            if noun and not ahead and not put_ahead(words, scene, noun.start(), position):
                 return mention
     return None
 

@@ -17,6 +17,7 @@ from etl.extract.title_words import (
     city_words,
     coordinated,
     european,
+    further_post,
     in_brackets,
     is_adjective,
     is_modifier,
@@ -295,6 +296,8 @@ class _Complement:
             self.at += 1  # "of Vietnam's Consular Department"
         elif after.head.plural:
             self.at = next_country(line, end, after.lex)
+        elif foreign and after.head.rank in POSTED:
+            self.at = further_post(line, end, after.lex)
         return True
 
     def _is_subject(self, end: int) -> bool:

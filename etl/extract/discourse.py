@@ -178,11 +178,14 @@ class Discourse:
         if self.focus is None or "meet" not in frame.kinds or not met or met & self.focus.present:
             return []
         rank = group.role.rank if group.role else None
-        came = {key: self.sides.settled.get(key) for key in sorted(self.focus.principals) if self.sides.holds(key, rank)}
+        came = {
+            key: self.sides.settled.get(key) for key in sorted(self.focus.principals) if self.sides.holds(key, rank)
+        }
         return [
             replace(group, person=key, countries=(code,) if code else (), role=None, plural=False)
             for key, code in came.items()
         ]
+
     def _pair_of_rank(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return whom "the two presidents", who "held talks", were named as just before."""
         if len(frame.subject) != 1 or frame.object or not frame.kinds & {"meet", "hold", "confer"}:

@@ -23,8 +23,9 @@ from etl.extract.inference import (
     same_office,
     unmarked_party,
 )
-from etl.extract.office import ORGANISATIONS
+from etl.extract.office import ORGANISATIONS, TERRITORIAL
 from etl.extract.origin import government_of, home_country
+from etl.extract.ranks import rank_of_title
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
 from etl.records import ParticipantClaim, RoleClaim
 from etl.spelling import folded
@@ -44,6 +45,10 @@ _EMBASSY = frozenset({
 _AT_POSTS = frozenset({"attache", "minister-counsellor", "first-secretary", "second-secretary"})
 _SEAT = re.compile(r"(?:de la|a la|de l'|at the|of the) (?:embajada|ambassade|embassy)\Z")
 """Ranks that nobody at home holds, and what ends a title at the embassy just spoken of."""
+_NATIONAL = re.compile(
+    r"(?:surete|police|gendarmerie|garde|guardia|policia|guard|army|navy) nationale?s?(?!\w)|national (?:police|guard)"
+)
+"""A service that states have, and no organisation."""
 
 
 def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: Mapping[str, str]) -> Roster:
@@ -76,6 +81,7 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     parties |= _organisations(meeting, parts, parties)
     _accredited(parts, parties, host or home)
     _of_the_post(parts, parties)
+    _behind_an_organisation(parts, parties, home, reading.document.language or "en")
     _list_sides(parts, parties, home or host)
     _of_a_state(parts, parties)
     unmarked = unmarked_party(reading, principals, parties)
@@ -342,6 +348,23 @@ def _of_the_post(parts: list[Part], parties: set[str]) -> None:
         role = part.actor.role
         if part.country is None and role and (role.rank in _AT_POSTS or _SEAT.search(folded(role.title))):
             (part.country,) = sides
+
+
+def _behind_an_organisation(parts: list[Part], parties: set[str], home: str | None, language: str) -> None:
+    """Give a governor, or a national service's head, listed behind an official of the Union or the UN a state's side.
+
+    The only state's, else that of the place: no organisation has such officials.
+    """
+    states = parties - ORGANISATIONS
+    for index, part in enumerate(parts):
+        title = part.actor.role.title if part.actor.role else ""
+        a_states = rank_of_title(title, language) in TERRITORIAL or _NATIONAL.search(folded(title)) is not None
+        if part.country or part.anchor or part.group != "guest" or not a_states:
+            continue
+        before = [other.country for other in parts[:index] if other.frame is part.frame and other.country]
+        if before and before[-1] in ORGANISATIONS:
+            hosts = states if len(states) == 1 else states & {place_country(part.frame), home}
+            part.country = hosts.pop() if len(hosts) == 1 else None
 
 
 def _list_sides(parts: list[Part], parties: set[str], home: str | None) -> None:

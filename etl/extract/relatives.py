@@ -62,6 +62,8 @@ class Relatives(Zones):
         """Take whom a relative clause tells of as met: "was shown around by B, with whom A went over the plan"."""
         run = self._run_before(cue.start)
         whom = [actor for actor in run if actor is run[-1] or self._listed_on(actor)]
+        if whom and self.frame is None and self.words.guards["phone"].search(self.text, 0, cue.start):
+            self.scene.refused, whom = "phone", []  # "had a telephone conversation with B, with whom"
         met = self.frame is not None and (self.frame.has_noun or bool(self.frame.kinds & ENCOUNTER))
         if whom and not (self.frame and met and whom[-1] in self.frame.actors):
             behind = next((actor for actor in self._acting() if actor.start >= cue.end), None)

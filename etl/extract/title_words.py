@@ -83,6 +83,20 @@ def next_country(line: Line, i: int, lex: Lexicon) -> int:
     return after if goes_on or listed or lex.connectors.at(line.words, end + 1) else i
 
 
+def further_post(line: Line, i: int, lex: Lexicon) -> int:
+    """Return where the second country of an envoy's post ends, else ``i``: "ambassador to A and to B, NAME"."""
+    join = lex.connectors.at(line.words, i)
+    if not join:
+        return i
+    after = i + join[0]
+    while line.word(after) in lex.of | lex.determiners | lex.prepositions:
+        after += 1
+    if line.country.get(after, ((), "", 0))[1] != "name":
+        return i
+    end = line.country[after][2]
+    return end if line.word(end) == "," and line.capital(end + 1) and end + 1 not in line.country else i
+
+
 def european(line: Line, start: int, end: int) -> tuple[str, ...]:
     """Return the content words of an EU institution that a country's mention names ("European Commission")."""
     words = content_words(line.words[start:end], line.language)

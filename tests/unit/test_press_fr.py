@@ -133,3 +133,81 @@ def test_the_chair_and_those_who_were_represented() -> None:
     found = claims("fr", text)
     assert [meeting.parties for meeting in found.meetings] == [("BJ", "GH", "TG")]
     assert {part.person for part in found.participants if part.relation == "CO_CHAIRED"} == {"kofi annor"}
+
+
+@pytest.mark.parametrize(
+    "official",
+    [
+        "le directeur général de la Police du Togo par intérim, le général Luis Prado",
+        "le commandant des opérations navales de l'armée togolaise, le colonel de marine Luis Prado",
+        "le secrétaire exécutif de la commission, l'agronome Luis Prado",
+        "le directeur régional de l'Agence du cacao (ADC) pour l'Afrique de l'Ouest, Luis Prado",
+        "le directeur de l'Agence pour l'intégration, les migrations et l'asile (AIMA), Luis Prado",
+        "le vice-ministre de l'Industrie et des Ressources minérales Luis Prado",
+        "l'ambassadeur de Suisse au Togo et au Bénin, Luis Prado",
+    ],
+)
+def test_an_office_and_its_holder_are_one(official: str) -> None:
+    text = f"{_DATELINE}{_VISIT} Étaient également présents {official}, et l'ambassadeur du Togo, Yaw Boateng."
+    found = claims("fr", text)
+    roles = {part.person: part.role for part in found.participants}
+    assert roles["luis prado"]
+    assert found.offices == ()
+
+
+def test_an_office_without_a_holder_stands_alone() -> None:
+    text = f"{_DATELINE}{_VISIT} Étaient présents le commandant de la police ghanéenne ainsi que le préfet ghanéen Luis Prado."
+    assert [office.role.title for office in claims("fr", text).offices] == ["commandant de la police ghanéenne"]
+
+
+def _topics(text: str) -> dict[str, str]:
+    found = claims("fr", f"{_DATELINE}{_VISIT} {text}").topics
+    return {topic.topic: topic.relation for topic in found if topic.evidence.text in text}
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Les deux délégations se sont en revanche entendues sur un protocole sanitaire.", {"health": "AGREED_ON"}),
+        (
+            "Les deux parties ont salué leur partenariat et se sont engagées à coopérer en matière de réadmission.",
+            {"return-readmission": "AGREED_ON"},
+        ),
+        (
+            "Ils sont convenus de réunir chaque mois les services concernés et de coordonner le sauvetage en mer.",
+            {"search-rescue": "AGREED_ON"},
+        ),
+        (
+            "Ils ont signé deux accords. Le premier porte sur l'entraide judiciaire, le second sur le tourisme.",
+            {"justice-cooperation": "AGREED_ON", "trade-economy": "AGREED_ON"},
+        ),
+        (
+            "Ils se sont engagés à poursuivre la coordination de leurs positions.",
+            {"international-dialogue": "AGREED_ON"},
+        ),
+        ("Ils ont évoqué l'exportation de cocaïne.", {"drug-trafficking": "DISCUSSED"}),
+        ("La réunion a concerné la pêche.", {"trade-economy": "DISCUSSED"}),
+        # near misses
+        ("Les deux délégations ne se sont en revanche pas entendues sur un protocole sanitaire.", {}),
+    ],
+)
+def test_what_was_agreed(text: str, topics: dict[str, str]) -> None:
+    assert _topics(text) == topics
+
+
+def test_a_national_service_behind_an_organisations_official() -> None:
+    text = (
+        f"{_DATELINE}Le ministre ghanéen de l'Intérieur, Kofi Annor, a reçu lundi à Accra le commissaire européen Luis "
+        "Prado. L'audience s'est déroulée en présence du chef de la délégation de l'Union européenne au Ghana, M. Paul "
+        "Rossi, du directeur général de la police nationale, Yaw Boateng, et du gouverneur de la région du Nord, Ali Sani."
+    )
+    sides = {part.person: part.country for part in claims("fr", text).participants}
+    assert (sides["paul rossi"], sides["yaw boateng"], sides["ali sani"]) == ("EU", "GH", "GH")
+
+
+def test_where_somebody_will_go_is_not_where_they_met() -> None:
+    text = (
+        "La ministre togolaise Ana Soler a rencontré le ministre ghanéen Kofi Annor. Les deux ministres ont parlé de "
+        "pêche. La partie togolaise a rappelé que son président assisterait en juin au sommet de Bamako."
+    )
+    assert [meeting.city for meeting in claims("fr", text).meetings] == [None]
