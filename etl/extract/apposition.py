@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 10
 """Words that a title goes on for."""
+GRADES = frozenset({"ambassador", "commissioner", "prefect", "service-rank", "minister-plenipotentiary", "senator"})
+"""Ranks in a service: behind an office, they stand before its holder's name as an honorific does."""
 _CLOSING = frozenset({",", ".", ";", ")", ":", ""})
 
 
@@ -29,6 +31,8 @@ def completed(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> l
     """Return the offices, each as far as the comma before the name that follows it."""
     lex = lexicon(line.language)
     named = {name.outer: name for name in names}
+    grades = (grade for grade in offices if grade.head.rank in GRADES and grade.end in named)
+    named |= {grade.start: named[grade.end] for grade in grades}  # ", Ambassador NAME"
     found: list[Office] = []
     for one, following in zip_longest(offices, offices[1:]):
         office = one
@@ -82,7 +86,7 @@ def _is_of_title(line: Line, i: int, lex: Lexicon) -> bool:
 
 
 def _in_brackets(line: Line, i: int) -> bool:
-    """Tell whether a token is a bracket around one word: "of the Seasonal Scheme (TSR), NAME", "(TSR) in Lima, NAME"."""
+    """Tell whether a token is a bracket around one word: "of the Scheme (TSR), NAME", "(TSR) in Lima, NAME"."""
     if line.words[i] == "(":
         return line.word(i + 2) == ")"
     return line.words[i] == ")" and (line.word(i + 1) == "," or acronym_at(line, i - 2))

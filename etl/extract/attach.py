@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from etl import resources
+from etl.extract.apposition import GRADES
 from etl.extract.ranks import lexicon
 from etl.extract.titles import complement_behind
 from etl.spelling import folded
@@ -35,8 +36,7 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "grade"): 1.5,
 }
 _FOR = frozenset({"for", "pour", "por"})
-_GRADES = frozenset({"ambassador", "commissioner", "prefect", "service-rank", "minister-plenipotentiary"})
-"""Ranks in a service: behind an office, they stand before its holder's name as an honorific does."""
+_OF_POLICE = frozenset({"police", "policia"})
 _ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
 _TWICE, _TWICE_ARTICLE, _SHARED, _LEFT_OUT = -0.8, -1.2, 1.5, -0.3
 
@@ -73,7 +73,7 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     core = [w for w in kept if w not in {",", "(", ")", "-", '"'}]
     if not core:
         return (
-            "comma" if kept else ("adjacent" if len(words) == 1 and words[0] in {"le", "el", "la", "l'"} else "break")
+            "comma" if kept else ("adjacent" if len(words) == 1 and words[0] in {"le", "el", "la", "l'", "the"} else "break")
         )
     at = 0
     while at < len(words) and words[at] in {",", "("}:
@@ -131,8 +131,8 @@ def _without_grades(items: Sequence[Item], offices: Sequence[Office]) -> tuple[l
         if (
             grade
             and item.office is not None
-            and grade.head.rank in _GRADES
-            and not (grade.content or grade.owners or grade.targets)
+            and grade.head.rank in GRADES
+            and not (grade.owners or grade.targets or set(grade.content) - _OF_POLICE)
             and following
             and following.name is not None
             and following.gap == "adjacent"

@@ -85,6 +85,7 @@ class After:
         line, lex = self.line, self.lex
         level: str | None = None
         if line.language == "en":
+            self._subject_behind()
             return None
         while self.end < len(line):
             i = self.end
@@ -110,6 +111,15 @@ class After:
             else:
                 break
         return level
+
+    def _subject_behind(self) -> None:
+        """Read the subject right behind an English rank, as in "Federal Secretary Interior NAME"."""
+        line, lex, i = self.line, self.lex, self.end
+        named = line.capital(i + 1) and line.capital(i + 2) and line.word(i + 1) not in lex.words
+        known = line.word(i) in lex.words and line.word(i) not in lex.given | lex.modifiers
+        if named and known and line.capital(i) and line.capital(i - 1) and not head_at(line, i, lex):
+            self.content.append(line.words[i])
+            self.end += 1
 
     def complement(self, opened: int | None = None) -> bool:
         """Read one complement and tell whether there was one; ``opened`` is where it begins if its opening was read."""

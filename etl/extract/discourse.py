@@ -173,7 +173,7 @@ class Discourse:
                 self.sides.countries[person] = self.sides.led[person] = guest.side
 
     def _all_of_them(self, frame: Frame, group: Actor) -> list[Actor]:
-        """Return those of the meeting just told whom somebody else received: "the ministers were then received by C"."""
+        """Return those of the meeting just told whom another received: "the ministers were then received by C"."""
         met = people(frame.object)
         if self.focus is None or "meet" not in frame.kinds or not met or met & self.focus.present:
             return []
@@ -365,7 +365,7 @@ class Discourse:
         found = ((actor, self.sides.antecedent(actor, frame.sentence.start)) for actor in frame.object)
         frame.object = [actor if other.person in own and not actor.person else other for actor, other in found]
         frame.object = self._standing_for(frame.object, frame.sentence.start)
-        frame.chairs = self._heads(frame.chairs) or self.sides.antecedents(frame.chairs, frame.sentence.start)
+        frame.chairs = self._chairing(frame.chairs, frame.sentence.start)
         frame.guests = [self._known(guest, frame.sentence.start) for guest in frame.guests]
         self._leave_out(frame)
         self._travelling(scene, frame)
@@ -400,13 +400,15 @@ class Discourse:
             if frame.lead:
                 self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
 
-    def _heads(self, chairs: Sequence[Actor]) -> list[Actor]:
-        """Return who led the two delegations where "the two heads of delegation" chaired."""
+    def _chairing(self, chairs: list[Actor], start: int) -> list[Actor]:
+        """Return who chaired; "the two heads of delegation", or "the two ministers" else unknown, led the two."""
+        found = self.sides.antecedents(chairs, start)
         meant = next((actor for actor in chairs if actor.person is None and actor.role), None)
         if meant is None or len(chairs) > 1 or len(self.headed) != 2:  # noqa: PLR2004 (two sides)
-            return []
-        if not self.words.heads.fullmatch(folded(meant.role.title)):  # type: ignore[union-attr]  # it has one
-            return []
+            return found
+        unknown = meant.plural and not meant.countries and all(actor.person is None for actor in found)
+        if not (unknown or self.words.heads.fullmatch(folded(meant.role.title))):  # type: ignore[union-attr]  # it has one
+            return found
         return [
             replace(meant, person=head.person, role=head.role, countries=(code,), plural=False)
             for code, head in self.headed.items()
@@ -440,6 +442,8 @@ class Discourse:
         heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
         if self.words.speaker.search(scene.text, 0, frame.start):
             heads = self.author
+        if not heads and frame.pronoun:
+            heads = list(self.headed.values())[-1:]  # "The delegation was led by A. B received them"
         met = people(frame.object)
         return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
 

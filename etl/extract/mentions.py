@@ -203,7 +203,7 @@ def _read(
     roles: list[RoleMention] = []
     inside: set[int] = set()
     for number, office in enumerate(offices):
-        held_by = held.get(number, [])
+        held_by = [name for name in held.get(number, []) if not _beside_in_headline(line, names[name], office)]
         if not held_by and _is_nobodys(office):
             continue
         told, each = _mention(line, office), members(line, office)
@@ -280,6 +280,13 @@ def _unheld(line: Line, office: Office, told: RoleMention, each: Sequence[Office
     if office.head.plural and len(office.owners) > 1:
         return [replace(told, role=replace(told.role, country=country)) for country in office.owners]
     return [told]
+
+
+def _beside_in_headline(line: Line, name: Name, office: Office) -> bool:
+    """Tell whether a headline has a comma for "and": "Smith, Italian envoy discuss trade"."""
+    goes_on = line.word(office.end).isalpha() and not line.capital(office.end)
+    listed = line.word(name.end) == "," and office.start == name.end + 1 and not office.determiner
+    return line.block == "title" and line.language == "en" and len(name.parts) == 1 and listed and goes_on
 
 
 def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> int:

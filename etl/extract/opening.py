@@ -50,6 +50,10 @@ class Opening:
             return False  # who discussed something may have done so on the telephone
         if frame.unreal and frame.kinds <= BESIDE:
             return False  # "among the guests will be A, accompanied by B, and C"
+        if frame.kinds == {"during"} and frame.subject:  # "at the meeting A and B were to take part"
+            verb = scene.text[frame.end : frame.subject[0].start]
+            if self.words.unreal.search(verb) or self.words.guards["future"].search(verb):
+                return False
         if self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame):
             return True
         return self._faces_unsided(frame)
