@@ -179,6 +179,8 @@ class Discourse:
             frame.attend()
         opens = self.opening.shown(scene, frame)
         if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
+            numbered = not self.meetings and all(self.opening.session(scene, frame))
+            self.half = (scene, frame) if numbered else self.half  # "A and B closed the XIII Border Committee."
             return False
         body, ordinal = self.opening.session(scene, frame)
         target = self._target(scene, frame, body, ordinal, opens=opens)
@@ -321,7 +323,7 @@ class Discourse:
         hosted = half.kinds == {"meet"} and not half.actors  # "Lima has hosted the fifth meeting of the commission"
         told = half.kinds <= {"hold", "occur"} or hosted
         named = told and not frame.object and any(self.opening.session(*self.half))  # type: ignore[misc]
-        return near and (half.kinds <= {"during"} or named)
+        return near and (half.kinds <= {"during", "gather", "confer"} or named)
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""

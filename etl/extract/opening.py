@@ -157,11 +157,12 @@ class Opening:
             return None, None
         start = scene.sentence.start
         reach = range(frame.start, frame.end + 60) if frame.kinds <= {"during", "attend"} else range(len(scene.text))
+        own = range(frame.start, frame.end) if frame.kinds == {"during"} else ()
         noun = self.words.noun
         bodies = [
             body
             for body in scene.sentence.bodies
-            if scene.inside(body.start)
+            if (scene.inside(body.start) or body.start - start in own)
             and body.start - start in reach
             and not (frame.object and len(body.parties) < 2 and self._of_an_event(scene, body.start - start))  # noqa: PLR2004 (a pair)
             and (
@@ -173,7 +174,7 @@ class Opening:
         ordinals = [
             ordinal
             for ordinal in scene.sentence.ordinals
-            if scene.inside(ordinal.start)
+            if (scene.inside(ordinal.start) or ordinal.start - start in own)
             and ordinal.start - start in reach
             and not (frame.object and not bodies and self._of_an_event(scene, ordinal.start - start))
         ]

@@ -36,7 +36,12 @@ def read(language: str, text: str) -> tuple[list[str], list[int]]:
         ("es", "El X Gabinete Binacional Ecuador-Colombia terminó.", "Gabinete Binacional", 10),
         ("es", "La 5ta. reunión de la Comisión Mixta tuvo lugar.", "Comisión Mixta", 5),
         ("es", "La décima tercera reunión de la Comisión Mixta.", "Comisión Mixta", 13),
-        ("en", "They held their sixth deputy ministerial security dialogue.", "deputy ministerial security dialogue", 6),
+        (
+            "en",
+            "They held their sixth deputy ministerial security dialogue.",
+            "deputy ministerial security dialogue",
+            6,
+        ),
         ("en", "They closed the XVI Binational Cabinet.", "Binational Cabinet", 16),
         ("en", "Sella, 15th March 2024: the fourth Trilateral Meeting ended.", "Trilateral Meeting", 4),
         ("fr", "Le quatrième dialogue migratoire a eu lieu.", "dialogue migratoire", 4),
