@@ -250,6 +250,11 @@ def _between(
         pair = after[:2]
         if len({c.code for c in pair}) < 2 or pair[0].start - start - match.end() > _ARTICLES:  # noqa: PLR2004 (a pair)
             continue
+        if "-" in text[match.end() : pair[0].start - start]:
+            continue
+        third = text[pair[1].end - start : after[2].start - start] if len(after) > 2 else ""  # noqa: PLR2004
+        if re.fullmatch(r"\s?[-–—]\s?|,? (?:and|et|y) (?:the |la |le |el |l')?", third):
+            continue  # three countries' name for it is told whole
         link = text[pair[0].end - start : pair[1].start - start]
         if re.search(r"[.;:]", link) or not (match["between"] or re.fullmatch(r"\s?[-–—]\s?", link)):
             continue
