@@ -63,6 +63,8 @@ def _lexicon(language: str) -> _Lexicon:
     short = {folded(name): int(number) for name, number in data["abbreviated_months"].items()}
     month = rf"(?P<month>{alternatives(list(months))}|(?:{alternatives(list(short))})\b\.?)"
     weekday_names = alternatives(list(weekdays))
+    if data["saints"]:  # "Santo Domingo" is no Sunday
+        weekday_names = "".join(rf"(?<!{folded(word)} )" for word in data["saints"]) + rf"(?:{weekday_names})"
     last, nxt = (alternatives([folded(w) for w in data[k]]) for k in ("last", "next"))
     numbers = {folded(word): int(n) for word, n in data["numbers"].items()}
     the = r"(?:el|le|les|the|los)"
@@ -330,8 +332,11 @@ def _period(unit: str, back: int, published: PartialDate) -> PartialDate | None:
 def of_a_paper(language: str) -> re.Pattern[str]:
     """Return the pattern of what stands before the date of a paper ("the agreement signed on"), on folded text."""
     data = resources.language(language, "dates")
-    papers, of = (alternatives([folded(word) for word in data[key]]) for key in ("papers", "paper_of"))
-    return re.compile(rf"(?<!\w)(?:{papers})(?!\w)[^,;:.]{{0,60}}(?<!\w)(?:{of})\s+(?:le |el |the )?$")
+    papers, of, told = (
+        alternatives([folded(word) for word in data[key]]) for key in ("papers", "paper_of", "paper_told")
+    )
+    between = rf"(?:(?!(?<!\w)(?:{told})(?!\w))[^,;:.]){{0,60}}"  # not "the agreement was reached on"
+    return re.compile(rf"(?<!\w)(?:{papers})(?!\w){between}(?<!\w)(?:{of})\s+(?:le |el |the )?$")
 
 
 @cache

@@ -205,7 +205,9 @@ def margins(language: str) -> re.Pattern[str]:
 def elsewhere(language: str) -> re.Pattern[str]:
     """Return the pattern of an event that is no encounter and whatever follows it in its clause, on folded text."""
     words = _words("other_events", language)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^,;:.]*$")
+    made = alternatives([folded(word) for word in resources.vocabulary("places")["made"].get(language, ())]) or "(?!)"
+    told = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
+    return re.compile(rf"(?<!\w)(?:{words}|{told}(?:{made}))(?!\w)[^,;:.]*$")
 
 
 @cache

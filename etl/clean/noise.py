@@ -56,12 +56,6 @@ _CLOCK = re.compile(
 )
 _CAPTIONED = re.compile(r"\s[-–—]\s[A-ZÀ-ÞŒ]{2,}(?:[ /.]+[A-ZÀ-ÞŒ]{2,}){0,4}\s*$")
 """Whose picture it is, in capitals behind a caption: "The ministers in Rabat - JANE MOORE"."""
-_PERIOD = re.compile(
-    r"\b\d{1,2}(?:er)?(?: (?:de )?[^\W\d_]{3,10})?"
-    r"(?:\s?[-–—/]\s?| (?:to|until|and|au|et|al|y|a) )\d{1,2}(?:er)? (?:de |of )?[^\W\d_]{3,10}"
-    r"|\b[^\W\d_]{3,10} \d{1,2}\s?(?:[-–—]|to|and)\s?\d{1,2},? \d{4}"
-)
-"""Several days: "from 7 to 9 October", "March 5-7, 2023"."""
 _FIELD = re.compile(r"[^\W\d_][\w ]{2,20}\s*:\s")
 _PLACE = re.compile(r"[^\W\d_][\w .'’()/-]{1,40}?,?\s*(?:\(?(?:[ae]l?|le|on|en|ce)\)?\s)?$")
 
@@ -239,7 +233,19 @@ def _is_stamp(line: str) -> bool:
 
 def is_period(line: str) -> bool:
     """Tell whether a date line gives several days, which are those of an event: "7 to 9 October 2018"."""
-    return _PERIOD.search(_CLOCK.sub(" ", folded(line))) is not None
+    return _period().search(_CLOCK.sub(" ", folded(line))) is not None
+
+
+@cache
+def _period() -> re.Pattern[str]:
+    """Return the pattern of several days, folded: "from 7 to 9 October", "March 5-7, 2023"; not of "2021-06-02"."""
+    short = {folded(name)[:3] for code in LANGUAGES for name in Locale(code).months["format"]["wide"].values()}
+    month = rf"(?:{alternatives(sorted(short))})[^\W\d_]*\.?"
+    to = r"(?:\s?[-–—/]\s?| (?:to|until|and|au|et|al|y|a) )"
+    day = r"\d{1,2}(?:er)?"
+    first = rf"(?<![\d-]){day}(?: (?:de )?{month})?"
+    american = rf"(?<!\w){month} {day}{to}{day},? \d{{4}}"
+    return re.compile(rf"{first}{to}{day} (?:de |of )?{month}(?!\w)|{american}")
 
 
 def is_field(line: str) -> bool:

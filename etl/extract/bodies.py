@@ -23,6 +23,14 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NEAR = 60
 _TEN = 10
 _HIGHEST = 99
+_ARTICLES = 12
+"""Characters of the articles before the first of two countries that a body joins."""
+_UP_TO = re.compile(r"\s+(?:[\w-]+\s+){0,3}")
+"""What may stand between a number and the words of the body: "the 4th edition of the"."""
+_KIND = re.compile(
+    r"\s+(?:of (?:its|the|this) (?:kind|sort|type)|(?:du|de ce|en son) (?:genre|type)"
+    r"|de (?:su|este) (?:tipo|clase)|en su (?:tipo|genero))\b"
+)
 _TIME = re.compile(r"\s+(?:time|fois|vez)\b")
 
 
@@ -104,7 +112,9 @@ def _generic(language: str) -> re.Pattern[str]:
         return re.compile(
             rf"(?<!\w)(?:(?:{adjective}|[\w.]+-[\w.]+)\s+)?(?:(?:{qualifiers}|{adjective}|{words})\s+)+(?:{heads}){topic}?(?!\w)"
         )
-    return re.compile(rf"(?<!\w)(?:{heads})(?:\s+(?:{qualifiers}|{adjective}))+{topic}?(?:\s+(?:{adjective}))?(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:{heads})(?:\s+(?:(?:{qualifiers})(?:e?s)?|{adjective}))+{topic}?(?:\s+(?:{adjective}))?(?!\w)"
+    )
 
 
 def _extended(plain: str, start: int, end: int, language: str) -> tuple[int, int]:
@@ -126,18 +136,18 @@ def find_bodies(
     text = view[start:end]
     plain = folded(text)
     candidates = _known(text, plain, language)
+    numbered = [match.end() for match in _numbers(text, plain, language)]
     for match in _generic(language).finditer(plain):
         first, last = match.span()
         inside = {c.code for c in countries if start + first <= c.start < start + last}
         named = inside or any(word[0].isupper() for word in text[first:last].split()[1:])
         named = named or (first > 0 and text[first].isupper())
-        if len(inside) < 2 and not (named and _strong(language).search(match[0])):  # noqa: PLR2004 (a pair)
+        counted = any(_UP_TO.fullmatch(plain, end, first) for end in numbered)  # "the fourth migration dialogue"
+        if len(inside) < 2 and not (named and _strong(language).search(match[0])) and not counted:  # noqa: PLR2004 (a pair)
             continue
-        if _others(language).match(match[0]):
-            continue
-        rivals = [c for c in candidates if c.start < last and first < c.end]
-        if all(c.plain and _on_a_topic(plain[c.end : last]) for c in rivals):
-            candidates = [*(c for c in candidates if c not in rivals), _Candidate(first, last)]
+        candidates = _beside_rivals(_Candidate(first, last), candidates, plain, language)
+    for candidate in _between(text, plain, language, start, countries):
+        candidates = _beside_rivals(candidate, candidates, plain, language)
     candidates += [*_counted(text, plain, language), *_paired(text, language, start, countries)]
     found: list[BodyMention] = []
     candidates = [_undated(c, plain, language) for c in candidates]
@@ -151,6 +161,19 @@ def find_bodies(
         short = shown[1] if shown else c.short
         found.append(BodyMention(*span, name=name, body=c.body, abbreviation=short, parties=c.parties or parties))
     return sorted(found, key=lambda body: body.start)
+
+
+def _beside_rivals(candidate: _Candidate, found: list[_Candidate], plain: str, language: str) -> list[_Candidate]:
+    """Return the candidates with one more, which takes the place of plain names only that its own makes precise."""
+    first, last = candidate.start, candidate.end
+    rivals = [c for c in found if c.start < last and first < c.end]
+    if candidate.parties:  # of a name that is known without them
+        found = [replace(c, parties=candidate.parties) if c.start == first and not c.parties else c for c in found]
+        rivals = [c for c in found if c.start < last and first < c.end]
+    taken = not all(c.plain and _on_a_topic(plain[c.end : last]) for c in rivals)
+    if taken or _others(language).match(plain, first):
+        return found
+    return [*(c for c in found if c not in rivals), candidate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +218,48 @@ def _counted(text: str, plain: str, language: str) -> list[_Candidate]:
 
     A capitalised name right behind the session, or behind the number itself, with a word for a body in it.
     """
-    ordinal, roman, _, _ = _ordinal_patterns(language)
     found = []
-    for number in (*ordinal.finditer(plain), *roman.finditer(text)):
+    for number in _numbers(text, plain, language):
         lead = _session_of(language).match(plain, number.end())
         if lead is None and len(number[0]) == 1:
             continue  # a letter is no number
-        name = _name(language).match(text, lead.end() if lead else number.end())
-        if name and _heads(language).search(plain, *name.span()) and not _others(language).match(plain, name.start()):
-            found.append(_Candidate(*name.span()))
+        # "the 5th session of the Trade Council", or the body itself: "the 5th Council of Trade"
+        places = [(lead.end(), _heads(language))] if lead else []
+        for at, heads in (*places, (number.end(), _counted_heads(language))):
+            names = (_name(language).match(text, at), _subject(language).match(text, at))
+            name = next((m for m in names if m and heads.search(plain, *m.span())), None)
+            if name and not _others(language).match(plain, name.start()):
+                found.append(_Candidate(*name.span()))
+                break
     return found
+
+
+def _numbers(text: str, plain: str, language: str) -> list[re.Match[str]]:
+    """Return what may number a session: ordinals in words and figures, Roman numerals."""
+    ordinal, roman, _, _ = _ordinal_patterns(language)
+    return [*ordinal.finditer(plain), *roman.finditer(text)]
+
+
+def _between(
+    text: str, plain: str, language: str, start: int, countries: Sequence[CountryMention]
+) -> Iterator[_Candidate]:
+    """Yield the bodies told by the two countries they join: "the Cooperation Council between A and B", "... A-B"."""
+    for match in _joining(language).finditer(plain):
+        name = match["name"].strip()
+        after = [c for c in countries if 0 <= c.start - start - match.end() < _NEAR]
+        pair = after[:2]
+        if len({c.code for c in pair}) < 2 or pair[0].start - start - match.end() > _ARTICLES:  # noqa: PLR2004 (a pair)
+            continue
+        if "-" in text[match.end() : pair[0].start - start]:
+            continue
+        third = text[pair[1].end - start : after[2].start - start] if len(after) > 2 else ""  # noqa: PLR2004
+        if re.fullmatch(r"\s?[-–—]\s?|,? (?:and|et|y) (?:the |la |le |el |l')?", third):
+            continue  # three countries' name for it is told whole
+        link = text[pair[0].end - start : pair[1].start - start]
+        if re.search(r"[.;:]", link) or not (match["between"] or re.fullmatch(r"\s?[-–—]\s?", link)):
+            continue
+        if text[match.start()].isupper():
+            yield _Candidate(match.start(), match.start() + len(name), parties=tuple(c.code for c in pair))
 
 
 def _paired(text: str, language: str, start: int, countries: Sequence[CountryMention]) -> Iterator[_Candidate]:
@@ -240,6 +295,37 @@ def _name(language: str) -> re.Pattern[str]:
     other = alternatives(data["qualifiers"]) if language != "en" else r"(?!)"
     word = rf"(?:{capital}|{other})"
     return re.compile(rf"\s*{capital}(?:\s+(?:(?:{small})\s*){{0,3}}{word}(?!\w)){{1,10}}")
+
+
+@cache
+def _joining(language: str) -> re.Pattern[str]:
+    """Return the pattern of a body's name with what it is for, and of what joins it to two countries."""
+    data = resources.language(language, "bodies")
+    heads = alternatives([folded(word) for word in data["heads"]])
+    small = "de|des|du|del|of|on|for|pour|para|sur|sobre|en matiere de|y|et|and"
+    of = rf"(?:{small})\s+(?:the\s+|la\s+|las\s+|les\s+|l')?|d'"
+    tail = rf"(?:\s+(?:{of})?(?!(?:entre|between)\b)[\w'-]+)"
+    name = rf"(?:[\w-]+\s+){{1,3}}(?:{heads}){tail}{{0,4}}?" if language == "en" else rf"(?:{heads}){tail}{{1,5}}?"
+    joins = r",?\s+(?:entre|between)\s+(?:the\s+|l'|la\s+|le\s+|el\s+)?"
+    return re.compile(rf"(?<![\w-])(?P<name>{name})(?P<between>{joins}|\s+)")
+
+
+@cache
+def _subject(language: str) -> re.Pattern[str]:
+    """Return the pattern of a numbered body with what it is for in small letters: "Commission de partenariat"."""
+    data = resources.language(language, "bodies")
+    heads = alternatives([word[0].upper() + word[1:] for word in data["heads"]])
+    return re.compile(
+        rf"\s*(?:{heads})\s+(?:de |d'|du |des |del |pour |para )(?!la\b|l'|el\b|los\b|las\b)[\wà-ÿ]{{4,}}(?!\w)"
+    )
+
+
+@cache
+def _counted_heads(language: str) -> re.Pattern[str]:
+    """Return the pattern of what is a body where a number stands right before its name: "5th Trilateral Meeting"."""
+    data = resources.language(language, "bodies")
+    heads = alternatives([folded(word) for word in (*data["heads"], *data["counted_heads"])])
+    return re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
 
 
 @cache
@@ -290,11 +376,15 @@ def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], 
             words |= {f"{folded(ten)}{joiner}{unit}": int(value) + n for unit, n in units.items()}
     suffixes = "|".join(sorted({re.escape(folded(s)) for s in data["ordinal_suffixes"]}, key=len, reverse=True))
     sessions = alternatives([folded(s) for s in data["sessions"]])
+    months = alternatives([folded(name) for name in Locale(language).months["format"]["wide"].values()])
     return (
         re.compile(
-            rf"(?<!\w)(?:(?P<word>{alternatives(list(words))})|(?P<figure>\d{{1,2}})\s?\.?(?:{suffixes}))(?!\w)"
+            rf"(?<!\w)(?:(?P<word>{alternatives(list(words))})|(?P<figure>\d{{1,2}})\s?\.?(?:{suffixes})"
+            rf"|(?<=\bla )(?P<bare>\d{{1,2}})(?=\s+(?:{sessions})\s+d))(?!\w)(?!\s+(?:de\s+|of\s+)?(?:{months})(?!\w))"
         ),
-        re.compile(r"(?<!\w)(?P<roman>[IVX]{1,7}|X{1,4}[IVX]*L?)(?:\s?(?:e|è|ème|eme|th|ª|º))?(?!\w)"),
+        re.compile(
+            r"(?<!\w)(?P<roman>(?=[IVX]|L[IVX])(?:XL|L?X{0,4})(?:IX|IV|V?I{0,4}))(?:\s?(?:e|è|ème|eme|th|ª|º))?(?!\w)"
+        ),
         re.compile(rf"(?<!\w)(?:{sessions})(?!\w)"),
         words,
     )
@@ -318,8 +408,9 @@ def find_ordinals(
         return counted or any(0 <= b.start - start - after <= 12 for b in bodies)  # noqa: PLR2004
 
     for match in ordinal.finditer(plain):
-        value = words.get(" ".join((match["word"] or "").split())) or int(match["figure"] or 0)
-        if 0 < value <= _HIGHEST and near(match.end()):
+        value = words.get(" ".join((match["word"] or "").split())) or int(match["figure"] or match["bare"] or 0)
+        of_its_kind = value > 1 and _KIND.match(plain, match.end())
+        if 0 < value <= _HIGHEST and (of_its_kind or near(match.end())):
             found[match.start()] = OrdinalMention(start + match.start(), start + match.end(), value)
     for match in roman.finditer(text):
         value = _roman(match["roman"])

@@ -207,6 +207,8 @@ class Discourse:
             frame.attend()
         opens = self.opening.shown(scene, frame)
         if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
+            numbered = not self.meetings and all(self.opening.session(scene, frame))
+            self.half = (scene, frame) if numbered else self.half  # "A and B closed the XIII Border Committee."
             return False
         body, ordinal = self.opening.session(scene, frame)
         target = self._target(scene, frame, body, ordinal, opens=opens)
@@ -356,7 +358,7 @@ class Discourse:
         told = half.kinds <= {"hold", "occur"} or hosted
         named = told and not frame.object and any(self.opening.session(*self.half))  # type: ignore[misc]
         chaired = bool(half.chairs) and frame.kinds <= BESIDE  # "A had the chair. Peru was represented by B"
-        return near and (half.kinds <= {"during"} or named or chaired)
+        return near and (half.kinds <= {"during", "gather", "confer"} or named or chaired)
 
     def _resolve(self, scene: Scene, frame: Frame) -> None:
         """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
@@ -371,8 +373,8 @@ class Discourse:
         self._travelling(scene, frame)
         if "cochair" in frame.kinds and len(frame.chairs) == 1 and frame.chairs[0].start > frame.end:
             side = self.sides.codes(frame.chairs, frame)
-            own = self._spoken_of(scene, frame)  # "which he co-chaired with A"
-            frame.chairs = [*(actor for actor in own if not self.sides.codes([actor], frame) & side), *frame.chairs]
+            spoken = self._spoken_of(scene, frame)  # "which he co-chaired with A"
+            frame.chairs = [*(actor for actor in spoken if not self.sides.codes([actor], frame) & side), *frame.chairs]
         before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
         if "ditto" in frame.kinds and before and before.chairs:
             chairs = [guest.actor for guest in frame.guests if guest.anchor is None]

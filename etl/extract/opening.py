@@ -30,6 +30,8 @@ _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
 _EVENT_NAME = 80
 """Characters behind an event's number in which the word for it stands."""
+_RIGHT_BEHIND = 3
+"""Characters from the end of a number to the body that it counts."""
 
 
 class Opening:
@@ -150,23 +152,33 @@ class Opening:
 
     def session(self, scene: Scene, frame: Frame) -> tuple[BodyMention | None, int | None]:
         """Return the body and the ordinal of the session that a frame tells of."""
-        if not frame.kinds & SESSION and not frame.has_noun:
+        numbered = {
+            body.start
+            for body in scene.sentence.bodies
+            if any(0 < body.start - ordinal.end < _RIGHT_BEHIND for ordinal in scene.sentence.ordinals)
+        }  # "closed the XIII Border Committee": a session without the word
+        if not frame.kinds & SESSION and not frame.has_noun and not numbered:
             return None, None
         start = scene.sentence.start
         reach = range(frame.start, frame.end + 60) if frame.kinds <= {"during", "attend"} else range(len(scene.text))
+        own = range(frame.start, frame.end) if frame.kinds == {"during"} else ()
         noun = self.words.noun
         bodies = [
             body
             for body in scene.sentence.bodies
-            if scene.inside(body.start)
+            if (scene.inside(body.start) or body.start - start in own)
             and body.start - start in reach
             and not (frame.object and len(body.parties) < 2 and self._of_an_event(scene, body.start - start))  # noqa: PLR2004 (a pair)
-            and (frame.kinds & SESSION or noun.search(scene.text, max(0, body.start - start - 35), body.start - start))
+            and (
+                frame.kinds & SESSION
+                or body.start in numbered
+                or noun.search(scene.text, max(0, body.start - start - 35), body.start - start)
+            )
         ]
         ordinals = [
             ordinal
             for ordinal in scene.sentence.ordinals
-            if scene.inside(ordinal.start)
+            if (scene.inside(ordinal.start) or ordinal.start - start in own)
             and ordinal.start - start in reach
             and not (frame.object and not bodies and self._of_an_event(scene, ordinal.start - start))
         ]

@@ -47,6 +47,7 @@ def dates(text: str, language: str, published: PartialDate | None = MONDAY) -> l
         ("es", "a los 12 días del mes de junio, dos mil personas", ["2022-06-12"]),
         ("fr", "le premier mars et le douze avril 2021", ["2022-03-01", "2021-04-12"]),
         ("en", "20. 11. 2021 and 2021/5/6", ["2021-11-20", "2021-05-06"]),
+        ("es", "en Santo Domingo, el domingo", ["2022-05-08"]),
         ("en", "over the weekend", ["None"]),
         # of two days the first
         ("en", "from Tuesday to Thursday", ["2022-05-03"]),
@@ -136,6 +137,8 @@ def test_a_day_before_an_unknown_day_of_a_month_is_known_to_the_month(language: 
         ("fr", "ils ont signe l'accord, le ", False),
         ("es", "en el comunicado conjunto del pasado ", True),
         ("es", "firmaron el acuerdo el ", False),
+        ("en", "the agreement was reached on ", False),
+        ("es", "el acuerdo fue alcanzado en ", False),
     ],
 )
 def test_the_date_of_a_paper(language: str, before: str, *, paper: bool) -> None:

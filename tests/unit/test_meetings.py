@@ -43,6 +43,9 @@ def read(text: str, language: str, published: str | None = "2024-05-08") -> Clai
         ("es", "{B} viajará a [Rabat|l:MA], donde será recibida por {A}."),
         # put off, denied, long past
         ("en", "A meeting between {A} and {B} was postponed."),
+        ("en", "The meeting between {A} and {B} is rescheduled."),
+        ("es", "La reunión entre {A} y {B} fue reprogramada."),
+        ("fr", "La réunion entre {A} et {B} est reprogrammée."),
         ("fr", "La rencontre entre {A} et {B} a été reportée."),
         ("fr", "{A} n'a pas rencontré {B}."),
         ("es", "{A} no se reunió con {B}."),

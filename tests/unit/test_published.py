@@ -81,6 +81,8 @@ def test_a_call_for_comments_behind_the_date_line_is_none_of_it() -> None:
         # what is dated is the event
         ("Report on a visit to Sella\n(19-21 April 2024)", "None"),
         ("Minutes of the second session\nVenue: Town Hall\nDate: 21 April 2024", "None"),
+        ("The governors meet\n2024-04-21    Nora Winfield", "2024-04-21"),
+        ("Report on a visit to Sella\n(April 19-21, 2024)", "None"),
         ("Notes on the talks of 21 April 2024 in Sella", "None"),
     ],
 )
