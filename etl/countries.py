@@ -17,10 +17,13 @@ from etl import resources
 from etl.spelling import alternatives, key, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 Kind = Literal["name", "demonym", "metonym"]
 _SHORT = 3
+_SMALL = 3
+"""Letters of the longest small word inside a name: "du", "las"."""
+_WORDS = re.compile(r"[^\s-]+[\s-]?")
 _SHORTEST_REGION = 4
 """Letters of the shortest region's name that is no other word."""
 _AND = {"en": "and", "es": "y", "fr": "et"}
@@ -145,12 +148,23 @@ def _names(language: str) -> dict[str, tuple[str, Kind]]:
     return names
 
 
+def _cases(form: str) -> Iterator[str]:
+    """Yield a name as headlines and hasty writers have it: "Guinée Equatoriale", "Corée Du Sud", "Cap Vert"."""
+    yield form.upper()
+    words = _WORDS.findall(form)
+    yield "".join(word[0].upper() + word[1:] for word in words)
+    yield "".join(word[0].upper() + word[1:] if len(word) > _SMALL else word for word in words)
+    yield form[0] + form[1:].lower()
+    yield form.replace("-", " ")
+
+
 @cache
 def _lexicon(language: str) -> _Lexicon:
     data = resources.language(language, "demonyms")
     names = _names(language)
     for form in [f for f in names if len(f) > _SHORT and "." not in f]:
-        names.setdefault(form.upper(), names[form])
+        for written in _cases(form):
+            names.setdefault(written, names[form])
     adjectives: dict[str, str] = {}
     for code, stems in data["adjectives"].items():
         for stem in stems:

@@ -73,7 +73,9 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     core = [w for w in kept if w not in {",", "(", ")", "-", '"'}]
     if not core:
         return (
-            "comma" if kept else ("adjacent" if len(words) == 1 and words[0] in {"le", "el", "la", "l'", "the"} else "break")
+            "comma"
+            if kept
+            else ("adjacent" if len(words) == 1 and words[0] in {"le", "el", "la", "l'", "the"} else "break")
         )
     at = 0
     while at < len(words) and words[at] in {",", "("}:

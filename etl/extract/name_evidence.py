@@ -23,6 +23,8 @@ _REGIONS = frozenset({"Afrique", "Africa", "Europe", "Europa", "Asie", "Asia", "
 
 _LARGE = 300_000
 """People of a city that nobody names a person like."""
+_INITIALS = 5
+"""Letters of the longest initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Name:
 def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], count: int) -> int:
     """Return the points of a name of ``count`` capitalised words; somebody is named where they are above zero."""
     words = line.words[name.start : name.end]
+    if count == 1 and name.text.isupper() and len(name.text) <= _INITIALS and not name.honorific:
+        return 0  # a party: "la ministre N-VA"
     capitals = [w for i, w in enumerate(words, name.start) if line.capital(i)]
     given = words[0] in given_names() or words[0].split("-")[0] in given_names()
     points = 1 if count > 1 else 0

@@ -10,7 +10,8 @@ from etl.extract.encounter import people
 from etl.extract.inference import most_named
 from etl.extract.matching import TWO_SIDED
 from etl.extract.office import TERRITORIAL
-from etl.extract.roster import in_cabinet
+from etl.extract.ranks import rank_of_title
+from etl.extract.roster import in_cabinet, place_country
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ BESIDE = frozenset({"attend", "presence", "accompany", "delegation", "represent"
 """What tells of those at an encounter, and not that it was held."""
 _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
+_ELECTED = frozenset({"deputy", "senator", "mayor"})
 _EVENT_NAME = 80
 """Characters behind an event's number in which the word for it stands."""
 _RIGHT_BEHIND = 3
@@ -95,10 +97,12 @@ class Opening:
         if frame.kinds & TWO_SIDED and frame.object:
             ends = [self.sides.codes(end, frame) for end in (frame.subject, frame.object)]
             codes = ends[0] | ends[1] | set(frame.lead)
-            if len(codes) == 1 and all(ends):
+            home = {self.sides.home}
+            if len(codes) == 1 and (all(ends) or ("gathers" in frame.kinds and codes == home and not frame.group)):
                 return False  # colleagues
             official = any(self.sides.roles(actor) or self.sides.codes([actor], frame) for actor in frame.object)
             told = codes and (frame.subject or frame.lead) and (official or frame.has_noun)  # not anybody received
+            told = told and not self._of_home_affairs(frame, ends[0])
             if len(codes) > 1 or told or self.sides.peers(frame):
                 return True
             if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
@@ -107,6 +111,16 @@ class Opening:
                 return True
         both = self._principals(frame)
         return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign", "confer"} and len(both) > 1)
+
+    def _of_home_affairs(self, frame: Frame, own: set[str]) -> bool:
+        """Tell whether an official who is at home met members of a parliament or mayors of whom no word tells whose."""
+        language = self.reading.document.language or "en"
+        held = [self.sides.roles(actor) for actor in frame.object]
+        told = any(role.country for roles in held for role in roles)
+        ranks = [{rank_of_title(role.title, language) for role in roles} for roles in held]
+        local = not told and all(rank and rank <= _ELECTED for rank in ranks)
+        away = frame.visited or frame.visiting or place_country(frame) not in {None, *own}
+        return local and bool(own) and not away and not frame.group
 
     def _goes_on(self, frame: Frame) -> bool:
         """Tell whether somebody who met another country's officials goes on to one of its cabinet."""
