@@ -35,6 +35,16 @@ class Present(Zones):
                 self.anchor, self.anchor_follows = actor, False
         return True
 
+    def _beside_last(self, frame: Frame) -> range:
+        """Return the guests to whom a side behind them belongs: the last, and whom "A and B" puts with them."""
+        first = len(frame.guests) - 1
+        while first and not (frame.guests[first - 1].side or frame.guests[first - 1].actor.countries):
+            before, actor = frame.guests[first - 1].actor, frame.guests[first].actor
+            if not self.words.listed.search(self.text, before.end - 1, actor.start):
+                break
+            first -= 1
+        return range(first, len(frame.guests))
+
     def _subject_among_guests(self, frame: Frame) -> list[Actor]:
         """Return the subject that the stretch before the verb took: a delegation's head, or who follows its comma."""
         headed = [guest.actor for guest in frame.guests if guest.rule in {"headed", "delegation"}]

@@ -309,16 +309,6 @@ class _Scan(Chairs, Present, Relatives):
                 frame.guests[at] = Guest(guest.actor, code, None, guest.rule)
                 frame.sides[guest.actor] = code
 
-    def _beside_last(self, frame: Frame) -> range:
-        """Return the guests to whom a side behind them belongs: the last, and whom "A and B" puts with them."""
-        first = len(frame.guests) - 1
-        while first and not (frame.guests[first - 1].side or frame.guests[first - 1].actor.countries):
-            before, actor = frame.guests[first - 1].actor, frame.guests[first].actor
-            if not self.words.listed.search(self.text, before.end - 1, actor.start):
-                break
-            first -= 1
-        return range(first, len(frame.guests))
-
     def _with(self, cue: Cue) -> None:
         # "met, in the presence of their delegations, with B": whom they met is still to come
         beside = (

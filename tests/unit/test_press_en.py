@@ -1,0 +1,247 @@
+"""How ministries and agencies tell of encounters, in whole short texts: who came, for which side, and who did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.countries import find_countries
+from tests.unit.test_circumstances import claims
+from tests.unit.test_mentions import roles
+
+VISIT = "The Foreign Minister of Chad, Ali Sow, received the Foreign Minister of Togo, Ana Abalo, in N'Djamena.\n"
+BOTH = {"ali sow": "TD", "ana abalo": "TG"}
+
+
+def met(text: str, language: str = "en") -> list[dict[str, str | None]]:
+    """Return the people of each meeting with their sides."""
+    found = claims(language, text)
+    return [
+        {person.person: person.country for person in found.participants if person.meeting == meeting.key}
+        for meeting in found.meetings
+    ]
+
+
+def chairs(text: str, language: str = "en") -> set[str]:
+    """Return who chaired any meeting."""
+    return {p.person for p in claims(language, text).participants if p.relation == "CO_CHAIRED"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("en", f"{VISIT}The two ministers were then received by the President of Chad, Jean Moussa.", "jean moussa"),
+        (
+            "fr",
+            (
+                "Le ministre de l'Intérieur du Tchad, Ali Sow, a rencontré la ministre togolaise de l'Intérieur, Ana "
+                "Abalo.\nLes deux ministres ont ensuite été reçus par le président du Tchad, Jean Moussa."
+            ),
+            "jean moussa",
+        ),
+        (
+            "es",
+            (
+                "El canciller de Chile, Ali Sow, se reunió en Lima con la canciller del Perú, Ana Abalo.\nLos dos "
+                "cancilleres fueron recibidos luego por el presidente del Perú, Juan Mora."
+            ),
+            "juan mora",
+        ),
+    ],
+)
+def test_those_of_a_meeting_are_received_together(language: str, text: str, last: str) -> None:
+    first, second = met(text, language)
+    assert set(first) == {"ali sow", "ana abalo"}
+    assert set(second) == {*first, last}
+
+
+def test_talks_that_follow_are_no_next_visitor() -> None:
+    text = (
+        f"{VISIT}A private talk of the two ministers was followed by extended talks in which the Ambassador of Togo to "
+    )
+    assert met(f"{text}Chad, Yao Lawson, took part.") == [{**BOTH, "yao lawson": "TG"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Defence Minister Ali Sow of Chad spoke today. He was speaking after the fifth meeting of the Border "
+                "Committee, which he co-chaired here with Togo's Interior Minister, Ana Abalo."
+            ),
+            {"ali sow", "ana abalo"},
+        ),
+        (
+            (
+                "The fifth session of the Chad-Togo Joint Commission was held in Lome. The Chadian delegation was led by Ali "
+                "Sow, Secretary for Fisheries, and the Togolese delegation was led by Ana Abalo, Minister of Trade. The two "
+                "Ministers co-chaired the Session."
+            ),
+            {"ali sow", "ana abalo"},
+        ),
+        (
+            (
+                "The meeting of the Chad-Togo Council took place in Lome. Chad was represented by the Minister of Health, Ali "
+                "Sow, and Togo by the Minister of Justice, Ana Abalo, who presided over the deliberations."
+            ),
+            {"ana abalo"},
+        ),
+        (
+            (
+                "Ministers of Chad and Togo held talks in Lome on the border. The session was chaired by the regional "
+                "secretary, Ali Sow, and the harbour master, Ana Abalo."
+            ),
+            {"ali sow", "ana abalo"},
+        ),
+    ],
+)
+def test_who_chaired(text: str, expected: set[str]) -> None:
+    assert chairs(text) == expected
+
+
+def test_a_clause_on_what_two_countries_chair_is_of_no_club() -> None:
+    text = (
+        "Es el acuerdo alcanzado ayer en Arica por la comisión de seguimiento del centro de cooperación de frontera, "
+        "que presidieron el prefecto de Perú, Luis Mora, y la gobernadora de Chile, Ana Sousa.\n"
+        "A la sesión acudieron la fiscal de Chile, Inés Paz, y el cónsul del Perú, Raúl Ríos."
+    )
+    assert chairs(text, "es") == {"luis mora", "ana sousa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        (
+            "Police Director Ivo Koss and State Secretary Jan Brek were also present on the Chadian side.",
+            "ivo koss",
+            "TD",
+        ),
+        (
+            (
+                "Also present were Yao Lawson, Ambassador of Togo to Chad; Koffi Ayi, Director of Trade; and Paul Deby, "
+                "Deputy Minister of Economy of Chad."
+            ),
+            "koffi ayi",
+            "TG",
+        ),
+        (
+            "Joining Minister Ana Abalo at the meeting were Koffi Ayi, Director of Trade of Togo, and others.",
+            "koffi ayi",
+            "TG",
+        ),
+        ("The Director of Trade, Koffi Ayi, was in the Togolese team.", "koffi ayi", "TG"),
+        ("Present at the closing ceremony were the Consul of Togo, Koffi Ayi, and the mayor.", "koffi ayi", "TG"),
+        ("The Chief of Police of Togo, Koffi Ayi, briefed the two sides.", "koffi ayi", "TG"),
+    ],
+)
+def test_who_was_there_and_for_whom(text: str, person: str, side: str) -> None:
+    assert [people.get(person) for people in met(f"{VISIT}{text}")] == [side]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The minister later met the MP Koffi Ayi."),
+        ("en", "Present at the award ceremony were the Consul of Togo, Koffi Ayi, and the mayor."),
+        ("fr", "Il a cité les réformes engagées sous la conduite de SM le Roi Koffi Ayi."),
+    ],
+)
+def test_who_was_not_there(language: str, text: str) -> None:
+    first = VISIT
+    if language == "fr":
+        first = "Le ministre tchadien des Affaires étrangères, Ali Sow, a reçu à N'Djamena sa collègue togolaise, Ana Abalo.\n"
+    assert all("koffi ayi" not in people for people in met(f"{first}{text}", language))
+
+
+def test_what_was_to_take_place_did_not() -> None:
+    text = (
+        "La reunión de la comisión de Chile y Perú fue pospuesta. En el encuentro iban a participar el canciller de "
+        "Chile, Luis Mora, y su homóloga del Perú, Ana Sousa."
+    )
+    assert met(text, "es") == []
+
+
+def test_a_conversation_by_telephone_with_whom_somebody_went_over_it() -> None:
+    text = (
+        "El canciller del Perú, Luis Mora, sostuvo una conversación telefónica con la canciller de Chile, Ana Sousa, "
+        "con quien pasó revista a la agenda."
+    )
+    assert met(text, "es") == []
+
+
+def test_those_received_were_led_by() -> None:
+    text = (
+        "Policías de Ecuador y Colombia se coordinaron ayer. La delegación ecuatoriana estuvo encabezada por el coronel "
+        "Luis Mora, comandante de Carchi.\nLos recibió el comandante de la Policía de Colombia, coronel Raúl Ríos."
+    )
+    assert met(text, "es") == [{"luis mora": "EC", "raul rios": "CO"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Consul of Togo, Si'alei Van Toor-Lavasa, spoke.", {"Si'alei Van Toor-Lavasa": "consul/TG"}),
+        (
+            "en",
+            "The Director of the National Drug Agency (NDA) of Togo, Koffi Ayi, spoke.",
+            {"Koffi Ayi": "Director of the National Drug Agency (NDA) of Togo/TG"},
+        ),
+        (
+            "es",
+            "Habló el jefe de la Policía Nacional Civil (PNC) de Guatemala, Luis Mora.",
+            {"Luis Mora": "jefe de la Policía Nacional Civil (PNC) de Guatemala/GT"},
+        ),
+        (
+            "es",
+            "Habló la directora de la Agencia Estatal de Medicamentos, Ana Sousa.",
+            {"Ana Sousa": "directora de la Agencia Estatal de Medicamentos/-"},
+        ),
+        (
+            "es",
+            "Habló el Procurador Nacional Antimafia y Antiterrorismo de Italia, Luis Mora.",
+            {"Luis Mora": "prosecutor/IT"},
+        ),
+        (
+            "en",
+            "Federal Secretary Interior Koffi Lawson Ayi spoke.",
+            {"Koffi Lawson Ayi": "minister:interior/-"},
+        ),
+    ],
+)
+def test_a_title_read_to_its_end(language: str, text: str, expected: dict[str, str]) -> None:
+    assert roles(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        (
+            "en",
+            "It was chaired by the director of Frontiers at the Togolese ministry, Ambassador Koffi Ayi.",
+            "director",
+        ),
+        ("en", "She saw the Minister of Foreign Trade of Togo, Senator the Hon. Koffi Ayi.", "Minister"),
+        (
+            "fr",
+            "Le Directeur Général de la Police Nationale (DGPN), le Commissaire Général de Police Koffi Ayi.",
+            "Directeur",
+        ),
+    ],
+)
+def test_an_office_comes_before_its_holders_rank(language: str, text: str, title: str) -> None:
+    (person,) = claims(language, text).persons
+    assert person.roles[0].title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "codes"),
+    [
+        ("fr", "L'Arabie Saoudite, la Guinée Equatoriale et la République Démocratique du Congo", ["SA", "GQ", "CD"]),
+        ("fr", "le Cap Vert et la Corée Du Sud", ["CV", "KR"]),
+        ("fr", "dans le golfe de Guinée", []),
+        ("es", "Estados unidos y Costa rica", ["US", "CR"]),
+        ("en", "in the Gulf of Oman with Saudi arabia", ["SA"]),
+    ],
+)
+def test_a_country_in_any_case(language: str, text: str, codes: list[str]) -> None:
+    assert [word.code for word in find_countries(text, language)] == codes
