@@ -90,9 +90,6 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     if city and not held and (not given or seat or before in lex.locatives):
         dateline = name.start == 0 and line.word(name.end) in {"-", ","}  # "Kuala Lumpur - The director"
         points += _PLACE * (1 + (given or dateline))
-    town = places.find_city(line.tokens[name.start].text)
-    if not given and not name.honorific and points <= 1 and town and town.population >= _LARGE:
-        points += _PLACE  # "Tanger Med"
     if not given and not name.honorific and not held and points <= 1 and _listed_with_places(line, name.outer, lex):
         points += _PLACE
     if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
