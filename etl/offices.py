@@ -84,6 +84,21 @@ def owner_of(title: str) -> str | None:
 
 
 @cache
+def _titles(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(resources.vocabulary('offices')[group])})(?!\w)")
+
+
+def at_embassy(title: str) -> bool:
+    """Tell whether a title ends at the embassy just spoken of: "police attaché at the embassy"."""
+    return any(match.end() == len(title) for match in _titles("at_embassy").finditer(folded(title)))
+
+
+def of_state_service(title: str) -> bool:
+    """Tell whether a title is of a service that states have, and no organisation: "head of the National Police"."""
+    return _titles("state_services").search(folded(title)) is not None
+
+
+@cache
 def office_name(office: str, country: str | None = None) -> str:
     """Return the canonical English title of an office id, in that country's style; unknown parts as they stand."""
     data = resources.vocabulary("offices")

@@ -7,7 +7,6 @@ does.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,8 @@ from etl.extract.office import ORGANISATIONS, TERRITORIAL
 from etl.extract.origin import government_of, home_country
 from etl.extract.ranks import rank_of_title
 from etl.extract.roster import CABINET, HEADS, Part, Roster, in_cabinet, place_country
+from etl.offices import at_embassy, of_state_service
 from etl.records import ParticipantClaim, RoleClaim
-from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,12 +42,7 @@ _EMBASSY = frozenset({
 })  # fmt: skip
 """Ranks of those who serve under an ambassador."""
 _AT_POSTS = frozenset({"attache", "minister-counsellor", "first-secretary", "second-secretary"})
-_SEAT = re.compile(r"(?:de la|a la|de l'|at the|of the) (?:embajada|ambassade|embassy)\Z")
-"""Ranks that nobody at home holds, and what ends a title at the embassy just spoken of."""
-_NATIONAL = re.compile(
-    r"(?:surete|police|gendarmerie|garde|guardia|policia|guard|army|navy) nationale?s?(?!\w)|national (?:police|guard)"
-)
-"""A service that states have, and no organisation."""
+"""Ranks that nobody at home holds."""
 
 
 def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: Mapping[str, str]) -> Roster:
@@ -346,7 +340,7 @@ def _of_the_post(parts: list[Part], parties: set[str]) -> None:
         return
     for part in parts:
         role = part.actor.role
-        if part.country is None and role and (role.rank in _AT_POSTS or _SEAT.search(folded(role.title))):
+        if part.country is None and role and (role.rank in _AT_POSTS or at_embassy(role.title)):
             (part.country,) = sides
 
 
@@ -358,7 +352,7 @@ def _behind_an_organisation(parts: list[Part], parties: set[str], home: str | No
     states = parties - ORGANISATIONS
     for index, part in enumerate(parts):
         title = part.actor.role.title if part.actor.role else ""
-        a_states = rank_of_title(title, language) in TERRITORIAL or _NATIONAL.search(folded(title)) is not None
+        a_states = rank_of_title(title, language) in TERRITORIAL or of_state_service(title)
         if part.country or part.anchor or part.group != "guest" or not a_states:
             continue
         before = [other.country for other in parts[:index] if other.frame is part.frame and other.country]
