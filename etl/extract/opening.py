@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ BESIDE = frozenset({"attend", "presence", "accompany", "delegation", "represent"
 """What tells of those at an encounter, and not that it was held."""
 _ON_THE_SPOT = frozenset({"hold", "occur", "cochair", "chaired_by"})
 """What shows an encounter even in a text that begins with a telephone call."""
+_OPENS_QUOTE = re.compile(r"[\s,\"«]*")
 _ELECTED = frozenset({"deputy", "senator", "mayor"})
 _EVENT_NAME = 80
 """Characters behind an event's number in which the word for it stands."""
@@ -54,13 +56,22 @@ class Opening:
             return False  # who discussed something may have done so on the telephone
         if frame.unreal and frame.kinds <= BESIDE:
             return False  # "among the guests will be A, accompanied by B, and C"
-        if frame.kinds == {"during"} and frame.subject:  # "at the meeting A and B were to take part"
-            verb = scene.text[frame.end : frame.subject[0].start]
-            if self.words.unreal.search(verb) or self.words.guards["future"].search(verb):
-                return False
+        if frame.kinds == {"during"} and self._to_come(scene, frame):
+            return False
         if self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame):
             return True
         return self._faces_unsided(frame)
+
+    def _to_come(self, scene: Scene, frame: Frame) -> bool:
+        """Tell whether the verb of those at a meeting is one of what lies ahead, before or behind them.
+
+        "At the meeting A and B were to take part"; "in his talks with A, B will stress".
+        """
+        verb = scene.text[frame.end : frame.subject[0].start] if frame.subject else ""
+        last = max((actor.end for actor in (*frame.subject, *frame.object)), default=0)
+        behind = _OPENS_QUOTE.match(scene.text, last).end()  # type: ignore[union-attr]  # of any length
+        ahead = self.words.unreal.search(verb) or self.words.guards["future"].search(verb)
+        return bool(ahead or (last and self.words.unreal.match(scene.text, behind)))
 
     def _faces_unsided(self, frame: Frame) -> bool:
         """Tell whether two signed, or spoke for their sides, of whom one's is told and the text names one country more.

@@ -189,3 +189,19 @@ def test_whom_the_visitor_had_along_sits_beside_them() -> None:
         "Acompañó al distinguido visitante el diputado Pablo Ruiz."
     )
     assert sides(text)["pablo ruiz"] == "AO"
+
+
+def test_what_will_be_spoken_of_has_not_been() -> None:
+    text = (
+        "El canciller de Chile, Luis Mora, viajó a Lima, dijo la canciller del Perú, Ana Sousa.\n"
+        "La pesca será objeto de la entrevista entre Mora y Sousa."
+    )
+    assert claims("es", text).meetings == ()
+
+
+def test_what_somebody_will_say_at_a_meeting_is_ahead() -> None:
+    text = (
+        "Durante su reunión con el presidente de Chile, Luis Mora, la presidenta del Perú, Ana Sousa, "
+        '"pondrá de relieve el compromiso", dijo el portavoz.'
+    )
+    assert claims("es", text).meetings == ()
