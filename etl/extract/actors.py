@@ -82,6 +82,10 @@ class Actor:
         """Whether it is but "the two leaders", "the pair"."""
         return self.unnamed_group and self.definite and self.role is None
 
+    def named(self, person: str, country: str | None) -> Actor:
+        """Return one of those meant, by name and side, in the place of the words for them."""
+        return replace(self, person=person, role=None, countries=(country,) if country else (), plural=False)
+
 
 def find(sentence: Sentence, text: str) -> Iterator[Actor]:
     """Yield the people and the offices without a holder; an office inside a person's span is that person's."""

@@ -136,19 +136,19 @@ def find_bodies(
     text = view[start:end]
     plain = folded(text)
     candidates = _known(text, plain, language)
-    numbered = [match.end() for match in _numbers(text, plain, language)]
+    numbers = _numbers(text, plain, language)
     for match in _generic(language).finditer(plain):
         first, last = match.span()
         inside = {c.code for c in countries if start + first <= c.start < start + last}
         named = inside or any(word[0].isupper() for word in text[first:last].split()[1:])
         named = named or (first > 0 and text[first].isupper())
-        counted = any(_UP_TO.fullmatch(plain, end, first) for end in numbered)  # "the fourth migration dialogue"
-        if len(inside) < 2 and not (named and _strong(language).search(match[0])) and not counted:  # noqa: PLR2004 (a pair)
-            continue
+        told = len(inside) > 1 or (named and _strong(language).search(match[0]))
+        if not told and not any(_UP_TO.fullmatch(plain, number.end(), first) for number in numbers):
+            continue  # nor is it "the fourth migration dialogue"
         candidates = _beside_rivals(_Candidate(first, last), candidates, plain, language)
     for candidate in _between(text, plain, language, start, countries):
         candidates = _beside_rivals(candidate, candidates, plain, language)
-    candidates += [*_counted(text, plain, language), *_paired(text, language, start, countries)]
+    candidates += [*_counted(text, plain, language, numbers), *_paired(text, language, start, countries)]
     found: list[BodyMention] = []
     candidates = [_undated(c, plain, language) for c in candidates]
     for c in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
@@ -166,10 +166,9 @@ def find_bodies(
 def _beside_rivals(candidate: _Candidate, found: list[_Candidate], plain: str, language: str) -> list[_Candidate]:
     """Return the candidates with one more, which takes the place of plain names only that its own makes precise."""
     first, last = candidate.start, candidate.end
-    rivals = [c for c in found if c.start < last and first < c.end]
     if candidate.parties:  # of a name that is known without them
         found = [replace(c, parties=candidate.parties) if c.start == first and not c.parties else c for c in found]
-        rivals = [c for c in found if c.start < last and first < c.end]
+    rivals = [c for c in found if c.start < last and first < c.end]
     taken = not all(c.plain and _on_a_topic(plain[c.end : last]) for c in rivals)
     if taken or _others(language).match(plain, first):
         return found
@@ -213,13 +212,13 @@ def _on_a_topic(tail: str) -> bool:
     return bool(tail.strip()) and not re.search(r"coop", tail)
 
 
-def _counted(text: str, plain: str, language: str) -> list[_Candidate]:
+def _counted(text: str, plain: str, language: str, numbers: Sequence[re.Match[str]]) -> list[_Candidate]:
     """Return the bodies whose sessions are counted: "the fifth meeting of the Comprehensive Dialogue on Mobility".
 
     A capitalised name right behind the session, or behind the number itself, with a word for a body in it.
     """
     found = []
-    for number in _numbers(text, plain, language):
+    for number in numbers:
         lead = _session_of(language).match(plain, number.end())
         if lead is None and len(number[0]) == 1:
             continue  # a letter is no number

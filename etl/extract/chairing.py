@@ -117,7 +117,7 @@ class Chairs(Zones):
 
     def _of_two_countries(self, cue: Cue) -> bool:
         """Tell whether those whom a clause names behind its verb are officials of two countries: they share no club."""
-        behind = [actor for actor in self._acting() if actor.start >= cue.end]
+        behind = [actor for actor in self._acting if actor.start >= cue.end]
         return len({actor.countries for actor in behind if actor.person and actor.countries}) > 1
 
     def _titled(self, cue: Cue) -> None:
@@ -160,7 +160,7 @@ class Chairs(Zones):
 
     def _of_a_reign(self, cue: Cue) -> bool:
         """Tell whether what a monarch leads is no meeting: "the reforms under the leadership of King A"."""
-        behind = next((actor for actor in self._acting() if actor.start >= cue.end), None)
+        behind = next((actor for actor in self._acting if actor.start >= cue.end), None)
         monarch = behind and behind.role and behind.role.rank in STATE - {"president"}
         return bool(monarch) and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
 

@@ -312,10 +312,7 @@ def words(language: str) -> Words:
         again_with=re.compile(rf"[;,] *(?:(?:{joined}) +)?(?:{beside})(?!\w)"),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
         passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),
-        stands_for=re.compile(
-            rf"\s*\((?:{_alternatives(joints['the'])})?\s*{COUNTRY}+\s*\)"
-            rf"|\s+(?:{_alternatives(joints['for'])})\s+(?:(?:{_alternatives(joints['the'])})\s*)?{COUNTRY}+"
-        ),
+        stands_for=re.compile(rf"\s*\((?:{the})?\s*{COUNTRY}+\s*\)|\s+{for_land}"),
         for_land=re.compile(for_land),
         each_for=re.compile(rf"\s*,\s*{for_land}(?=\s*(?:[,;.]|\Z))"),
         genitive=re.compile(rf"\w+[\"»”]? (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),

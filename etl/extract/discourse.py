@@ -158,7 +158,7 @@ class Discourse:
                 frame.subject = all_of
             elif group.unnamed_pair:
                 frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, group)
-            elif not self.meetings and (pair := self._pair_of_rank(scene, frame)):
+            elif not self.meetings and (pair := self._pair_of_rank(scene, frame, group)):
                 frame.subject = pair
         for actor in frame.actors:  # "Austria's A": told once, and A's from there on
             if actor.person and len(actor.countries) == 1:
@@ -178,22 +178,15 @@ class Discourse:
         if self.focus is None or "meet" not in frame.kinds or not met or met & self.focus.present:
             return []
         rank = group.role.rank if group.role else None
-        came = {
-            key: self.sides.settled.get(key) for key in sorted(self.focus.principals) if self.sides.holds(key, rank)
-        }
-        return [
-            replace(group, person=key, countries=(code,) if code else (), role=None, plural=False)
-            for key, code in came.items()
-        ]
+        there = (key for key in sorted(self.focus.principals) if self.sides.holds(key, rank))
+        return [group.named(key, self.sides.settled.get(key)) for key in there]
 
-    def _pair_of_rank(self, scene: Scene, frame: Frame) -> list[Actor]:
+    def _pair_of_rank(self, scene: Scene, frame: Frame, group: Actor) -> list[Actor]:
         """Return whom "the two presidents", who "held talks", were named as just before."""
         if len(frame.subject) != 1 or frame.object or not frame.kinds & {"meet", "hold", "confer"}:
             return []
-        actor = frame.subject[0]
-        bare = actor.plural and not (actor.person or actor.countries)
-        two = bare and self.words.both.search(scene.text, 0, actor.start)
-        return self.sides.pair(scene.sentence, actor) if two else []
+        two = self.words.both.search(scene.text, 0, group.start)
+        return self.sides.pair(scene.sentence, group) if two else []
 
     def _take(self, scene: Scene, frame: Frame) -> bool:
         """Give a frame to its meeting; return whether it had one."""

@@ -21,7 +21,7 @@ _HONORIFIC, _ADJACENT, _APPOSED, _GIVEN, _ARTICLE, _INSTITUTION, _PLACE = 3, 3, 
 _REGIONS = frozenset({"Afrique", "Africa", "Europe", "Europa", "Asie", "Asia", "Amérique", "América", "America"})
 
 
-_LARGE = 300_000
+LARGE = 300_000
 """People of a city that nobody names a person like."""
 _INITIALS = 5
 """Letters of the longest initials."""
@@ -85,8 +85,8 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
         points -= 1
     city = places.find_city(name.text) if count > 1 else None
     # "the ambassador of China in Chad, Wan Ning, ": a title's holder, though a town is called so, too.
-    held = apposed and city is not None and city.population < _LARGE and line.word(name.end) in {",", ".", ";"}
-    seat = name.start == 0 and city is not None and city.population >= _LARGE and line.word(name.end) in {"-", ",", "."}
+    held = apposed and city is not None and city.population < LARGE and line.word(name.end) in {",", ".", ";"}
+    seat = name.start == 0 and city is not None and city.population >= LARGE and line.word(name.end) in {"-", ",", "."}
     if city and not held and (not given or seat or before in lex.locatives):
         dateline = name.start == 0 and line.word(name.end) in {"-", ","}  # "Kuala Lumpur - The director"
         points += _PLACE * (1 + (given or dateline))

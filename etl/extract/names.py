@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from etl import places
 from etl.countries import find_countries
-from etl.extract.name_evidence import Name, score
+from etl.extract.name_evidence import LARGE, Name, score
 from etl.extract.name_words import NameLexicon, name_lexicon
 from etl.extract.ranks import given_names, lexicon
 from etl.spelling import folded, key
@@ -33,7 +33,6 @@ _INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
 """Words that no name begins with, and that are a name's second word in other languages."""
 _VIETNAMESE = frozenset({"le"})
 """A surname, and an article in French alone."""
-_BIG_CITY = 300_000
 _YOUNGER = frozenset({"Jr.", "Jr", "Sr."})
 """What tells a child from a parent of that name, and ends the name."""
 
@@ -212,7 +211,7 @@ def _particle_goes_on(line: Line, at: int, length: int, lex: NameLexicon, blocke
         if line.words[after] in lex.words | lex.institutions:
             return line.words[after] in lex.surnames and not given_names().isdisjoint(line.words[start:at])
         city = places.find_city(line.tokens[after].text)
-        return city is None or city.population < _BIG_CITY
+        return city is None or city.population < LARGE
     return line.language != "en" or word not in {"la", "le", "el"}
 
 

@@ -457,7 +457,7 @@ class _Scan(Chairs, Present, Relatives):
 
     def _acting_behind(self, position: int) -> Actor | None:
         """Return who stands right behind a verb."""
-        found = next((actor for actor in self._acting() if actor.start >= position), None)
+        found = next((actor for actor in self._acting if actor.start >= position), None)
         return found if found and found.person and not self._unknown(position, found.start) else None
 
     def _hold(self, cue: Cue) -> None:

@@ -117,7 +117,7 @@ class Sides:
             return self._stood_for(actor, start)
         own = actor.role.country if actor.role and actor.plural and len(actor.countries) > 1 else None
         if own and not actor.person and (holder := self._holder(actor.role.office, (own,))):  # type: ignore[union-attr]
-            return replace(actor, person=holder, role=None, countries=(own,), plural=False)
+            return actor.named(holder, own)
         if actor.person or actor.role is None or actor.plural or actor.counterpart:
             return actor
         if actor.countries and (holder := self._holder(actor.role.office, actor.countries)):
@@ -208,10 +208,7 @@ class Sides:
             if not pair and rank in {"", _BARE}:  # "the two officials"; the advisers are no others
                 pair = self._pair_before(end, None)
             if pair:
-                return [
-                    replace(actors[0], person=key, role=None, countries=(code,) if code else (), plural=False)
-                    for key, code in pair.items()
-                ]
+                return [actors[0].named(key, code) for key, code in pair.items()]
         return [self.antecedent(actor, start) for actor in actors]
 
     def _pair_before(self, end: int, rank: str | None) -> dict[str, str]:
@@ -233,10 +230,7 @@ class Sides:
         codes = [self.countries.get(key) for key in keys]
         if len(keys) != 2 or codes[0] == codes[1] or not all(self.persons[key].roles for key in keys):  # noqa: PLR2004 (two)
             return []
-        return [
-            replace(actor, person=key, role=None, countries=(code,) if code else (), plural=False)
-            for key, code in zip(keys, codes, strict=True)
-        ]
+        return [actor.named(key, code) for key, code in zip(keys, codes, strict=True)]
 
     def place(self, frame: Frame) -> None:
         """Say in which country a meeting was of somebody who is on a visit there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from etl.extract import actors, cues, standins
@@ -47,7 +48,7 @@ class Stretch:
         self.plain = self._plain()
 
     def _items(self) -> list[Actor | Cue]:
-        acting = self._acting()
+        acting = self._acting
         found = [
             cue
             for cue in cues.find(self.words, self.text)
@@ -56,6 +57,7 @@ class Stretch:
         items: list[Actor | Cue] = [*acting, *found]
         return sorted(items, key=_place)
 
+    @cached_property
     def _acting(self) -> list[Actor]:
         """Return the actors, but for those within another's title and those who only possess something.
 
