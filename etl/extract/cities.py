@@ -50,7 +50,8 @@ def find_cities(
         before = folded(view[max(line.tokens[0].start, line.tokens[i].start - _REACH) : line.tokens[i].start])
         locative = bool(places.locative(line.language).search(before))
         length = 0
-        if i not in used and line.capital(i) and not (line.word(i - 1) in _SAINTS and line.capital(i - 1)):
+        claimed = i in used or _agency(line, i)
+        if not claimed and line.capital(i) and not (line.word(i - 1) in _SAINTS and line.capital(i - 1)):
             length = _place_length(line, i, used, others, countries)
             length = length or (1 if _namesake(line, i, locative=locative) else 0)
         spoken_of = (*line.country.get(i, ((),))[0], *countries)
@@ -72,6 +73,11 @@ def find_cities(
         found.append(PlaceMention(*span, _clean(view[slice(*span)]), country, there))
         i += length
     return tuple(found)
+
+
+def _agency(line: Line, i: int) -> bool:
+    """Tell whether a name in brackets is the agency's that reports: "AMMAN, May 2 (Petra) --"."""
+    return line.word(i - 1) == "(" and line.word(i + 1) == ")" and line.word(i + 2)[:1] in {"-", "–", "—", ":"}
 
 
 def _country_behind(line: Line, end: int) -> str | None:

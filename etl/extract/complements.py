@@ -127,9 +127,9 @@ class After:
         i = self.end
         if line.word(i) == "," and lex.charge.at(line.words, i + 1) and (self.content or head.portfolio):
             i += 1  # "ministre de la Justice, chargé des Droits de l'homme"
-        if in_brackets(line, i, lex):
-            self.content.extend(line.words[i + 1 : i + 2])
-            self.end = i + 3
+        if behind := in_brackets(line, i, lex):
+            self.content.extend(line.words[i + 1 : behind - 1])
+            self.end = behind
             return True
         if acronym_at(line, i) and line.word(i + 3) in lex.prepositions:
             i += 3  # "of the National Drug Agency (NDA) of Togo"

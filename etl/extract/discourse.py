@@ -290,9 +290,10 @@ class Discourse:
     def _signed_there(self, frame: Frame) -> bool:
         """Tell whether people signed something at the meeting just told of: they are present, and met at no other."""
         focus = self.focus
-        if focus is None or frame.kinds != {"sign"}:
+        if focus is None or not {"sign"} <= frame.kinds <= {"sign", "during"}:
             return False
         near = frame.sentence.index - focus.frames[-1].sentence.index <= _SIGNING_REACH
+        near = near or people(frame.actors) <= focus.present  # "signed by A and B at the end of the meeting"
         sides = set(focus.named).union(*(self.sides.codes(known.actors, known) for known in focus.frames))
         return near and self.sides.codes(frame.actors, frame) <= sides
 

@@ -13,6 +13,7 @@ from etl import places
 from etl.countries import find_countries
 from etl.extract.name_evidence import LARGE, Name, score
 from etl.extract.name_words import NameLexicon, name_lexicon
+from etl.extract.office import POSTED
 from etl.extract.ranks import given_names, lexicon
 from etl.spelling import folded, key
 
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
     from etl.extract.line import Line
     from etl.extract.office import Office
+    from etl.extract.ranks import Lexicon
     from etl.extract.reading import Token
 
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+")
+_INITIAL = re.compile(r"(?:(?:[^\W\d_]|Ts|Kh|Zh|Dz)\.-?)+")
+"""Of one letter, or of one Cyrillic letter that the Latin alphabet writes with two."""
 _PART = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _ARABIC = re.compile(r"(?:al|el|as|at|an|ad|ar|ben|bin)-[A-ZÀ-Þ][\w'-]+")
 _LONGEST, _SHORT = 8, 2
+_POST_REACH = 7
+"""Words from an envoy's title to the country of the post."""
 _ABSTRACT = ("ía", "ción", "tion", "sion")
 """Endings of what is an institution and no office holder."""
 _INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
@@ -290,6 +295,12 @@ def _text(line: Line, start: int, end: int) -> Iterable[str]:
         yield line.tokens[i].text
 
 
+def _sent_there(before: Sequence[str], offices: Lexicon) -> bool:
+    """Tell whether an envoy's title ends here: "the Ambassador of Nepal to Jordan NAME"."""
+    heads = (offices.heads.at(before, i) for i in range(len(before)))
+    return before[-1:] != [] and before[-1] in offices.prepositions and any(h and h[1].rank in POSTED for h in heads)
+
+
 def is_given_name(tokens: Sequence[Token], start: int, end: int, language: str) -> bool:
     """Tell whether a country's name is a given name here: "Maurice Dubois", but not "Israel Prime Minister"."""
     i = next((i for i, token in enumerate(tokens) if (token.start, token.end) == (start, end)), None)
@@ -312,4 +323,6 @@ def is_given_name(tokens: Sequence[Token], start: int, end: int, language: str) 
             and not places.find_city(text)
         )
 
+    if _sent_there([folded(token.text) for token in tokens[max(0, i - _POST_REACH) : i]], offices):
+        return False
     return may_be_surname(i + 1) or (i > 1 and may_be_surname(i - 1) and not may_be_surname(i + 1))

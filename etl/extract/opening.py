@@ -78,7 +78,7 @@ class Opening:
 
         "The acting foreign minister, A, and the ambassador of Japan, B, signed": A's is the country spoken of most.
         """
-        if not (frame.kinds == {"sign"} or (frame.kinds == {"gather"} and frame.has_noun)):
+        if not ({"sign"} <= frame.kinds <= {"sign", "during"} or (frame.kinds == {"gather"} and frame.has_noun)):
             return False
         ends = {actor.person: actor for actor in frame.actors if actor.person and self.sides.roles(actor)}
         codes = self.sides.codes(ends.values(), frame)

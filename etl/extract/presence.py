@@ -147,7 +147,7 @@ class Present(Zones):
         code = code or (sent.countries[0] if sent and sent.countries else None)  # "a group of Dutch MPs, led by A"
         if code is None and (behind := self._delegation_behind(cue)):
             code = self._country_in(behind, behind + COUNTRY_REACH)
-        before = self._codes_between(cue.start - COUNTRY_REACH, cue.start)
+        before = self._codes_between(max(self._clause, cue.start - COUNTRY_REACH), cue.start)
         if not codes and len(before) > 1:
             codes = before  # "talks between Spain and Chad led by"
         self.order = codes if len(codes) > 1 else []
@@ -169,6 +169,11 @@ class Present(Zones):
             return False
         subject = self.words.delegation.match(self.text, cue.start) or self._country_in(cue.start, cue.start + 1)
         return not (subject or self.words.passive.search(self.text, cue.start, cue.end))
+
+    @property
+    def _clause(self) -> int:
+        """Where the clause begins: "A led the Kenyan side, while the Polish delegation was headed by B"."""
+        return self.last_cue.end if self.last_cue and self.last_cue.kind == "contrast" else 0
 
     def _of_nobody(self, cue: Cue) -> bool:
         """Tell whether a sentence begins with who leads what is no delegation: "residents' groups, led by A, ask"."""

@@ -46,6 +46,7 @@ class Lexicon:
     """One language's words for offices, ready to look up; single words are folded."""
 
     heads: Phrases[Head]
+    capitals: frozenset[str]
     levels: Phrases[str]
     modifiers: frozenset[str]
     adverbials: Phrases[bool]
@@ -101,6 +102,7 @@ def lexicon(language: str) -> Lexicon:
     honorifics = resources.language(language, "honorifics")
     return Lexicon(
         heads=Phrases(heads, language),
+        capitals=frozenset(folded(form) for form, _ in heads if form.isupper()),
         levels=Phrases(data["levels"].items(), language),
         modifiers=frozenset(folded(m) for m in data["modifiers"] if " " not in m),
         adverbials=Phrases([(m, True) for m in data["modifiers"] if " " in m], language),
@@ -128,6 +130,8 @@ def head_at(line: Line, i: int, lex: Lexicon) -> tuple[int, Head, str | None] | 
     if word.endswith("aria") and line.tokens[i].text.lower().endswith("aría"):
         return None  # "Secretaría": the institution, not the woman who heads it
     if found := lex.heads.at(line.words, i):
+        if found[0] == 1 and word in lex.capitals and not _abbreviated(line, i):
+            return None
         inside = (j for j in range(i + 1, i + found[0]) if j in line.country and line.country[j][2] > i + found[0])
         if (cut := next(inside, None)) and (shorter := lex.heads.at(line.words[:cut], i)):
             return (*shorter, None)  # "presidente de la República Dominicana": the country's, not the republic's
@@ -138,6 +142,11 @@ def head_at(line: Line, i: int, lex: Lexicon) -> tuple[int, Head, str | None] | 
             if found := lex.heads.at(rest, 0):
                 return (*found, level or ("former" if prefix in _FORMER else None))
     return None
+
+
+def _abbreviated(line: Line, i: int) -> bool:
+    """Tell whether a token is the abbreviation of an office, "PM Modi": not of an afternoon, "4.12 PM" or "4 pm"."""
+    return line.tokens[i].text.isupper() and not line.word(i - 1)[-1:].isdigit()
 
 
 def rank_of_title(title: str, language: str) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from etl.extract.ranks import Lexicon
 
 _SHORT = 4
+_IN_BRACKETS = 7
+"""Tokens from a bracket inside a title to behind the one that closes it."""
 
 
 def _opens_complement(line: Line, i: int, lex: Lexicon) -> bool:
@@ -46,11 +48,17 @@ def opens_name(line: Line, i: int, lex: Lexicon) -> bool:
     return line.capital(after) and line.words[after] not in lex.words
 
 
-def in_brackets(line: Line, i: int, lex: Lexicon) -> bool:
-    """Tell whether one word of titles stands in brackets at token ``i``: "Additional Secretary (Europe)", "(West)"."""
-    if not (line.word(i) == "(" and line.word(i + 2) == ")" and line.capital(i + 1)):
-        return False
-    return line.words[i + 1] in lex.words or line.words[i + 1] in lex.modifiers
+def in_brackets(line: Line, i: int, lex: Lexicon) -> int:
+    """Return the token behind the brackets of a title that open at ``i``, else 0: "Additional Secretary (Europe)".
+
+    Words of titles stand in them: "Deputy Secretary-General (Policy and International)".
+    """
+    close = next((j for j in range(i + 2, min(i + _IN_BRACKETS, len(line))) if line.words[j] == ")"), 0)
+    if line.word(i) != "(" or not close or not line.capital(i + 1):
+        return 0
+    known = lex.words | lex.modifiers
+    inside = range(i + 1, close)
+    return close + 1 if all(line.words[j] in known or lex.connectors.at(line.words, j) for j in inside) else 0
 
 
 def acronym_at(line: Line, i: int) -> bool:

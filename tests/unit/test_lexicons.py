@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import jsonschema
 import pytest
+import yaml
 
 from etl import resources
 from etl.countries import codes
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHARED = {
     "countries": "countries",
@@ -39,6 +45,22 @@ def test_every_word_leads_to_something_known(language: str) -> None:
     demonyms = resources.language(language, "demonyms")
     for group in ("names", "metonyms", "adjectives", "combining"):
         assert set(demonyms[group]) <= codes() | {"XK"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(resources.PACKAGE.glob("*/**/*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_no_key_stands_twice_in_a_data_file(path: Path) -> None:
+    """YAML would silently keep the last of two, and lose the words of the first."""
+    nodes = [yaml.compose(path.read_text(encoding="utf-8"))]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.MappingNode):
+            names = [key.value for key, _ in node.value]
+            assert len(names) == len(set(names)), names
+            nodes += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += node.value
 
 
 def test_norway_is_a_country() -> None:

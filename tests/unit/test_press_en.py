@@ -245,3 +245,72 @@ def test_an_office_comes_before_its_holders_rank(language: str, text: str, title
 )
 def test_a_country_in_any_case(language: str, text: str, codes: list[str]) -> None:
     assert [word.code for word in find_countries(text, language)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "PM Sow of Chad met FM Ana Abalo of Togo in Lomé at 4:12 PM on Monday.",
+            {"sow": "PM of Chad", "ana abalo": "FM of Togo"},
+        ),
+        (
+            "DPM Sow of Chad received the Ambassador of Nepal to Jordan Ana Abalo.",
+            {"sow": "DPM of Chad", "ana abalo": "Ambassador of Nepal to Jordan"},
+        ),
+        (
+            "Deputy Secretary (Policy and International) Datuk Ali Sow met the Minister of Justice, Ana Abalo TD.",
+            {"ali sow": "Deputy Secretary (Policy and International)", "ana abalo": "Minister of Justice"},
+        ),
+        (
+            "The Minister of Health, the Rt. Hon. Dr. Ali Sow, met Deputy Minister Sen. Lieut. Gen. Ana Abalo.",
+            {"ali sow": "Minister of Health", "ana abalo": "Deputy Minister"},
+        ),
+        ("Mr Sow received Mongolian Ambassador Ts. Abalo.", {"ts abalo": "Mongolian Ambassador"}),
+    ],
+)
+def test_abbreviated_titles(text: str, expected: dict[str, str]) -> None:
+    found = {person.key: person.roles[0].title for person in claims("en", text).persons if person.roles}
+    assert found.items() >= expected.items()
+
+
+def test_the_other_side_of_a_clause_has_its_own_head() -> None:
+    text = (
+        "Director Ali Sow led the Chadian delegation to the talks in Lomé, while the Togolese {} was headed by "
+        "Secretary Ana Abalo."
+    )
+    for group in ("delegation", "side"):
+        assert met(text.format(group)) == [BOTH]
+
+
+def test_who_signed_met_at_the_talks_before() -> None:
+    text = (
+        "Togo has a pact for its workers.\nIt was signed on Thursday in Lomé by Department of Labour Secretary Ali Sow and "
+        "Chadian Minister of Labour Ana Abalo, after a bilateral meeting at the ministry."
+    )
+    assert met(text) == [{"ali sow": "TG", "ana abalo": "TD"}]
+    chaired = (
+        "The consultations of Chad and Togo were co-chaired in Lomé by the Chadian Minister of Trade, Jean Moussa, and "
+        "the Togolese Minister of Trade, Kossi Adjo.\nThe Chadian Director of Police, Ali Sow, and the Togolese "
+        "Director of Police, Ana Abalo, took part.\nTrade was reviewed.\nSo was energy.\nRoads were spoken of.\n"
+        "A statement was signed by Mr Sow and Ms Abalo at the end of the meeting."
+    )
+    (meeting,) = met(chaired)
+    assert len(meeting) == 4
+
+
+def test_an_agency_in_a_dateline_is_no_town() -> None:
+    text = "AMMAN, May 2 (Petra) -- The Minister of Interior, Ali Sow, received on Friday the Ambassador of Togo, Ana Abalo."
+    assert met(text) == [{"ali sow": "JO", "ana abalo": "TG"}]
+
+
+def test_met_separately_is_met_in_turn() -> None:
+    text = (
+        "The Chadian minister, Ali Sow, met on Monday separately with the Minister of Justice of Togo, Ana Abalo, the "
+        "Minister of Justice of Gabon, Jean Moussa, and the Minister of Justice of Benin, Kossi Adjo."
+    )
+    assert [sorted(meeting) for meeting in met(text)] == [
+        ["ali sow", "ana abalo"],
+        ["ali sow", "jean moussa"],
+        ["ali sow", "kossi adjo"],
+    ]
