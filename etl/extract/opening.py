@@ -144,7 +144,18 @@ class Opening:
             if self.sides.goes_on(frame):
                 return True
         both = self._principals(frame)
-        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign", "confer"} and len(both) > 1)
+        return bool(both and len(frame.chairs) > 1 and not self._of_one_town(frame, both)) or bool(
+            frame.kinds & {"meet", "sign", "confer"} and len(both) > 1
+        )
+
+    def _of_one_town(self, frame: Frame, codes: set[str]) -> bool:
+        """Tell whether officials at home chaired, before the text names any country: "the delegate and the mayor"."""
+        read = self.reading.sentences[: frame.sentence.index + 1]
+        named = {mention.code for sentence in read for mention in sentence.countries}
+        told = {office.role.country for sentence in read for office in sentence.roles} | self.sides.codes(
+            frame.actors, frame
+        )
+        return len(codes) == 1 and not (named | told) - {None, *codes}
 
     def _of_home_affairs(self, frame: Frame, own: set[str]) -> bool:
         """Tell whether an official who is at home met members of a parliament or mayors of whom no word tells whose."""

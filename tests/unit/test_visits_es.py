@@ -136,3 +136,39 @@ def test_who_hosted_and_who_spoke(text: str) -> None:
 def test_whose_an_office_is(title: str, side: str | None) -> None:
     (person,) = claims("es", f"Habló el {title}, Luis Mora.").persons
     assert person.roles[0].country == side
+
+
+def test_who_received_them_for_the_host() -> None:
+    text = (
+        "Una delegación de Belarús, encabezada por el viceministro de Salud, Omar Said, sostuvo ayer un encuentro con "
+        "autoridades en Managua.\nPor parte de Nicaragua recibieron a los representantes de Belarús el canciller Luis "
+        "Mora y la ministra de Salud, Ana Sousa."
+    )
+    found = {p.person: p.country for p in claims("es", text).participants}
+    assert found == {"omar said": "BY", "luis mora": "NI", "ana sousa": "NI"}
+
+
+def test_a_purpose_that_opens_the_sentence_ends_at_its_comma() -> None:
+    text = (
+        "Con el fin de vigilar la frontera, funcionarios de la policía de Colombia y de la policía de Brasil "
+        "sostuvieron ayer un encuentro en Leticia.\nEn la reunión tomó parte la cónsul de Brasil, Ana Sousa."
+    )
+    assert [meeting.parties for meeting in claims("es", text).meetings] == [("BR", "CO")]
+
+
+def test_a_towns_own_board_is_no_meeting_of_two_countries() -> None:
+    text = (
+        "La sesión fue copresidida por la delegada del Gobierno, Ana Sousa, y el presidente de la Ciudad, Luis Mora.\n"
+        "Sousa destacó la coordinación con la policía de Marruecos."
+    )
+    assert claims("es", text).meetings == ()
+
+
+def test_a_managing_director_of_the_unions_service_holds_an_office() -> None:
+    text = (
+        "La Unión Europea y el Perú celebraron ayer en Bruselas un diálogo.\nEl diálogo estuvo copresidido por Luis "
+        "Mora, director gerente para las Américas del Servicio Europeo de Acción Exterior, y por la viceministra del "
+        "Perú, Ana Sousa."
+    )
+    found = {p.person: (p.country, p.relation) for p in claims("es", text).participants}
+    assert found == {"luis mora": ("EU", "CO_CHAIRED"), "ana sousa": ("PE", "CO_CHAIRED")}
