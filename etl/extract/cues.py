@@ -108,6 +108,7 @@ class Words:
     delegation: re.Pattern[str]
     officials: re.Pattern[str]
     besides: re.Pattern[str]
+    intended: re.Pattern[str]
     both_countries: re.Pattern[str]
     private: re.Pattern[str]
     severally: re.Pattern[str]
@@ -265,6 +266,7 @@ def words(language: str) -> Words:
         delegation=compiled(meetings["delegations"]),
         officials=compiled(meetings["officials"]),
         besides=compiled(meetings["besides"]),
+        intended=compiled(meetings["intended"]),
         both_countries=compiled(meetings["both_countries"]),
         private=compiled(meetings["private"]),
         severally=compiled(meetings["severally"]),

@@ -338,6 +338,9 @@ class Discourse:
         if len(people(frame.chairs)) > 1 and frame.anaphoric:
             codes |= set(earlier.countries)  # "at consultations of A and B. The session was chaired by C and D"
         both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
+        # "for Nicaragua A and B received those of Belarus": of the talks that theirs were said to have held
+        there = {*frame.countries, *self.sides.codes(frame.actors, frame)}
+        both = both or ("meet" in frame.kinds and self.sides.codes(earlier.actors, earlier) < there)
         return len(codes) > 1 and (
             both or frame.anaphoric or bool(frame.kinds & {"attend", "presence", "ditto", "proxy"})
         )
@@ -347,7 +350,7 @@ class Discourse:
         half = self.half[1] if self.half else frame
         near = frame.sentence.index - half.sentence.index <= _HALF_REACH
         if not opens or frame.kinds & {"meet"}:
-            return not opens
+            return not opens or (not frame.subject and self._completes(frame))
         hosted = half.kinds == {"meet"} and not half.actors  # "Lima has hosted the fifth meeting of the commission"
         told = half.kinds <= {"hold", "occur"} or hosted
         named = told and not frame.object and any(self.opening.session(*self.half))  # type: ignore[misc]

@@ -116,8 +116,9 @@ class Matching:
     def _other_people(self, frame: Frame, meeting: Meeting, counterparts: set[str]) -> bool:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
         met = "meet" in frame.kinds
-        # Where nobody was met: who led the two sides, and then called on somebody.
-        known = people(meeting.counterparts()) or meeting.chairs() or (meeting.heads() if met else set())
+        # Where nobody was met: who led the two sides, and then called on somebody, or had talks with them.
+        heads = meeting.heads() if frame.kinds & _FACE_TO_FACE and not counterparts & meeting.heads() else set()
+        known = people(meeting.counterparts()) or meeting.chairs() or heads
         if counterparts and known and frame.kinds & TWO_SIDED:
             return True
         theirs = {office_of(actor) for actor in meeting.counterparts()}

@@ -102,8 +102,14 @@ def find_names(
 def _is_known(line: Line, start: int, end: int, lex: NameLexicon, known: frozenset[str]) -> bool:
     """Tell whether every capitalised word is one of a known name, or a particle inside one ("NAME Ould NAME")."""
     capitals = [j for j in range(start, end) if line.capital(j)]
-    inner = (line.words[j] in known or bool(lex.particles.at(line.words, j)) for j in capitals[1:-1])
-    return all(line.words[j] in known for j in (capitals[0], capitals[-1])) and all(inner) if capitals else True
+    borne = {j: known.issuperset(_halves(line.words[j])) for j in capitals}
+    inner = (borne[j] or bool(lex.particles.at(line.words, j)) for j in capitals[1:-1])
+    return borne[capitals[0]] and borne[capitals[-1]] and all(inner) if capitals else True
+
+
+def _halves(word: str) -> list[str]:
+    """Return the words of a hyphened surname; of any other, the word: "Grande-Marlaska"."""
+    return key(word).split() if "-" in word else [word]
 
 
 def _is_noun(line: Line, i: int, lex: NameLexicon) -> bool:

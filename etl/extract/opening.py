@@ -18,6 +18,7 @@ from etl.spelling import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from etl.extract.actors import Actor
     from etl.extract.cues import Words
     from etl.extract.encounter import Meeting
     from etl.extract.frames import Frame, Scene
@@ -56,7 +57,7 @@ class Opening:
             return False  # who discussed something may have done so on the telephone
         if frame.unreal and frame.kinds <= BESIDE:
             return False  # "among the guests will be A, accompanied by B, and C"
-        if frame.kinds == {"during"} and self._to_come(scene, frame):
+        if self._to_come(scene, frame):
             return False
         if self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame):
             return True
@@ -67,11 +68,33 @@ class Opening:
 
         "At the meeting A and B were to take part"; "in his talks with A, B will stress".
         """
+        if frame.kinds != {"during"}:
+            return frame.kinds == {"between"} and self._intended(scene, frame.object[-1:])
+        if frame.anaphoric and self._called_off(scene):
+            return True
+        if self._intended(scene, [*frame.subject[:1], *frame.object[-1:]]):
+            return True
         verb = scene.text[frame.end : frame.subject[0].start] if frame.subject else ""
         last = max((actor.end for actor in (*frame.subject, *frame.object)), default=0)
         behind = _OPENS_QUOTE.match(scene.text, last).end()  # type: ignore[union-attr]  # of any length
         ahead = self.words.unreal.search(verb) or self.words.guards["future"].search(verb)
         return bool(ahead or (last and self.words.unreal.match(scene.text, behind)))
+
+    def _intended(self, scene: Scene, people: Sequence[Actor]) -> bool:
+        """Tell whether the verb right behind somebody tells but what was meant: "A tenía previsto plantear a B"."""
+        behind = (_OPENS_QUOTE.match(scene.text, actor.end).end() for actor in people)  # type: ignore[union-attr]  # of any length
+        return any(self.words.intended.match(scene.text, position) for position in behind)
+
+    def _called_off(self, scene: Scene) -> bool:
+        """Tell whether the text told before of a meeting that did not come about, and of none that did."""
+        if self.meetings:
+            return False
+        cancelled = self.words.guards["cancelled"]
+        return any(
+            self.words.noun.search(told.text, 0, found.start())
+            for told in self.scenes[: scene.sentence.index]
+            for found in cancelled.finditer(told.text)
+        )
 
     def _faces_unsided(self, frame: Frame) -> bool:
         """Tell whether two signed, or spoke for their sides, of whom one's is told and the text names one country more.
@@ -121,7 +144,18 @@ class Opening:
             if self.sides.goes_on(frame):
                 return True
         both = self._principals(frame)
-        return bool(both and len(frame.chairs) > 1) or bool(frame.kinds & {"meet", "sign", "confer"} and len(both) > 1)
+        return bool(both and len(frame.chairs) > 1 and not self._of_one_town(frame, both)) or bool(
+            frame.kinds & {"meet", "sign", "confer"} and len(both) > 1
+        )
+
+    def _of_one_town(self, frame: Frame, codes: set[str]) -> bool:
+        """Tell whether officials at home chaired, before the text names any country: "the delegate and the mayor"."""
+        read = self.reading.sentences[: frame.sentence.index + 1]
+        named = {mention.code for sentence in read for mention in sentence.countries}
+        told = {office.role.country for sentence in read for office in sentence.roles} | self.sides.codes(
+            frame.actors, frame
+        )
+        return len(codes) == 1 and not (named | told) - {None, *codes}
 
     def _of_home_affairs(self, frame: Frame, own: set[str]) -> bool:
         """Tell whether an official who is at home met members of a parliament or mayors of whom no word tells whose."""

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.offices import content_words
+from etl.offices import content_words, owner_of
 from etl.spelling import alternatives, folded
 from etl.words import Phrases, split
 
@@ -25,6 +25,7 @@ SOLE = frozenset({
     "high-commissioner", "chief-of-general-staff", "secretary-of-state", "speaker", "ombudsman",
 })  # fmt: skip
 """Ranks that name one office of a country without saying what of."""
+_UNION = "EU"
 _FORMER = frozenset({"ex-", "ex"})
 _STATES = frozenset({
     "nacional", "estatal", "publica", "portuaria", "nationale", "publique", "national", "state", "state-owned",
@@ -158,7 +159,8 @@ def rank_of_title(title: str, language: str) -> str:
 def out_of_office(title: str, language: str) -> bool:
     """Tell whether a title says that its holder held it once ("former minister"), or is a private person's."""
     lex, words = lexicon(language), split(title, language)
-    private = (i for i in range(len(words)) if lex.private.at(words, i))
+    own = owner_of(title) == _UNION  # "managing director of the European External Action Service"
+    private = (i for i in range(len(words)) if lex.private.at(words, i) and not own)
     if not lex.former.isdisjoint(words) or any(_STATES.isdisjoint(words[max(0, i - 1) : i + 2]) for i in private):
         return True
     return any(

@@ -199,6 +199,9 @@ class _Scan(Chairs, Present, Relatives):
         kind = cue.kind
         if kind == "list" or (kind == "stop" and self._place_in(cue)):
             return
+        opening = self.zone == "stop" and kind in MAIN and self.last_cue and not self.last_cue.start
+        if opening and (comma := self.text.rfind(",", self.closed, cue.start)) >= 0:
+            self._close(comma)  # "to guard the border, officers of Mali and Chad met"
         self.toured = self.touring if kind in MAIN else self.toured
         self.touring = kind == "tour" or (self.touring and kind not in MAIN)
         if self.touring and kind in _GUEST | {"tour"}:
@@ -377,7 +380,8 @@ class _Scan(Chairs, Present, Relatives):
             frame.object += [head] if head and head not in subject else []  # "A smiled when B received her"
         if self.zone == "pending" and not subject and self.words.pronoun.match(self.text, cue.start):
             self.opening_with = False  # "there awaited them A, B and C": who did follows
-        self.side = None  # "the Greek delegation, led by A, met": whom they met is another's
+        host = self.last_cue and self.last_cue.kind == "side" and not subject  # "for Peru there received them A and B"
+        self.side = self.side if host else None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
 
     def _sign(self, cue: Cue) -> None:

@@ -32,6 +32,8 @@ _CALLED = frozenset({"minister", "president", "prime-minister", "secretary-of-st
 _ATTENDING = frozenset({"attend", "presence", "during", "occur", "accompany"})
 """What tells of people at an encounter, and nothing else."""
 _UNION = "EU"
+_FIGURES = frozenset({"deputy", "head", "representative", "official"})
+"""What somebody who holds a higher office is called, too."""
 _BARE = "minister"
 """The office of a minister whose portfolio the words leave out."""
 _BESIDE = 12
@@ -92,8 +94,14 @@ class Sides:
             if not mention.definite or mention.person or mention.plural or not (code and rank in _CALLED):
                 continue
             holders = [key for key, person in self.persons.items() if any(r.rank == rank for r in person.roles)]
+            called = [
+                key
+                for key, person in self.persons.items()
+                if self.countries[key] == code
+                and any(folded(role.title).split()[0] == folded(mention.role.title).split()[0] for role in person.roles)
+            ]
             unsided = [key for key in holders if self.countries[key] is None]
-            if len(unsided) == 1 and not any(self.countries[key] == code for key in holders):
+            if len(unsided) == 1 and not (called or any(self.countries[key] == code for key in holders)):
                 self.countries[unsided[0]] = code
 
     def codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
@@ -127,12 +135,22 @@ class Sides:
             alike = [key for key in self.persons if self._titled(key, actor)]
             named = " " in title and len(alike) == 1 and not actor.countries
             return replace(actor, person=alike[0], role=None) if named else actor
+        return self._named_before(actor, start)
+
+    def _named_before(self, actor: Actor, start: int) -> Actor:
+        """Return whom a bare office means of those named before it."""
+        office = actor.role.office or ""  # type: ignore[union-attr]  # it has one
+        if actor.countries and office.partition(":")[0] in _FIGURES:
+            return self._stood_for(actor, start)  # "the Paraguayan official", the speaker of their parliament
         before = [key for position, key in self._named if position < start + actor.start]
+        if actor.countries:  # "the Spanish minister", whose country nothing but the meeting told
+            before = [key for key in before if self._side(key) in {None, *actor.countries}]
+            before.sort(key=lambda key: self._side(key) is not None)
         # Of two prime ministers "the head of government" is who is called so.
         before.sort(key=lambda key: self._titled(key, actor))
         # "The minister" that nothing else tells is whom the text is about, not whom they met.
-        about = self.leading if actor.role.office == _BARE else ()
-        likely = [*about, *reversed(before)]
+        about = self.leading if office == _BARE else ()
+        likely = [*(key for key in about if not actor.countries or key in before), *reversed(before)]
         key = next((key for key in likely if self._may_hold(key, actor)), None)
         key = key or next((key for key in likely if self._called(key, actor)), None)
         return replace(actor, person=key, role=None) if key else actor
@@ -183,7 +201,9 @@ class Sides:
         title, office = folded(actor.role.title).split()[0], actor.role.office  # type: ignore[union-attr]  # it has one
         return any(
             (
-                role.office == office or (role.office or "").startswith(f"{office}:")
+                role.office == office
+                or (role.office or "").startswith(f"{office}:")
+                or (role.office is None and office == _BARE and folded(role.title).split()[0] == title)
                 if office
                 else folded(role.title).split()[0] == title
             )
