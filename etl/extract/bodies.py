@@ -27,11 +27,6 @@ _ARTICLES = 12
 """Characters of the articles before the first of two countries that a body joins."""
 _UP_TO = re.compile(r"\s+(?:[\w-]+\s+){0,3}")
 """What may stand between a number and the words of the body: "the 4th edition of the"."""
-_KIND = re.compile(
-    r"\s+(?:of (?:its|the|this) (?:kind|sort|type)|(?:du|de ce|en son) (?:genre|type)"
-    r"|de (?:su|este) (?:tipo|clase)|en su (?:tipo|genero))\b"
-)
-_TIME = re.compile(r"\s+(?:time|fois|vez)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +384,13 @@ def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     )
 
 
+@cache
+def _counts(language: str, group: str) -> re.Pattern[str]:
+    """Return the pattern of what right behind a number says that sessions are counted."""
+    words = alternatives([folded(phrase) for phrase in resources.language(language, "bodies")[group]])
+    return re.compile(rf"\s+(?:{words})(?!\w)")
+
+
 def find_ordinals(
     view: str, start: int, end: int, language: str, bodies: Sequence[BodyMention]
 ) -> list[OrdinalMention]:
@@ -403,12 +405,13 @@ def find_ordinals(
         noun = session.search(window)
         if noun and len(window[: noun.start()].split()) <= 5 and not re.search(r"[.;:,]", window[: noun.start()]):  # noqa: PLR2004
             return True
-        counted = bool(bodies) and _TIME.match(window) is not None  # "met for the third time": a body's sessions
+        # "met for the third time": a body's sessions
+        counted = bool(bodies) and _counts(language, "times").match(window) is not None
         return counted or any(0 <= b.start - start - after <= 12 for b in bodies)  # noqa: PLR2004
 
     for match in ordinal.finditer(plain):
         value = words.get(" ".join((match["word"] or "").split())) or int(match["figure"] or match["bare"] or 0)
-        of_its_kind = value > 1 and _KIND.match(plain, match.end())
+        of_its_kind = value > 1 and _counts(language, "of_its_kind").match(plain, match.end())
         if 0 < value <= _HIGHEST and (of_its_kind or near(match.end())):
             found[match.start()] = OrdinalMention(start + match.start(), start + match.end(), value)
     for match in roman.finditer(text):

@@ -35,7 +35,7 @@ from etl.extract.reading import (
 from etl.extract.roles import Gathered, chief, in_full, rank_of, role_of
 from etl.extract.seats import with_seats
 from etl.records import Block, PersonClaim, RoleClaim
-from etl.spelling import key, unaccented
+from etl.spelling import alternatives, folded, key, unaccented
 from etl.words import token_pattern
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _draft(
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
         for c in find_countries(text, language, latest)
         if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
-        and not (c.code == "EU" and c.kind == "demonym" and _is_a_desk(text, c.start, c.end))
+        and not (c.code == "EU" and c.kind == "demonym" and _of_a_desk(text, c.start, c.end, language))
     )
     bodies = tuple(find_bodies(view, start, end, language, countries))
     dates = tuple(
@@ -109,13 +109,16 @@ def _draft(
     return _Draft(line, block, number, start, end, countries, bodies, dates, find_offices(line), [])
 
 
-_DESK = re.compile(r"(?:affaires|asuntos|int[ée]graci[oó]n|int[ée]gration)\s+\Z", re.IGNORECASE)
-_DESK_BEHIND = re.compile(r"\s+(?:affairs|integration)\b", re.IGNORECASE)
-"""What deals with Europe and is nothing of the Union's: "European Affairs"."""
+@cache
+def _desks(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = alternatives(list(lexicon(language).desks))
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z"), re.compile(rf"\s+(?:{words})(?!\w)")
 
 
-def _is_a_desk(text: str, start: int, end: int) -> bool:
-    return bool(_DESK.search(text[:start]) or _DESK_BEHIND.match(text, end))
+def _of_a_desk(text: str, start: int, end: int, language: str) -> bool:
+    """Tell whether "European" says what somebody deals with, and is nothing of the Union's: "European Affairs"."""
+    before, behind = _desks(language)
+    return bool(before.search(folded(text[:start])) or behind.match(folded(text[end:])))
 
 
 def _tell_twins(drafts: Sequence[_Draft]) -> None:
@@ -188,10 +191,6 @@ def _name(drafts: Sequence[_Draft]) -> People:
     return people
 
 
-_INDEFINITE = frozenset({"un", "una", "une", "a", "an"})
-"""Before an office without a name: whoever it is, the text does not say which."""
-
-
 def _read(
     draft: _Draft, people: People, gathered: Gathered
 ) -> tuple[tuple[PersonMention, ...], tuple[RoleMention, ...]]:
@@ -204,7 +203,7 @@ def _read(
     inside: set[int] = set()
     for number, office in enumerate(offices):
         held_by = [name for name in held.get(number, []) if not _beside_in_headline(line, names[name], office)]
-        if not held_by and _is_nobodys(office):
+        if not held_by and _is_nobodys(line, office):
             continue
         told, each = _mention(line, office), members(line, office)
         roles += _unheld(line, office, told, each) if not held_by else []
@@ -294,9 +293,10 @@ def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> i
     return min(held_by, key=lambda i: abs(names[i].outer - office.start))
 
 
-def _is_nobodys(office: Office) -> bool:
+def _is_nobodys(line: Line, office: Office) -> bool:
     """Tell whether an office without a name stands for no office holder that the text means."""
-    return office.verbal or office.head.rank in {"leader", "second"} or office.determiner in _INDEFINITE
+    indefinite = office.determiner in lexicon(line.language).indefinite
+    return office.verbal or office.head.rank in {"leader", "second"} or indefinite
 
 
 def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[Name]) -> int | None:
