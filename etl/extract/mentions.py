@@ -16,7 +16,7 @@ from etl.countries import find_countries, region_country
 from etl.dates import find_dates
 from etl.extract.apposition import completed
 from etl.extract.attach import holders
-from etl.extract.bodies import find_bodies, find_ordinals
+from etl.extract.bodies import find_bodies
 from etl.extract.cities import find_cities
 from etl.extract.line import Line, line_of
 from etl.extract.names import find_names, is_given_name
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from etl.extract.name_evidence import Name
     from etl.extract.office import Office
-    from etl.extract.reading import BodyMention
+    from etl.extract.reading import BodyMention, OrdinalMention
     from etl.records import Document
 
 
@@ -60,6 +60,7 @@ class _Draft:
     end: int
     countries: tuple[CountryMention, ...]
     bodies: tuple[BodyMention, ...]
+    ordinals: tuple[OrdinalMention, ...]
     dates: tuple[DateMention, ...]
     offices: list[Office]
     names: list[Name]
@@ -94,7 +95,7 @@ def _draft(
         if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
         and not (c.code == "EU" and c.kind == "demonym" and _of_a_desk(text, c.start, c.end, language))
     )
-    bodies = tuple(find_bodies(view, start, end, language, countries))
+    bodies, ordinals = find_bodies(view, start, end, language, countries)
     dates = tuple(
         DateMention(start + d.start, start + d.end, d.date, d.kind)
         for d in find_dates(text, language, document.published)
@@ -106,7 +107,7 @@ def _draft(
     for building in places.buildings(language).finditer(unaccented(text)):
         for i in line.covered(start + building.start(), start + building.end()):
             line.taken[i] = "building"
-    return _Draft(line, block, number, start, end, countries, bodies, dates, find_offices(line), [])
+    return _Draft(line, block, number, start, end, countries, bodies, ordinals, dates, find_offices(line), [])
 
 
 @cache
@@ -348,7 +349,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
                 countries=with_seats(draft.countries, cities, view, draft.line.language),
                 places=cities,
                 bodies=draft.bodies,
-                ordinals=tuple(find_ordinals(view, draft.start, draft.end, draft.line.language, draft.bodies)),
+                ordinals=draft.ordinals,
                 dates=draft.dates,
             )
         )
