@@ -98,6 +98,11 @@ def of_state_service(title: str) -> bool:
     return _titles("state_services").search(folded(title)) is not None
 
 
+def of_arms(title: str) -> bool:
+    """Tell whether a title is a rank of arms, which its holder has beside an office: "Lieutenant General"."""
+    return _titles("arms").search(folded(title).partition(" ")[0]) is not None
+
+
 @cache
 def office_name(office: str, country: str | None = None) -> str:
     """Return the canonical English title of an office id, in that country's style; unknown parts as they stand."""

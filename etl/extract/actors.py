@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from etl.offices import of_arms
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -35,11 +36,6 @@ _COMMA, _END = re.compile(r",\s*(?:the |l'|la |le |el )?"), re.compile(r"\s*[;.]
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK, _RANK_WORDS = re.compile(rf"{_ACRONYM}{_ACTING},\s*{_ARTICLE}"), 2
-_ARMS = re.compile(
-    r"(?:\w+-)?(?:general|generale|colonel|colonelle|coronel|lieutenant|teniente|captain|capitaine|capitan|admiral|amiral"
-    r"|almirante|brigadier)(?!\w)"
-)
-"""Ranks of arms: whose holder is named behind an office holds it."""
 _STYLES = frozenset({"ambassador", "prince", "princess"})
 """What may stand before the name of somebody who holds another office."""
 _APART = re.compile(r"(?:\s+\w+){0,5},\s*(?:(?:the|les|los|las)\s+)?")
@@ -144,7 +140,7 @@ def _in_apposition(text: str, office: Actor, person: Actor) -> bool:
     if person.role and not office.counterpart:
         # "General NAME, Chad's minister of ...": behind a mere rank stands the office
         told = person.role.office or len(person.role.title.split()) > _RANK_WORDS or not office.role
-        arms = not office.plural and office.end <= person.start and _ARMS.match(folded(person.role.title))
+        arms = not office.plural and office.end <= person.start and of_arms(person.role.title)
         if arms and not person.role.office and _RANK.fullmatch(text, office.end, person.start):
             return True  # "the Togolese commander of operations, Colonel NAME"
         return _ranked(text, office, person) or (not told and _behind(text, office, person))

@@ -35,8 +35,6 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "comma"): 1.2,
     ("right", "grade"): 1.5,
 }
-_FOR = frozenset({"for", "pour", "por"})
-_OF_POLICE = frozenset({"police", "policia"})
 _ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
 _TWICE, _TWICE_ARTICLE, _SHARED, _LEFT_OUT = -0.8, -1.2, 1.5, -0.3
 
@@ -105,7 +103,7 @@ def _without_acronym(line: Line, left: int, right: int) -> list[str]:
     if line.word(left) == "(" and left + 1 in line.country and line.word(line.country[left + 1][2]) == ")":
         left = line.country[left + 1][2] + 1  # "los cancilleres NAME (Haití) y NAME"
     words = line.words[left:right]
-    if line.word(left) == "," and line.word(left + 1) in _FOR and left + 2 in line.country:
+    if line.word(left) == "," and line.word(left + 1) in lexicon(line.language).each_for and left + 2 in line.country:
         end = line.country[left + 2][2]
         words = line.words[end:right] if line.word(end) in {",", ";"} else words  # "the directors A, for Chad; B, for"
     short = len(words) > 2 and (words[0], words[2]) == ("(", ")") and line.capital(left + 1)
@@ -124,7 +122,9 @@ def _items(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> list
     return items
 
 
-def _without_grades(items: Sequence[Item], offices: Sequence[Office]) -> tuple[list[Item], dict[int, list[int]]]:
+def _without_grades(
+    line: Line, items: Sequence[Item], offices: Sequence[Office]
+) -> tuple[list[Item], dict[int, list[int]]]:
     """Return the items but for grades behind an office ("the head of police, Commissioner NAME"), and their holders."""
     kept: list[Item] = []
     held: dict[int, list[int]] = {}
@@ -134,7 +134,7 @@ def _without_grades(items: Sequence[Item], offices: Sequence[Office]) -> tuple[l
             grade
             and item.office is not None
             and grade.head.rank in GRADES
-            and not (grade.owners or grade.targets or set(grade.content) - _OF_POLICE)
+            and not (grade.owners or grade.targets or set(grade.content) - lexicon(line.language).police)
             and following
             and following.name is not None
             and following.gap == "adjacent"
@@ -237,7 +237,7 @@ def holders(line: Line, names: Sequence[Name], offices: Sequence[Office]) -> dic
 
     A plural ("Presidents Biden and Xi") has several holders, in text order.
     """
-    items, held = _without_grades(_items(line, names, offices), offices)
+    items, held = _without_grades(line, _items(line, names, offices), offices)
     for run in _runs(items):
         for office, name in _assign(line, run, offices).items():
             held.setdefault(office, []).append(name)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.extract.frames import MAIN, Frame
-from etl.extract.inference import ENVOYS
 from etl.extract.matching import TWO_SIDED
+from etl.extract.retinue import ENVOYS
 
 if TYPE_CHECKING:
     from etl.extract.actors import Actor

@@ -24,14 +24,11 @@ _NEAR = 60
 _TEN = 10
 _HIGHEST = 99
 _ARTICLES = 12
-"""Characters of the articles before the first of two countries that a body joins."""
+"""Characters of the articles before a body, or before the first of two countries that it joins."""
+_BETWEEN = 5
+"""Words that may stand between a number and the noun of the session."""
 _UP_TO = re.compile(r"\s+(?:[\w-]+\s+){0,3}")
 """What may stand between a number and the words of the body: "the 4th edition of the"."""
-_KIND = re.compile(
-    r"\s+(?:of (?:its|the|this) (?:kind|sort|type)|(?:du|de ce|en son) (?:genre|type)"
-    r"|de (?:su|este) (?:tipo|clase)|en su (?:tipo|genero))\b"
-)
-_TIME = re.compile(r"\s+(?:time|fois|vez)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +128,15 @@ def _extended(plain: str, start: int, end: int, language: str) -> tuple[int, int
 
 def find_bodies(
     view: str, start: int, end: int, language: str, countries: Sequence[CountryMention]
-) -> list[BodyMention]:
-    """Return the standing bodies named in ``view[start:end]``, with the parties that their names tell."""
+) -> tuple[tuple[BodyMention, ...], tuple[OrdinalMention, ...]]:
+    """Return the standing bodies named in ``view[start:end]``, and the numbers of sessions.
+
+    A body has the parties that its name tells; behind a number a session noun or a body follows closely.
+    """
     text = view[start:end]
     plain = folded(text)
-    candidates = _known(text, plain, language)
     numbers = _numbers(text, plain, language)
+    candidates = _known(text, plain, language)
     for match in _generic(language).finditer(plain):
         first, last = match.span()
         inside = {c.code for c in countries if start + first <= c.start < start + last}
@@ -149,8 +149,21 @@ def find_bodies(
     for candidate in _between(text, plain, language, start, countries):
         candidates = _beside_rivals(candidate, candidates, plain, language)
     candidates += [*_counted(text, plain, language, numbers), *_paired(text, language, start, countries)]
+    bodies = _longest([_undated(c, plain, language) for c in candidates], text, start, countries)
+    begins = [body.start - start for body in bodies]
+    ordinals: dict[int, OrdinalMention] = {}
+    for number in numbers:
+        at = start + number.start()
+        if at not in ordinals and (value := _session_number(plain, number, language, begins)):
+            ordinals[at] = OrdinalMention(at, start + number.end(), value)
+    return bodies, tuple(ordinals[at] for at in sorted(ordinals))
+
+
+def _longest(
+    candidates: Sequence[_Candidate], text: str, start: int, countries: Sequence[CountryMention]
+) -> tuple[BodyMention, ...]:
+    """Return the bodies in order, the longest where candidates overlap."""
     found: list[BodyMention] = []
-    candidates = [_undated(c, plain, language) for c in candidates]
     for c in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
         span = (start + c.start, start + c.end)
         if any(span[0] < other.end and other.start < span[1] for other in found):
@@ -160,7 +173,7 @@ def find_bodies(
         name = " ".join(text[c.start : c.end].split())
         short = shown[1] if shown else c.short
         found.append(BodyMention(*span, name=name, body=c.body, abbreviation=short, parties=c.parties or parties))
-    return sorted(found, key=lambda body: body.start)
+    return tuple(sorted(found, key=lambda body: body.start))
 
 
 def _beside_rivals(candidate: _Candidate, found: list[_Candidate], plain: str, language: str) -> list[_Candidate]:
@@ -235,7 +248,7 @@ def _counted(text: str, plain: str, language: str, numbers: Sequence[re.Match[st
 
 def _numbers(text: str, plain: str, language: str) -> list[re.Match[str]]:
     """Return what may number a session: ordinals in words and figures, Roman numerals."""
-    ordinal, roman, _, _ = _ordinal_patterns(language)
+    ordinal, roman, _ = _ordinal_patterns(language)
     return [*ordinal.finditer(plain), *roman.finditer(text)]
 
 
@@ -366,7 +379,7 @@ def _roman(text: str) -> int:
 
 
 @cache
-def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
     data = resources.language(language, "bodies")
     words = {folded(w): int(n) for w, n in data["ordinals"].items()}
     units = {word: n for word, n in words.items() if n < _TEN}
@@ -384,36 +397,44 @@ def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], 
         re.compile(
             r"(?<!\w)(?P<roman>(?=[IVX]|L[IVX])(?:XL|L?X{0,4})(?:IX|IV|V?I{0,4}))(?:\s?(?:e|è|ème|eme|th|ª|º))?(?!\w)"
         ),
-        re.compile(rf"(?<!\w)(?:{sessions})(?!\w)"),
         words,
     )
 
 
-def find_ordinals(
-    view: str, start: int, end: int, language: str, bodies: Sequence[BodyMention]
-) -> list[OrdinalMention]:
-    """Return the ordinals in ``view[start:end]`` behind which a session noun or a body follows closely."""
-    text = view[start:end]
-    plain = folded(text)
-    ordinal, roman, session, words = _ordinal_patterns(language)
-    found: dict[int, OrdinalMention] = {}
+@cache
+def _sessions(language: str) -> re.Pattern[str]:
+    sessions = alternatives([folded(word) for word in resources.language(language, "bodies")["sessions"]])
+    return re.compile(rf"(?<!\w)(?:{sessions})(?!\w)")
 
-    def near(after: int) -> bool:
-        window = plain[after : after + _NEAR].removeprefix(".")
-        noun = session.search(window)
-        if noun and len(window[: noun.start()].split()) <= 5 and not re.search(r"[.;:,]", window[: noun.start()]):  # noqa: PLR2004
-            return True
-        counted = bool(bodies) and _TIME.match(window) is not None  # "met for the third time": a body's sessions
-        return counted or any(0 <= b.start - start - after <= 12 for b in bodies)  # noqa: PLR2004
 
-    for match in ordinal.finditer(plain):
-        value = words.get(" ".join((match["word"] or "").split())) or int(match["figure"] or match["bare"] or 0)
-        of_its_kind = value > 1 and _KIND.match(plain, match.end())
-        if 0 < value <= _HIGHEST and (of_its_kind or near(match.end())):
-            found[match.start()] = OrdinalMention(start + match.start(), start + match.end(), value)
-    for match in roman.finditer(text):
-        value = _roman(match["roman"])
-        lone = match[0] in {"I", "V", "X", "L"} and language == "en"
-        if match.start() not in found and value and not lone and near(match.end()):
-            found[match.start()] = OrdinalMention(start + match.start(), start + match.end(), value)
-    return [found[at] for at in sorted(found)]
+@cache
+def _counts(language: str, group: str) -> re.Pattern[str]:
+    """Return the pattern of what right behind a number says that sessions are counted."""
+    words = alternatives([folded(phrase) for phrase in resources.language(language, "bodies")[group]])
+    return re.compile(rf"\s+(?:{words})(?!\w)")
+
+
+def _session_number(plain: str, number: re.Match[str], language: str, bodies: Sequence[int]) -> int:
+    """Return the number of a session; 0 where nothing right behind it is counted. ``bodies`` are where they begin."""
+    value = _value(number, language)
+    if not 0 < value <= _HIGHEST:
+        return 0
+    after = number.end()
+    if value > 1 and _counts(language, "of_its_kind").match(plain, after):
+        return value
+    window = plain[after : after + _NEAR].removeprefix(".")
+    noun = _sessions(language).search(window)
+    between = window[: noun.start()] if noun else ""
+    counted = noun is not None and len(between.split()) <= _BETWEEN and not re.search(r"[.;:,]", between)
+    # "met for the third time": a body's sessions
+    counted = counted or (bool(bodies) and _counts(language, "times").match(window) is not None)
+    return value if counted or any(0 <= body - after <= _ARTICLES for body in bodies) else 0
+
+
+def _value(number: re.Match[str], language: str) -> int:
+    """Return what a number says; nothing where it may be a letter or the English pronoun."""
+    groups = number.groupdict()
+    if "roman" in groups:
+        return 0 if len(number[0]) == 1 and language == "en" else _roman(groups["roman"])
+    _, _, words = _ordinal_patterns(language)
+    return words.get(" ".join((groups["word"] or "").split())) or int(groups["figure"] or groups["bare"] or 0)

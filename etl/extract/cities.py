@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from etl import places
+from etl import places, resources
 from etl.extract.name_words import common_words, institution_words
 from etl.extract.ranks import lexicon
 from etl.extract.reading import PlaceMention
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"the", "el", "la", "los", "las", "del", "le", "les", "l'"})
 """Before a word that is no city's name then ("el Pacífico"); cities with an article have it in their name."""
 
-_SAINTS = frozenset({"san", "santa", "santo", "sao", "saint", "sainte", "sant"})
-"""Before a saint's name, which is no city's then: "the San Martín palace"."""
 _REACH = 90
 """Characters around a city's name that may tell that something was there."""
 _AT_A_CITY = frozenset({"in", "at", "a", "en"})
@@ -51,7 +49,7 @@ def find_cities(
         locative = bool(places.locative(line.language).search(before))
         length = 0
         claimed = i in used or _agency(line, i)
-        if not claimed and line.capital(i) and not (line.word(i - 1) in _SAINTS and line.capital(i - 1)):
+        if not claimed and line.capital(i) and not (line.word(i - 1) in _saints() and line.capital(i - 1)):
             length = _place_length(line, i, used, others, countries)
             length = length or (1 if _namesake(line, i, locative=locative) else 0)
         spoken_of = (*line.country.get(i, ((),))[0], *countries)
@@ -73,6 +71,12 @@ def find_cities(
         found.append(PlaceMention(*span, _clean(view[slice(*span)]), country, there))
         i += length
     return tuple(found)
+
+
+@cache
+def _saints() -> frozenset[str]:
+    """Return what stands before a saint's name, which is no city's then: "the San Martín palace"."""
+    return frozenset(map(folded, resources.vocabulary("places")["saints"]))
 
 
 def _agency(line: Line, i: int) -> bool:

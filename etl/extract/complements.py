@@ -36,26 +36,6 @@ _NAMELESS = frozenset({"king", "minister"})
 """Ranks after which an unknown word in lower case is no subject."""
 _LEAST = 3
 _LONGEST = 5
-_SEATS = frozenset({
-    "ministry", "department", "office", "agency", "bureau", "directorate", "division", "authority", "commission",
-    "secretariat", "embassy", "service", "board", "council", "police", "unit", "directorate-general",
-})  # fmt: skip
-"""Nouns of what an office sits in, behind a comma."""
-_DESKS = frozenset({
-    "affairs", "department", "division", "desk", "section", "directorate", "affaires", "departement", "asuntos",
-    "departamento", "direccion",
-})  # fmt: skip
-"""Nouns of what deals with a part of the world, beside its adjective."""
-_SOVEREIGN = frozenset({"majeste", "majestad", "majesty"})
-_IN = frozenset({"in", "en", "a", "au", "aux"})
-"""Before where an office sits, or where its holder did something."""
-_AGAINST = frozenset({"contra", "contre"})
-"""Goes on with what an institution is for ("Service for the Fight against Fraud"), not with a bare title."""
-_KINGS = frozenset({"le", "el", "la", "the", "roi", "rey", "reine", "reina", "king", "queen"})
-_NO_TITLE = frozenset({"est", "este", "sont", "trata", "contra"})
-"""Words of titles ("Est", "trata de personas") that are another word in lower case."""
-_BEFORE_OFFICE = frozenset({"to", "charge", "for", "aupres", "pres", "du", "of", "del", "au", "de", "a"})
-"""Before the office that a complement is about: "advisor to the President"."""
 
 
 class Nested(Protocol):
@@ -140,12 +120,12 @@ class After:
         elif charge := lex.charge.at(line.words, i):
             i += charge[0]
             preposition = "charge"
-        elif line.word(i) in lex.prepositions and (self.content or line.word(i) not in _AGAINST):
+        elif line.word(i) in lex.prepositions and (self.content or line.word(i) not in lex.against):
             preposition = line.words[i]
             i += 1
         else:
             return False
-        if preposition in _IN and head.rank not in POSTED and line.capital(i) and city_words(line, i):
+        if preposition in lex.within and head.rank not in POSTED and line.capital(i) and city_words(line, i):
             return False  # "el presidente de Bolivia en La Paz"
         while i not in line.country and (line.word(i) in lex.determiners or (i > self.end and line.word(i) in lex.of)):
             i += 1
@@ -169,9 +149,9 @@ class After:
         if line.language != "en" or line.word(i) != "," or self.content or self.owners or not line.capital(i - 1):
             return False
         end = i + 1
-        while line.capital(end) and end - i <= _LONGEST and line.words[end] not in _SEATS:
+        while line.capital(end) and end - i <= _LONGEST and line.words[end] not in lex.seats:
             end += 1
-        named = line.capital(end) and line.word(end) in _SEATS
+        named = line.capital(end) and line.word(end) in lex.seats
         opens_of = end == i + 1 and line.word(end + 1) in lex.of
         if not named or not (opens_of or (end > i + 1 and line.word(end + 1) in {",", ";", "(", "and"})):
             return False
@@ -185,7 +165,7 @@ class After:
         Only at the end of a longer title, or an envoy's, right before a comma or bracket.
         """
         line = self.line
-        if preposition not in _IN:
+        if preposition not in self.lex.within:
             return False
         if self.head.rank in POSTED:  # a small town's name, which no list has
             return line.capital(i) and i not in line.country and line.word(i + 1) == "," and line.capital(i + 2)
@@ -230,15 +210,15 @@ class _Complement:
     def _take(self) -> bool:
         """Take what stands at the next token; tell whether the complement may go on behind it."""
         line, lex, i = self.after.line, self.after.lex, self.at
-        if line.words[i] in _AGAINST:
+        if line.words[i] in lex.against:
             return False
         if i in line.country:
             return self._take_country()
         if self.first and line.capital(i) and (city := city_words(line, i)):
             return self._take_content(city)
-        if self.first and line.words[i] in _SOVEREIGN:
+        if self.first and line.words[i] in lex.majesty:
             self.at += 1  # "embajador de Su Majestad el Rey en ..."
-            while line.word(self.at) in _KINGS:
+            while line.word(self.at) in lex.determiners | lex.sovereigns:
                 self.at += 1
             return False
         if self._is_titled():
@@ -251,7 +231,7 @@ class _Complement:
         office = nested or (level and at < len(line) and head_at(line, at, lex))
         if nested and nested[1].rank == "service-rank" and line.capital(i + 1) and line.word(i + 1) in lex.words:
             office = None  # "Head of the General Inspectorate"
-        if office and (not self.first or self.preposition in _BEFORE_OFFICE):
+        if office and (not self.first or self.preposition in lex.before_office | {"charge"}):
             self._take_office(at)
             return False
         if line.words[i] == "'" and not self.first and line.capital(i + 1) and line.word(i + 1) in lex.words:
@@ -312,10 +292,10 @@ class _Complement:
 
     def _is_subject(self, end: int) -> bool:
         """Tell whether a country's adjective, up to ``end``, says what an office deals with, not whose it is."""
-        line = self.after.line
+        line, lex = self.after.line, self.after.lex
         if line.language == "en":
-            return line.word(end) in _DESKS
-        return bool(self.after.content) and self.after.content[-1] in _DESKS
+            return line.word(end) in lex.desks
+        return bool(self.after.content) and self.after.content[-1] in lex.desks
 
     def _take_office(self, at: int) -> None:
         """Take the office that the complement is about, with whose it is; behind other words it is another's."""
@@ -341,7 +321,8 @@ class _Complement:
     def _is_other_word(self) -> bool:
         """Tell whether a word of titles is another word here, as in lower case behind a name."""
         line, i = self.after.line, self.at
-        return line.words[i] in _NO_TITLE and not line.capital(i) and not (self.first or self.after.content)
+        other = line.words[i] in self.after.lex.other_words
+        return other and not line.capital(i) and not (self.first or self.after.content)
 
     def _begins_something_else(self) -> bool:
         """Tell whether a word of titles goes on in lower case behind a title in capitals, or is a given name."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from etl.extract import circumstances, cues, dating, implied, participation
+from etl.extract import circumstances, cues, dating, implied, seating
 from etl.extract.actors import Actor
 from etl.extract.audiences import Audiences
 from etl.extract.encounter import Meeting, ordered, people
@@ -311,7 +311,7 @@ class Discourse:
 
     def _note(self, meeting: Meeting) -> None:
         """Keep who met, on which side and where, for the frames to come."""
-        roster = participation.settle(self.reading, meeting, self.sides.led, {})
+        roster = seating.settle(self.reading, meeting, self.sides.led, {})
         if len(roster.parties) < 2:  # noqa: PLR2004 (a meeting has two sides)
             return
         self.sides.settled |= {key: code for key, code in roster.countries.items() if code}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from etl import places
 from etl.countries import find_countries
-from etl.extract import bodies, cues
+from etl.extract import cues
+from etl.extract.bodies import find_bodies
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read(reading: Reading) -> Headline:
     if not title or any(sentence.block == "title" for sentence in reading.sentences):
         return Headline()
     language = document.language or "en"
-    found = bodies.find_ordinals(title, 0, len(title), language, bodies.find_bodies(title, 0, len(title), language, ()))
+    found = find_bodies(title, 0, len(title), language, ())[1]
     noun = cues.words(language).noun.search(folded(title))
     return Headline(found[0].value if found and noun else None, _place(title, language))
 

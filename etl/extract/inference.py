@@ -10,19 +10,16 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from etl.extract.office import TERRITORIAL
-from etl.extract.origin import home_country
-from etl.extract.roster import FACING, place_country
-from etl.spelling import folded
+from etl.extract.office import ORGANISATIONS, TERRITORIAL
+from etl.extract.retinue import ENVOYS, post, same_office
+from etl.extract.roster import FACING, in_cabinet, place_country, sides
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from etl.extract.encounter import Meeting
+    from etl.extract.frames import Frame
     from etl.extract.reading import Reading
-    from etl.extract.roster import Part
+    from etl.extract.roster import Group, Part, Table
 
-ENVOYS = frozenset({"ambassador", "consul", "consul-general", "charge-daffaires", "high-commissioner"})
 _AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
 _PORTFOLIO = frozenset({("EU", "demonym")})
@@ -31,64 +28,70 @@ _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
 
 
-def complete_sides(
-    reading: Reading, meeting: Meeting, principals: list[Part], parties: set[str], faced: Mapping[str, str]
-) -> None:
+def several_chairs(table: Table) -> None:
+    """Take the country that the document names most, or its own, for the other party of two who chair for one."""
+    if len(table.parties) == 1 and sum(part.group == "chair" for part in table.parts) > 1:
+        other = most_named(table.reading, table.parties, adjectives=True) or table.home
+        table.parties |= {other} if other else set()
+
+
+def two_ends(table: Table) -> None:
     """Give the two ends of a verb of meeting their sides where only one, or none, was told."""
-    host, home = host_of(reading, meeting), home_country(reading)
-    sides: dict[tuple[str, str], str] = {}
-    for frame in meeting.frames:
-        ends = {
-            group: [part for part in principals if part.group == group and part.frame is frame]
-            for group in ("subject", "object")
+    given: dict[tuple[str, str], str] = {}
+    for frame in table.meeting.frames:
+        ends: dict[Group, list[Part]] = {
+            group: [part for part in table.parts if part.group == group and part.frame is frame]
+            for group in ("subject", "object", "chair")
         }
         if ends["object"] and not ends["subject"]:  # who chairs a meeting "with the ministers of A and B"
-            ends["subject"] = [part for part in principals if part.group == "chair" and part.frame is frame]
+            ends["subject"] = ends["chair"]
         for part in (*ends["subject"], *ends["object"]):
-            part.country = part.country or sides.get(part.key)
-        sided: dict[str, set[str]] = {
-            group: {part.country for part in parts if part.country} for group, parts in ends.items()
-        }
-        told = {group: next((part.country for part in parts if part.country), None) for group, parts in ends.items()}
-        for group, other in (("subject", "object"), ("object", "subject"), ("subject", "object")):
-            peer = any(part.actor.counterpart for part in ends[other])  # "A received her counterpart": A holds one, too
-            private = not peer and _private(reading, ends[group])
-            if ends[group] and not told[group] and not (_anybody(ends[group]) or private):
-                near = _country_near(ends[group], told[other]) if group == "object" else None
-                near = near or (frame.visited if group == "object" else None) or post(ends[other])
-                if group == "subject" and frame.visiting:
-                    local: tuple[str | None, str | None] = (home, None)
-                else:
-                    local = (host, home) if group == "object" or told[other] else (home, host)
-                facing = told[other]
-                known = sided[other] | ({facing} if facing else set())
-                if group == "subject" and frame.visiting and frame.visited:
-                    known |= {frame.visited}  # who is on a visit is not of the country visited
-                place = place_country(frame) if facing else None
-                before = next((faced[part.key[1]] for part in ends[other] if part.key[1] in faced), None)
-                elsewhere = bool(_told(reading, ends[other]))
-                official = known and (peer or _in_office(reading, ends[group], told_elsewhere=elsewhere))
-                at_home = group == "subject" and known == {home}  # who meets officials at home is one, too
-                away = bool(frame.visited)  # a visitor's own country may be told by adjectives alone
-                most = most_named(reading, known, adjectives=away) if official and not at_home else None
-                told[group] = _guess(near, known, parties, (*local, most, place, before))
-            for part in ends[group]:
-                part.country = part.country or told[group]
+            part.country = part.country or given.get(part.key)
+        for group in ("subject", "object", "subject"):  # what the object is given may tell of the subject
+            end, other = ends[group], ends[FACING[group]]
+            side = _first_side(end) or _likely(table, frame, group, end, other)
+            for part in end:
+                part.country = part.country or side
                 if part.country:
-                    parties.add(part.country)
-                    sides[part.key] = part.country
+                    table.parties.add(part.country)
+                    given[part.key] = part.country
 
 
-def _guess(near: str | None, other: set[str], parties: set[str], likely: tuple[str | None, ...]) -> str | None:
-    """Return the likeliest side of one end of a meeting, never of those of the ``other`` end.
+def _first_side(end: list[Part]) -> str | None:
+    return next((part.country for part in end if part.country), None)
 
-    ``near`` is the country named beside them; ``likely`` are the countries of the place and of the document, the
-    likelier first, then the one that it names most, and last the place's own even if the text says nothing else of it,
-    and whom they met before.
+
+def _likely(table: Table, frame: Frame, group: Group, end: list[Part], other: list[Part]) -> str | None:
+    """Return the likeliest side of one end of a verb of meeting of which no word tells it, never the ``other`` end's.
+
+    The country named beside them, the party that remains, the countries of the place and of the document, the likelier
+    first, then the one that it names most, last the place's own even if the text says nothing else of it, and whom they
+    met before.
     """
-    rest = parties - other
-    remaining = rest.pop() if other and len(rest) == 1 else None
-    return next((code for code in (near, remaining, *likely) if code and code not in other), None)
+    reading, home, host = table.reading, table.home, table.host
+    peer = any(part.actor.counterpart for part in other)  # "A received her counterpart": A holds an office, too
+    if not end or _anybody(end) or (not peer and _private(reading, end)):
+        return None
+    facing, visiting = _first_side(other), group == "subject" and frame.visiting
+    beside = (_country_near(end, facing) or frame.visited) if group == "object" else None
+    at_home = (host, home) if group == "object" or facing else (home, host)
+    known = sides(other)
+    if visiting and frame.visited:
+        known.add(frame.visited)  # who is on a visit is not of the country visited
+    official = known and (peer or _in_office(reading, end, told_elsewhere=bool(_told(reading, other))))
+    local = group == "subject" and known == {home}  # who meets officials at home is one, too
+    # A visitor's own country may be told by adjectives alone.
+    most = most_named(reading, known, adjectives=bool(frame.visited)) if official and not local else None
+    rest = table.parties - known
+    likely = (
+        beside or post(other),
+        rest.pop() if known and len(rest) == 1 else None,
+        *((home,) if visiting else at_home),
+        most,
+        place_country(frame) if facing else None,
+        next((table.faced[part.key[1]] for part in other if part.key[1] in table.faced), None),
+    )
+    return next((code for code in likely if code and code not in known), None)
 
 
 def _in_office(reading: Reading, end: list[Part], *, told_elsewhere: bool) -> bool:
@@ -120,66 +123,6 @@ def _told(reading: Reading, parts: list[Part]) -> set[str]:
     return codes.union(*(part.actor.countries for part in parts))
 
 
-def post(end: list[Part]) -> str | None:
-    """Return the country that an envoy at one end is accredited to: whom they meet there is its official."""
-    envoys = [role for part in end if (role := part.actor.role) and role.rank in ENVOYS]
-    return next((role.portfolio for role in envoys if len(role.portfolio) == 2), None)  # noqa: PLR2004 (a country's code)
-
-
-def same_office(part: Part, parts: list[Part]) -> str | None:
-    """Return the side of another participant whose title begins alike ("secretario de Estado de ...")."""
-    head = _title_head(part)
-    others = {other.country for other in parts if other is not part and other.country and _title_head(other) == head}
-    return others.pop() if head and len(others) == 1 else None
-
-
-def _title_head(part: Part) -> str:
-    role = part.actor.role
-    words = folded(role.title).split() if role else []
-    return " ".join(words[:3]) if len(words) > 3 else ""  # noqa: PLR2004 (two words and a preposition)
-
-
-def unmarked_party(reading: Reading, principals: list[Part], parties: set[str]) -> str | None:
-    """Return the party whose offices the text names without their country: its own, as officials at home are named."""
-    rest = parties - _told(reading, principals)
-    return rest.pop() if len(parties) == 2 and len(rest) == 1 else None  # noqa: PLR2004 (two sides)
-
-
-def remaining(parts: list[Part], parties: set[str], local: str | None, unmarked: str | None) -> None:
-    """Give those without a side the one party that nobody of their kind stands for, or guests the ``local`` one.
-
-    Guests whose office is named without a country are of the ``unmarked`` party, where there is one.
-    """
-    for group in ("chair", "subject", "object", "guest"):
-        members = [part for part in parts if part.group == group]
-        taken = {part.country for part in members if part.country}
-        if group == "chair":
-            taken |= {part.country for part in parts if part.rule == "headed" and part.country}
-        if group in FACING:
-            taken |= {part.country for part in parts if part.group == FACING[group] and part.country}
-        rest = sorted(parties - taken)
-        if group == "chair" and not rest:
-            rest = sorted({part.country for part in members if part.country})
-        sides = {part.key: part.country for part in parts if part.country}
-        for part in members:
-            if part.country is None and part.anchor:
-                part.country = sides.get(replace(part, actor=part.anchor).key)
-            if part.country is None and group == "guest":
-                part.country = unmarked
-            if part.country is None:
-                at_home = local in taken and _is_at_home(part, members, local)
-                part.country = local if at_home else rest[0] if len(rest) == 1 else same_office(part, parts)
-            if part.country is None and group == "guest" and local in parties:
-                part.country = local
-
-
-def _is_at_home(part: Part, members: list[Part], local: str | None) -> bool:
-    """Tell whether a guest, and no envoy, stands in a list with one who is told to be of home."""
-    if part.group != "guest" or (part.actor.role and part.actor.role.rank in ENVOYS):
-        return False
-    return any(other.frame is part.frame and other.country == local for other in members)
-
-
 def _country_near(group: list[Part], other: str | None) -> str | None:
     """Return the country named just before or after them, as in an apposition, else the only other one named."""
     part = group[-1]
@@ -190,6 +133,125 @@ def _country_near(group: list[Part], other: str | None) -> str | None:
     after = [m.code for m in named if 0 <= m.start - begin - part.actor.end < _NEAR_REACH]
     rest = {code for code in part.frame.countries if code != other} - set(part.frame.lead)
     return next(iter(before or after), rest.pop() if len(rest) == 1 else None)
+
+
+def hosting_chair(table: Table) -> None:
+    """Give a minister who chairs alone what others of told sides attend the side of the place, or of the document."""
+    chairs = [part for part in table.parts if part.group == "chair"]
+    told = sides(table.parts)
+    if len({part.key for part in chairs}) != 1 or sides(chairs) or not told:
+        return
+    hosts = [code for part in chairs if (code := place_country(part.frame))]
+    home = table.home or table.host or _host_before(table.reading, table.meeting)
+    code = next((code for code in (*hosts, home) if code and told - {code}), None)
+    if code and (code in table.parties or in_cabinet(chairs[0].actor)):
+        for part in chairs:
+            part.country = code
+        table.parties.add(code)
+
+
+def _host_before(reading: Reading, meeting: Meeting) -> str | None:
+    """Return the country of the place that the sentence before the meeting's first gives: "a meeting in Valletta"."""
+    first = meeting.frames[0].sentence.index
+    near = reading.sentences[max(0, first - 1) : first]
+    return next((place.country for s in near for place in s.places if place.locative), None)
+
+
+def accrediting(table: Table) -> None:
+    """Take the country that an envoy is accredited to for a party, where no word tells the side of somebody met."""
+    unsided = any(part.country is None for part in table.principals)
+    if len(table.parties) == 1 and unsided and (accredited := post(table.parts)):
+        table.parties.add(accredited)
+
+
+def unnamed_side(table: Table) -> None:
+    """Give the other side of an encounter with one country's officials where no word tells it: the text's own.
+
+    Its people are those whose offices stand without a country. Not where officials of the document's own country may
+    only have met each other.
+    """
+    reading, parties = table.reading, table.parties
+    if len(parties) != 1:
+        return
+    unsided = [part for part in table.principals if part.country is None and _holds_office(reading, part)]
+    envoy = any(part.actor.role and part.actor.role.rank in ENVOYS for part in unsided)
+    if not unsided or (table.home in parties and not envoy):
+        return
+    about = any(part.group != "object" for part in unsided)  # whom the Ghanaian minister received may be a Ghanaian
+    other = most_named(reading, parties, adjectives=about) or (_of_places(reading, parties) if about else None)
+    if other:
+        for part in unsided:
+            part.country = other
+        parties.add(other)
+
+
+def _holds_office(reading: Reading, part: Part) -> bool:
+    person = reading.person(part.actor.person)
+    return bool(part.actor.role and not part.actor.plural) or bool(person and person.roles)
+
+
+def _of_places(reading: Reading, parties: set[str]) -> str | None:
+    """Return the other country of the places that the text names, where they are of one."""
+    named = {place.country for s in reading.sentences for place in s.places if place.country} - parties
+    return named.pop() if len(named) == 1 else None
+
+
+def of_a_state(table: Table) -> None:
+    """Give a minister at talks of one country with the Union or the United Nations, which have none, that country.
+
+    Not where it has such a minister already: "A, after a meeting with his Senegalese counterpart and the EU's envoy".
+    """
+    if len(states := table.parties - ORGANISATIONS) == 1 < len(table.parties):
+        taken = {part.actor.role.office for part in table.parts if part.country in states and part.actor.role}
+        for part in table.parts:
+            role = part.actor.role
+            if part.country is None and role and role.rank.endswith("minister") and role.office not in taken:
+                (part.country,) = states
+
+
+def remaining(table: Table) -> None:
+    """Give those without a side the one party that nobody of their kind stands for, or guests that of the place.
+
+    Guests whose office is named without a country are of the party whose officials the text names so, where there is
+    one and the document is nobody's own.
+    """
+    parts, parties = table.parts, table.parties
+    unmarked = _unmarked_party(table.reading, table.principals, parties) if table.of_two and not table.home else None
+    local = (table.home or (None if unmarked else table.host)) if table.of_two else None
+    for group in ("chair", "subject", "object", "guest"):
+        members = [part for part in parts if part.group == group]
+        taken = sides(members)
+        if group == "chair":
+            taken |= sides(part for part in parts if part.rule == "headed")
+        if group in FACING:
+            taken |= sides(part for part in parts if part.group == FACING[group])
+        rest = sorted(parties - taken)
+        if group == "chair" and not rest:
+            rest = sorted(sides(members))
+        told = {part.key: part.country for part in parts if part.country}
+        for part in members:
+            if part.country is None and part.anchor:
+                part.country = told.get(replace(part, actor=part.anchor).key)
+            if part.country is None and group == "guest":
+                part.country = unmarked
+            if part.country is None:
+                at_home = local in taken and _is_at_home(part, members, local)
+                part.country = local if at_home else rest[0] if len(rest) == 1 else same_office(part, parts)
+            if part.country is None and group == "guest" and local in parties:
+                part.country = local
+
+
+def _unmarked_party(reading: Reading, principals: list[Part], parties: set[str]) -> str | None:
+    """Return the party whose offices the text names without their country: its own, as officials at home are named."""
+    rest = parties - _told(reading, principals)
+    return rest.pop() if len(rest) == 1 else None
+
+
+def _is_at_home(part: Part, members: list[Part], local: str | None) -> bool:
+    """Tell whether a guest, and no envoy, stands in a list with one who is told to be of home."""
+    if part.group != "guest" or (part.actor.role and part.actor.role.rank in ENVOYS):
+        return False
+    return any(other.frame is part.frame and other.country == local for other in members)
 
 
 def host_of(reading: Reading, meeting: Meeting) -> str | None:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import resources
-from etl.extract import circumstances, cues, headline, participation
+from etl.extract import circumstances, cues, headline, participation, seating
 from etl.extract.discourse import Discourse
 from etl.extract.encounter import people
 from etl.extract.scenes import read_all
@@ -51,12 +51,12 @@ def find_meetings(reading: Reading) -> Found:
     settled: list[tuple[Meeting, Circumstances]] = []
     known = {key: code for key, code in discourse.sides.countries.items() if code} | discourse.sides.led
     for meeting in discourse.meetings:  # whose side only a later meeting tells had it at the first one, too
-        sides = participation.settle(reading, meeting, known, {}).countries
+        sides = seating.settle(reading, meeting, known, {}).countries
         known |= {key: code for key, code in sides.items() if code and key not in known}
     faced: dict[str, str] = {}
     meeting_of: dict[int, str] = {}
     for meeting in discourse.meetings:
-        roster = participation.settle(reading, meeting, known, faced)
+        roster = seating.settle(reading, meeting, known, faced)
         roster = participation.with_leaders(reading, roster, meeting.sentences)
         if len(roster.parties) < 2 or _only_called(meeting, scenes) or _ahead(words, meeting, scenes):  # noqa: PLR2004 (a meeting has two sides)
             continue

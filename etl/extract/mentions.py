@@ -16,7 +16,7 @@ from etl.countries import find_countries, region_country
 from etl.dates import find_dates
 from etl.extract.apposition import completed
 from etl.extract.attach import holders
-from etl.extract.bodies import find_bodies, find_ordinals
+from etl.extract.bodies import find_bodies
 from etl.extract.cities import find_cities
 from etl.extract.line import Line, line_of
 from etl.extract.names import find_names, is_given_name
@@ -35,7 +35,7 @@ from etl.extract.reading import (
 from etl.extract.roles import Gathered, chief, in_full, rank_of, role_of
 from etl.extract.seats import with_seats
 from etl.records import Block, PersonClaim, RoleClaim
-from etl.spelling import key, unaccented
+from etl.spelling import alternatives, folded, key, unaccented
 from etl.words import token_pattern
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from etl.extract.name_evidence import Name
     from etl.extract.office import Office
-    from etl.extract.reading import BodyMention
+    from etl.extract.reading import BodyMention, OrdinalMention
     from etl.records import Document
 
 
@@ -63,6 +63,7 @@ class _Draft:
     end: int
     countries: tuple[CountryMention, ...]
     bodies: tuple[BodyMention, ...]
+    ordinals: tuple[OrdinalMention, ...]
     dates: tuple[DateMention, ...]
     offices: list[Office]
     names: list[Name]
@@ -95,9 +96,9 @@ def _draft(
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
         for c in find_countries(text, language, latest)
         if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
-        and not (c.code == "EU" and c.kind == "demonym" and _is_a_desk(text, c.start, c.end))
+        and not (c.code == "EU" and c.kind == "demonym" and _of_a_desk(text, c.start, c.end, language))
     )
-    bodies = tuple(find_bodies(view, start, end, language, countries))
+    bodies, ordinals = find_bodies(view, start, end, language, countries)
     dates = tuple(
         DateMention(start + d.start, start + d.end, d.date, d.kind)
         for d in find_dates(text, language, document.published)
@@ -109,16 +110,19 @@ def _draft(
     for building in places.buildings(language).finditer(unaccented(text)):
         for i in line.covered(start + building.start(), start + building.end()):
             line.taken[i] = "building"
-    return _Draft(line, block, number, start, end, countries, bodies, dates, find_offices(line), [])
+    return _Draft(line, block, number, start, end, countries, bodies, ordinals, dates, find_offices(line), [])
 
 
-_DESK = re.compile(r"(?:affaires|asuntos|int[ée]graci[oó]n|int[ée]gration)\s+\Z", re.IGNORECASE)
-_DESK_BEHIND = re.compile(r"\s+(?:affairs|integration)\b", re.IGNORECASE)
-"""What deals with Europe and is nothing of the Union's: "European Affairs"."""
+@cache
+def _desks(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = alternatives(list(lexicon(language).desks))
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z"), re.compile(rf"\s+(?:{words})(?!\w)")
 
 
-def _is_a_desk(text: str, start: int, end: int) -> bool:
-    return bool(_DESK.search(text[:start]) or _DESK_BEHIND.match(text, end))
+def _of_a_desk(text: str, start: int, end: int, language: str) -> bool:
+    """Tell whether "European" says what somebody deals with, and is nothing of the Union's: "European Affairs"."""
+    before, behind = _desks(language)
+    return bool(before.search(folded(text[:start])) or behind.match(folded(text[end:])))
 
 
 def _tell_twins(drafts: Sequence[_Draft]) -> None:
@@ -191,10 +195,6 @@ def _name(drafts: Sequence[_Draft]) -> People:
     return people
 
 
-_INDEFINITE = frozenset({"un", "una", "une", "a", "an"})
-"""Before an office without a name: whoever it is, the text does not say which."""
-
-
 def _read(
     draft: _Draft, people: People, gathered: Gathered
 ) -> tuple[tuple[PersonMention, ...], tuple[RoleMention, ...]]:
@@ -207,7 +207,7 @@ def _read(
     inside: set[int] = set()
     for number, office in enumerate(offices):
         held_by = [name for name in held.get(number, []) if not _beside_in_headline(line, names[name], office)]
-        if not held_by and _is_nobodys(office):
+        if not held_by and _is_nobodys(line, office):
             continue
         told, each = _mention(line, office), members(line, office)
         roles += _unheld(line, office, told, each) if not held_by else []
@@ -303,9 +303,10 @@ def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> i
     return min(held_by, key=lambda i: abs(names[i].outer - office.start))
 
 
-def _is_nobodys(office: Office) -> bool:
+def _is_nobodys(line: Line, office: Office) -> bool:
     """Tell whether an office without a name stands for no office holder that the text means."""
-    return office.verbal or office.head.rank in {"leader", "second"} or office.determiner in _INDEFINITE
+    indefinite = office.determiner in lexicon(line.language).indefinite
+    return office.verbal or office.head.rank in {"leader", "second"} or indefinite
 
 
 def _inner(line: Line, office: Office, held_by: Sequence[int], names: Sequence[Name]) -> int | None:
@@ -357,7 +358,7 @@ def build_reading(document: Document, doc: Doc) -> Reading:
                 countries=with_seats(draft.countries, cities, view, draft.line.language),
                 places=cities,
                 bodies=draft.bodies,
-                ordinals=tuple(find_ordinals(view, draft.start, draft.end, draft.line.language, draft.bodies)),
+                ordinals=draft.ordinals,
                 dates=draft.dates,
             )
         )

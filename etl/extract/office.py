@@ -28,7 +28,6 @@ _LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
 """Ranks that serve in the place in their title."""
 _REGIONAL = frozenset({"president", "vice-president", "spokesperson", "delegate"})
 """Ranks that a region has, too, but hardly a town."""
-POSSESSIVES = frozenset({"son", "sa", "leur", "su", "its", "their", "his", "her"})
 _LED = frozenset({"president", "prime-minister", "head-of-state", "head-of-government", "chancellor"})
 """Whose adviser on a matter is the country's: a vice-president has their own."""
 _STAFF = frozenset({
@@ -134,7 +133,8 @@ class Office:
     def office(self, language: str) -> str | None:
         """Return the id of the canonical office, else None."""
         rank = self.head.rank
-        presides = rank == "president" and self.determiner in POSSESSIVES and not self.content and not self.owners
+        own = self.determiner in lexicon(language).possessives
+        presides = rank == "president" and own and not self.content and not self.owners
         if rank in {"counterpart", "second", "service-rank"} or self.former or presides:
             return None
         portfolio = self.head.portfolio

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from etl.extract.complements import After
-from etl.extract.office import POSSESSIVES, TERRITORIAL, Office, said, singular
+from etl.extract.office import TERRITORIAL, Office, said, singular
 from etl.extract.ranks import Head, Lexicon, given_names, lexicon
 from etl.extract.titles import office_at
 from etl.offices import owner_of
@@ -23,12 +23,6 @@ _VERBS = {
     "coordinador": "coordinator",
 }  # fmt: skip
 """The ranks of the heads that verbs stand for."""
-_REPORTERS = frozenset({"(", "notre", "nos", "nuestro", "nuestra", "nuestros", "our"})
-"""Before a special envoy: a newspaper's, in its dateline."""
-_HAVING = frozenset({"avait", "avaient", "ayant", "ont", "ha", "han", "habia", "habian"})
-"""Auxiliaries: what stands behind one is no office ("avait délégué", "han enviado")."""
-_CHARGED = frozenset({"encargado", "encargada", "responsable", "charge", "chargee"})
-"""Ranks that are also what a body is: "la comisión encargada de ..."."""
 _SEPARATORS = frozenset({",", ";"})
 """Between the countries of a plural office: "the ministers of A, NAME; of B, NAME"."""
 
@@ -63,37 +57,37 @@ def _behind(line: Line, office: Office, end: int) -> Office:
 
 def _is_office(line: Line, office: Office) -> bool:
     """Tell whether the words are an office and no verb, adjective or part of something else."""
+    lex = lexicon(line.language)
     bare = office.end == office.head_end and office.start == office.head_start
     if office.head.rank in _BARE_NEEDS_COMPLEMENT and bare:
         return office.head.rank == "chair" and line.capital(office.head_start)
     if office.head.rank == "head" and line.words[office.head_start : office.head_end] == ["chief"]:
-        lex = lexicon(line.language)
         return not bare and line.word(office.end) not in lex.words | lex.modifiers
     if office.head.rank == "service-rank" and office.end == office.head_end:
         return False
     before = line.word(office.start - 1)
-    if before in _HAVING:
+    if before in lex.having:
         return False  # "had delegated its deputy minister": a participle
-    noun = before[-1:].isalpha() and before not in lexicon(line.language).around
-    if line.words[office.head_start] in _CHARGED and noun:
+    noun = before[-1:].isalpha() and before not in lex.around
+    if line.words[office.head_start] in lex.charged and noun:
         return False
     if office.head.rank == "deputy" and not office.owners and line.tokens[office.head_start].text.isupper():
         return not line.capital(office.head_start - 1) or line.capital(office.end)  # "NAME MP"
     if office.head.rank == "counterpart":
         return bool(office.determiner or office.owners)
     if office.head.rank == "second":
-        return bare and office.determiner in POSSESSIVES
+        return bare and office.determiner in lex.possessives
     first = office.head_start
     if office.head.rank == "king" and office.content and not office.owners:
         return False  # a ship's or an operation's name: "Operation Sovereign ..."
-    if office.head.rank == "special-envoy" and bare and line.word(first - 1) in _REPORTERS:
+    if office.head.rank == "special-envoy" and bare and line.word(first - 1) in lex.ours | {"("}:
         return False
     if line.word(office.head_end) == "'s" and line.language == "en" and bare:
-        return not lexicon("en").heads.at(line.words, office.head_end + 1)
+        return not lex.heads.at(line.words, office.head_end + 1)
     if bare and line.capital(first) and not office.determiner:
         before = line.words[first - 1] if first else ""
         surname = office.head.rank in _SURNAMES and line.capital(first - 1) and first - 1 not in line.taken
-        if surname and before not in lexicon(line.language).words:
+        if surname and before not in lex.words:
             return False
         return not (line.words[first] in given_names() and line.capital(first + 1))
     return True

@@ -9,6 +9,7 @@ from etl.extract.cues import Cue
 from etl.extract.frames import Frame, Guest
 from etl.extract.zones import COUNTRY_REACH, Zones
 from etl.offices import owner_of
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from etl.extract.actors import Actor
@@ -21,6 +22,8 @@ _APPOSED = re.compile(r"\s*(?:,[^,;:.]{1,60},\s*)?")
 """What may stand between a subject and its verb."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
+_RUN = frozenset({"director", "director-general", "managing-director", "head", "administrator", "president"})
+"""Ranks of whoever runs a school or a factory."""
 
 
 class Present(Zones):
@@ -34,6 +37,28 @@ class Present(Zones):
             if self.anchor_follows:
                 self.anchor, self.anchor_follows = actor, False
         return True
+
+    def _of_the_site(self, actor: Actor) -> bool:
+        """Tell whether somebody but runs the school, the factory or the like in which another is shown round."""
+        if actor.role is None or actor.countries or actor.role.rank not in _RUN:
+            return False
+        title = folded(actor.role.title)
+        site = self.words.site.search(self.text, 0, actor.start)
+        return bool(site and (" " not in title or self.words.site.search(title)))
+
+    def _deputised(self, actor: Actor) -> None:
+        """Give who came in another's place the other's side: "A, standing in for the Togolese minister, B"."""
+        cue, deputy = self.last_cue, self.last
+        if not (
+            cue
+            and deputy
+            and self.frame
+            and actor.countries
+            and self.words.deputy.search(self.text, cue.start, cue.end)
+        ):
+            return
+        if not deputy.countries and cue.end <= actor.start and not self._unknown(deputy.end, cue.start):
+            self.frame.sides.setdefault(deputy, actor.countries[0])
 
     def _beside_last(self, frame: Frame) -> range:
         """Return the guests to whom a side behind them belongs: the last, and whom "A and B" puts with them."""

@@ -56,6 +56,21 @@ class Lexicon:
     determiners: frozenset[str]
     of: frozenset[str]
     prepositions: frozenset[str]
+    indefinite: frozenset[str]
+    possessives: frozenset[str]
+    ours: frozenset[str]
+    having: frozenset[str]
+    charged: frozenset[str]
+    against: frozenset[str]
+    within: frozenset[str]
+    before_office: frozenset[str]
+    desks: frozenset[str]
+    seats: frozenset[str]
+    police: frozenset[str]
+    majesty: frozenset[str]
+    sovereigns: frozenset[str]
+    each_for: frozenset[str]
+    other_words: frozenset[str]
     charge: Phrases[bool]
     connectors: Phrases[bool]
     again: frozenset[str]
@@ -101,20 +116,39 @@ def lexicon(language: str) -> Lexicon:
         for word in content_words(split(p, language), language)
     }
     honorifics = resources.language(language, "honorifics")
+
+    def plain(group: str) -> frozenset[str]:
+        return frozenset(map(folded, data[group]))
+
     return Lexicon(
         heads=Phrases(heads, language),
         capitals=frozenset(folded(form) for form, _ in heads if form.isupper()),
         levels=Phrases(data["levels"].items(), language),
         modifiers=frozenset(folded(m) for m in data["modifiers"] if " " not in m),
         adverbials=Phrases([(m, True) for m in data["modifiers"] if " " in m], language),
-        former=frozenset(map(folded, data["former"])),
+        former=plain("former"),
         private=Phrases([(p, True) for p in data["private"]], language),
-        determiners=frozenset(map(folded, data["determiners"])),
-        of=frozenset(map(folded, data["of"])),
-        prepositions=frozenset(map(folded, data["prepositions"])),
+        determiners=plain("determiners"),
+        of=plain("of"),
+        prepositions=plain("prepositions"),
+        indefinite=plain("indefinite"),
+        possessives=plain("possessives"),
+        ours=plain("ours"),
+        having=plain("having"),
+        charged=plain("charged"),
+        against=plain("against"),
+        within=plain("within"),
+        before_office=plain("before_office"),
+        desks=plain("desks"),
+        seats=plain("seats"),
+        police=plain("police"),
+        majesty=plain("majesty"),
+        sovereigns=plain("sovereigns"),
+        each_for=plain("each_for"),
+        other_words=plain("other_words"),
         charge=Phrases([(c, True) for c in data["charge"]], language),
         connectors=Phrases([(c, True) for c in data["connectors"]], language),
-        again=frozenset(map(folded, data["again"])),
+        again=plain("again"),
         words=frozenset(w + s for w in {*map(folded, data["words"]), *portfolio_words} for s in ("", "s")),
         given=given_names(),
         honorifics=Phrases([(h, True) for g in ("honorifics", "ranks") for h in honorifics[g]], language),

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from etl.spelling import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from etl.extract.actors import Actor
+    from etl.extract.encounter import Meeting
     from etl.extract.frames import Frame
     from etl.extract.reading import Reading
     from etl.records import Evidence
@@ -33,7 +36,7 @@ HEADS = frozenset({"president", "prime-minister", "head-of-state", "head-of-gove
 STATE = frozenset({"president", "king", "queen", "emir", "sultan"})
 """Ranks of who is "the head of state"."""
 CABINET = frozenset({"minister", "secretary-of-state", "vice-president", "commissioner", "high-representative"})
-FACING = {"subject": "object", "object": "subject"}
+FACING: dict[Group, Group] = {"subject": "object", "object": "subject"}
 """The two ends of a verb of meeting."""
 
 
@@ -70,6 +73,44 @@ class Roster:
     parties: tuple[str, ...]
     parts: tuple[Part, ...]
     countries: dict[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Table:
+    """One meeting while its sides are decided: who was there, and the parties found so far.
+
+    ``home`` is the country of the document, ``host`` that of the place; ``known`` are the sides of people in the
+    document's earlier meetings, ``faced`` whose side they met there.
+    """
+
+    reading: Reading
+    meeting: Meeting
+    parts: list[Part]
+    home: str | None
+    host: str | None
+    known: Mapping[str, str]
+    faced: Mapping[str, str]
+    parties: set[str] = field(default_factory=set)
+
+    @property
+    def principals(self) -> list[Part]:
+        """Those who met or chaired."""
+        return [part for part in self.parts if part.group != "guest"]
+
+    @property
+    def of_two(self) -> bool:
+        """Whether it has two parties."""
+        return len(self.parties) == 2  # noqa: PLR2004 (two sides)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has the two parties that a meeting needs."""
+        return len(self.parties) > 1
+
+
+def sides(parts: Iterable[Part]) -> set[str]:
+    """Return the sides that some of these are known to have."""
+    return {part.country for part in parts if part.country}
 
 
 def in_cabinet(actor: Actor) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from etl.extract.cues import Cue
 from etl.extract.frames import ENCOUNTER, Frame, Scene
 from etl.extract.stretch import Stretch
-from etl.spelling import folded
 
 if TYPE_CHECKING:
     from etl.extract.actors import Actor
@@ -18,8 +17,6 @@ LIST_REACH, SUBJECT_REACH = 6, 9
 """Unknown words that may stand between two persons of a list, and between a subject and its verb."""
 COUNTRY_REACH = 35
 """Characters behind "represented" in which the country begins."""
-_RUN = frozenset({"director", "director-general", "managing-director", "head", "administrator", "president"})
-"""Ranks of whoever runs a school or a factory."""
 
 
 class Zones(Stretch):
@@ -72,33 +69,11 @@ class Zones(Stretch):
             self.pending = self.scene.head[-1:]  # "A said she and her counterpart B agreed"
         self.pending.append(actor)
 
-    def _of_the_site(self, actor: Actor) -> bool:
-        """Tell whether somebody but runs the school, the factory or the like in which another is shown round."""
-        if actor.role is None or actor.countries or actor.role.rank not in _RUN:
-            return False
-        title = folded(actor.role.title)
-        site = self.words.site.search(self.text, 0, actor.start)
-        return bool(site and (" " not in title or self.words.site.search(title)))
-
     def _of_one_end(self) -> bool:
         """Tell whether the noun of an encounter has one end behind it, before the other: "talks of A with B"."""
         cue = self.last_cue if self.last_cue and self.last_cue.kind == "meet" else None
         noun = cue and self.words.noun.match(self.text, cue.start)
         return bool(noun and self.frame and self.frame.object and not self.frame.subject)
-
-    def _deputised(self, actor: Actor) -> None:
-        """Give who came in another's place the other's side: "A, standing in for the Togolese minister, B"."""
-        cue, deputy = self.last_cue, self.last
-        if not (
-            cue
-            and deputy
-            and self.frame
-            and actor.countries
-            and self.words.deputy.search(self.text, cue.start, cue.end)
-        ):
-            return
-        if not deputy.countries and cue.end <= actor.start and not self._unknown(deputy.end, cue.start):
-            self.frame.sides.setdefault(deputy, actor.countries[0])
 
     def _listed_on(self, actor: Actor) -> bool:
         """Tell whether another of the same list follows: "with A, B and C, D said"."""

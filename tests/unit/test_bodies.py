@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from etl.countries import find_countries
-from etl.extract.bodies import find_bodies, find_ordinals
+from etl.extract.bodies import find_bodies
 from etl.extract.reading import CountryMention
 
 
 def read(language: str, text: str) -> tuple[list[str], list[int]]:
     countries = [CountryMention(c.start, c.end, c.code, c.kind) for c in find_countries(text, language)]
-    bodies = find_bodies(text, 0, len(text), language, countries)
-    ordinals = find_ordinals(text, 0, len(text), language, bodies)
+    bodies, ordinals = find_bodies(text, 0, len(text), language, countries)
     return [body.name for body in bodies], [ordinal.value for ordinal in ordinals]
 
 
@@ -95,7 +94,7 @@ def test_what_is_in_session_need_not_be_shared(language: str, text: str) -> None
 )
 def test_two_countries_that_it_joins_show_a_body(language: str, text: str, body: str, parties: list[str]) -> None:
     countries = [CountryMention(c.start, c.end, c.code, c.kind) for c in find_countries(text, language)]
-    found = find_bodies(text, 0, len(text), language, countries)
+    found, _ = find_bodies(text, 0, len(text), language, countries)
     assert [(mention.name, list(mention.parties)) for mention in found] == [(body, parties)]
 
 

@@ -236,3 +236,9 @@ def test_who_serves_an_organisation_sits_for_it(language: str, text: str, countr
 def test_an_american_state_is_no_country(others: str, parties: list[tuple[str, ...]]) -> None:
     text = f"The Senior Adviser to the U.S. President, Ann Klein, chaired a meeting with {others} on 6 May 2024."
     assert [found for found, _ in _meetings(text)] == parties
+
+
+def test_who_receives_an_ambassador_is_of_the_country_of_the_post() -> None:
+    text = "M. Kofi Annor s'est entretenu lundi avec l'ambassadrice du Canada au Ghana, Mme Marie Roy."
+    sides = {part.person: part.country for part in claims("fr", text).participants}
+    assert sides == {"kofi annor": "GH", "marie roy": "CA"}
