@@ -61,7 +61,7 @@ class _Scan(Chairs, Present, Relatives):
     """One left-to-right reading: what each person and each cue does to it."""
 
     def run(self) -> Scene:
-        quoted = [match.span() for match in _QUOTED.finditer(self.text)]
+        quoted = [match.span() for match in _QUOTED.finditer(self.text, self._quotation_end())]
         self.scene.excluded += quoted
         self.scene.asides += quoted
         items = self._items()

@@ -47,6 +47,13 @@ class Stretch:
         self.text = standins.masked(text, self.standing_in)
         self.plain = self._plain()
 
+    def _quotation_end(self) -> int:
+        """Return where a quotation ends that a sentence before it opened: '"It is up to us. We act", said A'."""
+        here = self.sentence
+        same = (s for s in self.reading.sentences[: here.index] if s.paragraph == here.paragraph)
+        marks = sum(self.reading.view.count('"', s.start, s.end) for s in same)
+        return self.text.find('"') + 1 if marks % 2 else 0
+
     def _items(self) -> list[Actor | Cue]:
         acting = self._acting
         found = [

@@ -115,6 +115,9 @@ def test_encounter(text: str) -> None:
             "Les travaux de la session ont été conduits conjointement, du côté [marocain|c:MA], par {A} et, pour la "
             "partie [espagnole|c:ES], par {B}."
         ),
+        "La session s'est tenue lundi.\nC'est à {A} et à {B} qu'est revenue la coprésidence des travaux.",
+        "{A} et {B} ont ouvert et codirigé les travaux de la session.",
+        "La session, à laquelle {A} avait convié {B}, lesquels ont coprésidé les travaux, s'est tenue lundi.",
     ],
 )
 def test_chairs(text: str) -> None:

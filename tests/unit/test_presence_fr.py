@@ -34,6 +34,8 @@ def present(text: str) -> set[str]:
         "En face, Mme Soler pouvait compter sur {X} et sur {Y}.",
         "Pour l'occasion, la ministre s'était entourée de {X} et de {Y}.",
         "La délégation togolaise comptait dans ses rangs {X} et {Y}.",
+        "Au nombre des personnalités ayant assisté à la rencontre figuraient {X} et {Y}.",
+        "Parmi les responsables qui ont pris part aux travaux, on notait {X} et {Y}.",
         # a speech there
         "{X} a prononcé le mot de bienvenue, et {Y} a exposé la situation.",
         "Puis {X} est intervenu sur les besoins. Enfin, {Y} a fait une communication.",
@@ -183,3 +185,81 @@ def test_a_host_named_behind_what_he_is_called() -> None:
     text = "La ministre togolaise Ana Soler a remis lundi à son hôte ghanéen, Kofi Annor, les clés de dix ambulances."
     found = claims("fr", f"Accra, le 8 mai 2024\n\n{text}").participants
     assert {part.person: part.country for part in found} == {"ana soler": "TG", "kofi annor": "GH"}
+
+
+_CHAIRED = "Accra, le 8 mai 2024\n\nLa commission mixte entre le Ghana et le Togo s'est réunie lundi à Accra. "
+
+
+@pytest.mark.parametrize(
+    ("text", "roster"),
+    [
+        (
+            (
+                "La session, présidée par le ministre ghanéen Kofi Annor, a enregistré la participation de la ministre "
+                "togolaise Ana Soler."
+            ),
+            "ATTENDED",
+        ),
+        (
+            (
+                "Les travaux, présidés par le ministre ghanéen Kofi Annor, ont vu la participation, du côté togolais, de "
+                "la ministre Ana Soler."
+            ),
+            "ATTENDED",
+        ),
+        (
+            (
+                "La délégation ghanéenne était conduite par Kofi Annor, ministre des Routes, lequel a présidé la séance. "
+                "Celle du Togo était dirigée par la ministre Ana Soler."
+            ),
+            "ATTENDED",
+        ),
+        (
+            (
+                "« Une frontière nous unit. Il nous revient de la garder sûre », a déclaré le ministre ghanéen Kofi Annor, "
+                "qui a présidé la séance conjointement avec la ministre togolaise Ana Soler."
+            ),
+            "CO_CHAIRED",
+        ),
+    ],
+)
+def test_who_chaired_and_who_only_came(text: str, roster: str) -> None:
+    found = claims("fr", _CHAIRED + text).participants
+    assert {part.person: part.relation for part in found} == {"kofi annor": "CO_CHAIRED", "ana soler": roster}
+
+
+def test_each_led_a_delegation() -> None:
+    text = (
+        "La délégation ghanéenne était conduite par le ministre Kofi Annor, tandis que celle du Togo était dirigée par "
+        "la ministre Ana Soler."
+    )
+    found = claims("fr", _CHAIRED + text).participants
+    assert {part.person: part.relation for part in found} == {"kofi annor": "ATTENDED", "ana soler": "ATTENDED"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme Soler a transmis à son hôte les salutations du président togolais Yaw Boateng.",
+        "Mme Soler, qui était accompagnée d'une conseillère, a transmis les remerciements du président Yaw Boateng.",
+        "Le préfet Yaw Boateng a tenu à saluer cette démarche.",
+    ],
+)
+def test_greeted_but_not_there(text: str) -> None:
+    assert present(text) == set()
+
+
+def test_the_bearer_of_a_message_met_not_its_sender() -> None:
+    text = (
+        "Porteur d'un message du président togolais Yaw Boateng relatif à la pêche, l'envoyé spécial togolais Luis Prado "
+        "a été reçu lundi par le ministre ghanéen Kofi Annor."
+    )
+    found = claims("fr", f"Accra, le 8 mai 2024\n\n{text}").participants
+    assert {part.person for part in found} == {"luis prado", "kofi annor"}
+
+
+@pytest.mark.parametrize("adverb", ["ainsi", "alors", "personnellement", "tout d'abord"])
+def test_adverbs_inside_a_verb(adverb: str) -> None:
+    text = f"Le ministre ghanéen Kofi Annor s'est {adverb} entretenu lundi avec la ministre togolaise Ana Soler."
+    found = claims("fr", f"Accra, le 8 mai 2024\n\n{text}").participants
+    assert {part.person for part in found} == {"kofi annor", "ana soler"}
