@@ -20,6 +20,7 @@ TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "du
 """Cues that have two ends."""
 _CHAIRED = frozenset({"preside", "cochair", "chaired_by"})
 _FACE_TO_FACE = frozenset({"meet", "hold"})
+_HEADLINES = frozenset({"title", "heading"})
 
 
 class Matching:
@@ -68,7 +69,7 @@ class Matching:
         met = people(frame.object)
         if not (met and frame.kinds & _FACE_TO_FACE) or frame.sentence.block == "title":
             return False
-        told = [known for known in meeting.frames if known.sentence.block not in {"title", "heading"}]
+        told = [known for known in meeting.frames if known.sentence.block not in _HEADLINES]
         if any(known.sentence is frame.sentence for known in told):
             return False
         others = people(actor for known in told for actor in known.object)
@@ -90,7 +91,8 @@ class Matching:
     def _another_host(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether somebody who was not at a meeting then met one who was: "later C received B"."""
         hosts = people(frame.subject)
-        return "meet" in frame.kinds and bool(hosts) and not hosts & meeting.present and self._goes_on(frame)
+        told = any(known.sentence.block not in _HEADLINES for known in meeting.frames)  # "PM receives C" may be of B
+        return told and "meet" in frame.kinds and bool(hosts) and not hosts & meeting.present and self._goes_on(frame)
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether some of those at a session, or of its three sides or more, met apart, on its margins."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 CONFIDENCE = {"met": 0.95, "session": 0.95, "headline": 0.8}
 """How sure a meeting is: two sides in one verb, a body's session with its parties, a headline alone."""
+_SPEAKER = re.compile(rf"(?:the )?[{cues.PERSON}{cues.OFFICE}]+ ?:")
+"""Who speaks in a transcript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ def _ahead(words: Words, meeting: Meeting, scenes: Sequence[Scene]) -> bool:
     told = (frame for frame in meeting.frames if frame.actors or not frame.unreal)
     if any(frame.sentence.block not in {"title", "heading"} for frame in told):
         return False
-    body = (scene for scene in scenes if scene.sentence.block == "body" and words.unreal.search(scene.text))
-    return any(len(meeting.present & people(scene.seen)) > 1 for scene in body)
+    body = (scene for scene in scenes if scene.sentence.block == "body" and not _SPEAKER.match(scene.text))
+    return any(words.unreal.search(scene.text) and len(meeting.present & people(scene.seen)) > 1 for scene in body)
 
 
 @cache

@@ -155,7 +155,8 @@ class Opening:
         told = {office.role.country for sentence in read for office in sentence.roles} | self.sides.codes(
             frame.actors, frame
         )
-        return len(codes) == 1 and not (named | told) - {None, *codes}
+        cabinet = any(map(in_cabinet, frame.chairs))  # "the prefect and the minister of the Saarland"
+        return len(codes) == 1 and not cabinet and not (named | told) - {None, *codes}
 
     def _of_home_affairs(self, frame: Frame, own: set[str]) -> bool:
         """Tell whether an official who is at home met members of a parliament or mayors of whom no word tells whose."""

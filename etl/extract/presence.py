@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
 from etl.extract.frames import Frame, Guest
-from etl.extract.zones import COUNTRY_REACH, Zones
+from etl.extract.zones import COUNTRY_REACH, SUBJECT_REACH, Zones
 from etl.offices import owner_of
 from etl.spelling import folded
 
@@ -202,7 +202,10 @@ class Present(Zones):
 
     def _of_nobody(self, cue: Cue) -> bool:
         """Tell whether a sentence begins with who leads what is no delegation: "residents' groups, led by A, ask"."""
-        if self.frame or self.pending or self.named or self._country_in(cue.start - COUNTRY_REACH, cue.end + 12):
+        told = self.frame or self.pending or self.named
+        apart = self.zone in {"aside", "stop", "pending"} and self.named  # "denied that the polls since 1998, led by A"
+        far = apart and self._unknown(self.named[-1].end, cue.start) > SUBJECT_REACH
+        if (told and not far) or self._country_in(cue.start - COUNTRY_REACH, cue.end + 12):
             return False
         reach = max(0, cue.start - _LED_REACH), cue.end
         if self._delegation_behind(cue):

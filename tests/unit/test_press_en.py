@@ -314,3 +314,33 @@ def test_met_separately_is_met_in_turn() -> None:
         ["ali sow", "jean moussa"],
         ["ali sow", "kossi adjo"],
     ]
+
+
+def test_a_transcript_is_no_news_of_what_is_ahead() -> None:
+    text = (
+        "Remarks by President Ali Sow of Chad and President Ana Abalo of Togo Before Bilateral Meeting\n"
+        "PRESIDENT SOW: Welcome. President Abalo and I will talk about trade."
+    )
+    assert met(text) == [BOTH]
+
+
+def test_a_bare_office_in_a_headline_meets_nobody_twice() -> None:
+    text = (
+        "President receives Chadian minister\nBy the desk\nThe President of Togo, Ana Abalo, welcomed the new envoy of "
+        "Peru, Juan Mora.\nLater she also received the Chadian minister, Ali Sow."
+    )
+    assert [sorted(meeting) for meeting in met(text)].count(["ali sow", "ana abalo"]) == 1
+
+
+def test_who_led_something_years_ago_is_at_no_meeting() -> None:
+    text = f"{VISIT}The minister denied that the party, which had won eighteen polls since 1998, led by Hugo Mba, was to blame."
+    assert met(text) == [BOTH]
+
+
+@pytest.mark.parametrize(("chair", "told"), [("la ministre sarroise de l'Intérieur", True), ("le maire", False)])
+def test_a_board_of_one_town_is_no_meeting_of_two_countries(chair: str, told: bool) -> None:
+    text = (
+        f"Le préfet de la Moselle, Ali Sow, et {chair}, Ana Abalo, ont coprésidé la réunion annuelle du comité de "
+        "sécurité.\nL'Allemagne a été remerciée."
+    )
+    assert bool(met(text, "fr")) is told
