@@ -382,6 +382,8 @@ def _roman(text: str) -> int:
 def _ordinal_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
     data = resources.language(language, "bodies")
     words = {folded(w): int(n) for w, n in data["ordinals"].items()}
+    if language != "en":  # "les troisièmes consultations"
+        words = {f"{word}s": n for word, n in words.items()} | words
     units = {word: n for word, n in words.items() if n < _TEN}
     for ten, value in data["tens"].items():
         for joiner in ("", *data["tens_joiner"]):

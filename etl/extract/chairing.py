@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
 from etl.extract.frames import Guest
+from etl.extract.ranks import rank_of_title
 from etl.extract.roster import STATE
 from etl.extract.zones import COUNTRY_REACH, Zones
 
@@ -161,8 +162,9 @@ class Chairs(Zones):
     def _of_a_reign(self, cue: Cue) -> bool:
         """Tell whether what a monarch leads is no meeting: "the reforms under the leadership of King A"."""
         behind = next((actor for actor in self._acting if actor.start >= cue.end), None)
-        monarch = behind and behind.role and behind.role.rank in STATE - {"president"}
-        return bool(monarch) and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
+        called = self.reading.words(self.sentence)[behind.start : behind.end] if behind else ""  # "HM King A"
+        monarch = rank_of_title(called, self.reading.document.language or "en") in STATE - {"president"}
+        return monarch and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
 
     def _chaired_by(self, cue: Cue) -> None:
         if self._of_a_realm(cue) or self._of_a_reign(cue):

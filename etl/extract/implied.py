@@ -154,6 +154,15 @@ def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, in
     )
 
 
+def _main_clause(scene: Scene) -> str:
+    """Return the text without asides and places: "the plan, which will run on", "à Bujumbura" put nothing ahead."""
+    text, sentence = scene.text, scene.sentence
+    places = [(place.start - sentence.start, place.end - sentence.start) for place in sentence.places]
+    for low, high in (*scene.asides, *places):
+        text = text[:low] + " " * (high - low) + text[high:]
+    return text
+
+
 def complete(scene: Scene, frame: Frame, words: Words) -> None:
     """Note what the whole sentence says of the frame's meeting."""
     text, sentence = scene.text, scene.sentence
@@ -171,7 +180,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
         and (mention.code, mention.start) not in where  # "in Munich, Germany"
         and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
     ]
-    frame.unreal = bool(words.unreal.search(text))
+    frame.unreal = bool(words.unreal.search(_main_clause(scene)))
     frame.each = bool(words.each.search(text))
     frame.severally = bool(words.severally.search(text, max(0, frame.start - _APART), frame.end + _APART))
     frame.severally = frame.severally or _each_with(text, frame, words)

@@ -160,6 +160,23 @@ class Stretch:
             return None
         return None if self._actor_in(end, cue.start) else last.code
 
+    def _peoples(self, cue: Cue) -> list[Actor]:
+        """Return the officials of two countries whom nobody names: "experts from Belgium and Albania conferred".
+
+        Or the two peoples who stand for them: "Belgians and Albanians conferred by video".
+        """
+        teams = self.words.teams.search(self.text, 0, cue.start)
+        found = teams or self.words.peoples.search(self.text, 0, cue.start)
+        if found is None or not (teams or self.words.noun.search(self.text)):
+            return []
+        people = [
+            Actor(low, high, None, None, (mention.code,), plural=True)
+            for low, high in (found.span(1), found.span(2))
+            for mention in self.sentence.countries
+            if (teams or mention.kind == "demonym") and mention.start - self.sentence.start == low
+        ]
+        return people if len({person.countries for person in people}) == len(found.groups()) else []
+
     def _noun_before(self, cue: Cue, reach: int = NOUN_REACH) -> bool:
         return bool(self.words.noun.search(self.text, max(0, cue.start - reach), cue.end))
 

@@ -344,3 +344,71 @@ def test_a_board_of_one_town_is_no_meeting_of_two_countries(chair: str, told: bo
         "sécurité.\nL'Allemagne a été remerciée."
     )
     assert bool(met(text, "fr")) is told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "The pledge was made when the Director-General of Togo Customs, Ana Abalo, led a delegation on a courtesy "
+                "visit to the Director-General of Customs of Chad, Ali Sow."
+            ),
+            [BOTH],
+        ),
+        (
+            "en",
+            (
+                "The Inspector General of Police of Chad, CG Ali Sow, held talks on Monday with his Togolese counterpart, "
+                "ACP Ana Abalo."
+            ),
+            [BOTH],
+        ),
+        (
+            "en",
+            f"{VISIT}Mr Sow stressed that the Kingdom of Jordan, under the leadership of HM King Hassan VI, would help.",
+            [BOTH],
+        ),
+        (
+            "fr",
+            (
+                "Le Tchad et le Togo ont tenu leurs consultations à Lomé.\nAutour de la ministre étaient réunis Ali Sow, "
+                "ministre tchadien de la Justice, et Ana Abalo, ministre togolaise de la Justice."
+            ),
+            [BOTH],
+        ),
+    ],
+)
+def test_visits_ranks_and_reigns(language: str, text: str, expected: list[dict[str, str]]) -> None:
+    assert met(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "city"),
+    [
+        (
+            "fr",
+            "Le Burundi et le Togo ont tenu à Bujumbura la quatrième session de leur dialogue politique.",
+            "Bujumbura",
+        ),
+        (
+            "en",
+            "Officials of Chad and Togo met in Lomé for the fourth session of their dialogue, which will go on in May.",
+            "Lomé",
+        ),
+        ("fr", "Les quatrièmes consultations politiques du Tchad et du Togo ont eu lieu à Lomé.", "Lomé"),
+    ],
+)
+def test_a_session_with_its_place_and_number(language: str, text: str, city: str) -> None:
+    (meeting,) = claims(language, text).meetings
+    assert (meeting.city, meeting.ordinal) == (city, 4)
+
+
+def test_what_is_to_be_convened_is_no_place_of_the_talks() -> None:
+    text = (
+        "The Chadian minister, Ali Sow, met the Minister of Justice of Togo, Ana Abalo, on Monday.\nThey agreed to convene "
+        "the joint committee between the two countries in Accra before the end of 2025."
+    )
+    (meeting,) = claims("en", text).meetings
+    assert meeting.city is None
