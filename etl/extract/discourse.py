@@ -479,7 +479,8 @@ class Discourse:
             return self.matching.fits(frame, meeting, body, ordinal)
         if self.matching.another(frame, meeting, body, ordinal):
             return False
-        elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not frame.anaphoric)
+        theirs = frame.anaphoric or any(guest.actor.unnamed_group for guest in frame.guests)  # "the two ministers said"
+        elsewhere = meeting is not self.focus or (frame.kinds <= {"during"} and not theirs)
         counterparts, met = people(frame.object), meeting.principals
         # "A met the Cuban authorities. She talked with B": of those whom the text has named but as a group
         group = any(actor.countries and not actor.role for actor in meeting.counterparts())

@@ -49,9 +49,6 @@ if TYPE_CHECKING:
     from etl.records import Document
 
 
-_INDEFINITE = frozenset({"a", "an", "un", "una", "une"})
-
-
 @dataclass(slots=True)
 class _Draft:
     """One sentence while it is read; ``paragraph`` is -1 for a title that stands outside the article."""
@@ -268,13 +265,13 @@ def _mention(line: Line, office: Office) -> RoleMention:
         role=role_of(line, office, None, None, 0),
         plural=office.head.plural,
         counterpart=office.head.rank == "counterpart",
-        definite=(bool(office.determiner) and office.end == office.head_end) or _of_a_people(office),
+        definite=(bool(office.determiner) and office.end == office.head_end) or _of_a_people(line, office),
     )
 
 
-def _of_a_people(office: Office) -> bool:
+def _of_a_people(line: Line, office: Office) -> bool:
     """Tell whether but its country's adjective stands behind an office that was told before: "el ministro chileno"."""
-    told = office.determiner not in _INDEFINITE and bool(office.determiner and office.owners)
+    told = bool(office.determiner and office.owners) and office.determiner not in lexicon(line.language).indefinite
     return told and office.end == office.head_end + 1
 
 

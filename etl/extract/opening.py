@@ -87,14 +87,14 @@ class Opening:
 
     def _called_off(self, scene: Scene) -> bool:
         """Tell whether the text told before of a meeting that did not come about, and of none that did."""
-        if self.meetings:
-            return False
-        cancelled = self.words.guards["cancelled"]
-        return any(
-            self.words.noun.search(told.text, 0, found.start())
-            for told in self.scenes[: scene.sentence.index]
-            for found in cancelled.finditer(told.text)
-        )
+        return not self.meetings and self._first_off is not None and self._first_off < scene.sentence.index
+
+    @cached_property
+    def _first_off(self) -> int | None:
+        """The number of the first sentence in which a meeting was called off."""
+        off, noun = self.words.guards["cancelled"], self.words.noun
+        told = (s for s in self.scenes if any(noun.search(s.text, 0, found.start()) for found in off.finditer(s.text)))
+        return next((scene.sentence.index for scene in told), None)
 
     def _faces_unsided(self, frame: Frame) -> bool:
         """Tell whether two signed, or spoke for their sides, of whom one's is told and the text names one country more.

@@ -22,7 +22,9 @@ _APPOSED = re.compile(r"\s*(?:,[^,;:.]{1,60},\s*)?")
 """What may stand between a subject and its verb."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
-_RUN = frozenset({"director", "director-general", "managing-director", "head", "administrator", "president"})
+_RUN = frozenset({
+    "director", "director-general", "managing-director", "head", "administrator", "president", "coordinator",
+})  # fmt: skip
 """Ranks of whoever runs a school or a factory."""
 
 

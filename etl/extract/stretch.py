@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from etl.extract import actors, cues, standins
@@ -49,8 +50,9 @@ class Stretch:
 
     def _quotation_end(self) -> int:
         """Return where a quotation ends that a sentence before it opened: '"It is up to us. We act", said A'."""
-        here = self.sentence
-        same = (s for s in self.reading.sentences[: here.index] if s.paragraph == here.paragraph)
+        here, sentences = self.sentence, self.reading.sentences
+        before = (sentences[at] for at in range(here.index - 1, -1, -1))
+        same = takewhile(lambda sentence: sentence.paragraph == here.paragraph, before)
         marks = sum(self.reading.view.count('"', s.start, s.end) for s in same)
         return self.text.find('"') + 1 if marks % 2 else 0
 

@@ -412,3 +412,12 @@ def test_what_is_to_be_convened_is_no_place_of_the_talks() -> None:
     )
     (meeting,) = claims("en", text).meetings
     assert meeting.city is None
+
+
+def test_the_place_where_those_who_met_talked() -> None:
+    text = (
+        "Minister Ali Sow of Chad today welcomed the Togolese Minister of Justice, Ana Abalo.\n"
+        "During a bilateral meeting at the Ministry in Moundou, the two Ministers discussed the return of persons."
+    )
+    (meeting,) = claims("en", text).meetings
+    assert meeting.city == "Moundou"
