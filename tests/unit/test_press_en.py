@@ -421,3 +421,28 @@ def test_the_place_where_those_who_met_talked() -> None:
     )
     (meeting,) = claims("en", text).meetings
     assert meeting.city == "Moundou"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The director of immigration of Chad, Ali Sow, said that a meeting with his Togolese colleague was being planned.",
+        ),
+        (
+            "en",
+            "The Foreign Minister of Chad, Ali Sow, ruled out for now a meeting with his Togolese counterpart, Ana Abalo.",
+        ),
+        (
+            "es",
+            "El canciller de Chile, Ali Sow, descartó por el momento un encuentro con su homóloga peruana, Ana Abalo.",
+        ),
+        (
+            "fr",
+            "Le ministre tchadien, Ali Sow, a exclu pour l'heure une rencontre avec son homologue togolaise, Ana Abalo.",
+        ),
+    ],
+)
+def test_a_meeting_ruled_out_or_being_planned_is_none(language: str, text: str) -> None:
+    assert met(text, language) == []
