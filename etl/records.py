@@ -15,6 +15,8 @@ Participation = Literal["CO_CHAIRED", "ATTENDED"]
 TopicRelation = Literal["AGREED_ON", "DISCUSSED"]
 MediaType = Literal["text/plain", "text/markdown", "text/html", "application/pdf"]
 BlockKind = Literal["title", "heading", "dateline", "body", "item"]
+HEADLINES: frozenset[BlockKind] = frozenset({"title", "heading"})
+"""What stands above a text, or a part of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MARKS = str.maketrans({
     "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -37,6 +41,15 @@ def folded(text: str) -> str:
 def key(text: str) -> str:
     """Return the words of ``text``, folded, one space between them: for comparing spellings."""
     return " ".join(re.findall(r"\w+", folded(text)))
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return ``text``, of the same length, with spaces in the place of each of ``spans`` (start and end)."""
+    characters = list(text)
+    for low, end in spans:
+        high = min(end, len(characters))
+        characters[low:high] = " " * (high - low)
+    return "".join(characters)
 
 
 def alternatives(phrases: list[str]) -> str:

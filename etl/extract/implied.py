@@ -14,6 +14,7 @@ from etl.extract import cues
 from etl.extract.cues import Cue
 from etl.extract.frames import Frame, Guest
 from etl.extract.guards import content, refusal
+from etl.spelling import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,11 +157,9 @@ def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, in
 
 def _main_clause(scene: Scene) -> str:
     """Return the text without asides and places: "the plan, which will run on", "à Bujumbura" put nothing ahead."""
-    text, sentence = scene.text, scene.sentence
-    places = [(place.start - sentence.start, place.end - sentence.start) for place in sentence.places]
-    for low, high in (*scene.asides, *places):
-        text = text[:low] + " " * (high - low) + text[high:]
-    return text
+    begin = scene.sentence.start
+    places = ((place.start - begin, place.end - begin) for place in scene.sentence.places)
+    return blanked(scene.text, (*scene.asides, *places))
 
 
 def complete(scene: Scene, frame: Frame, words: Words) -> None:

@@ -14,6 +14,7 @@ from etl.extract import dating
 from etl.extract.frames import MAIN, Frame, Guest
 from etl.extract.ranks import out_of_office, rank_of_title
 from etl.extract.roster import HEADS
+from etl.records import HEADLINES
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Listing:
     def officials(self, scene: Scene, besides: frozenset[str] = _TOLD) -> list[Actor]:
         """Return the people in office whom a plain sentence names, without a cue of the kinds ``besides``."""
         text, words = scene.text, self.words
-        if scene.sentence.block in {"title", "heading"} or scene.refused:
+        if scene.sentence.block in HEADLINES or scene.refused:
             return []
         if any(frame.kinds & besides for frame in scene.frames):
             return []

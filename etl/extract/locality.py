@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from etl import places
 from etl.extract import cues, triggers
 from etl.extract.opening import BESIDE
+from etl.records import HEADLINES
 
 if TYPE_CHECKING:
     from etl.extract.encounter import Meeting
@@ -193,5 +194,5 @@ def own(meeting: Meeting) -> list[tuple[Scene, Frame]]:
     """Return the meeting's sentences with its frames, the body before the headline."""
     return sorted(
         zip(meeting.scenes, meeting.frames, strict=True),
-        key=lambda pair: pair[0].sentence.block in {"title", "heading"},
+        key=lambda pair: pair[0].sentence.block in HEADLINES,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from etl import places
 from etl.extract.encounter import office_of, people
 from etl.extract.roster import HEADS, in_cabinet
+from etl.records import HEADLINES
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "du
 """Cues that have two ends."""
 _CHAIRED = frozenset({"preside", "cochair", "chaired_by"})
 _FACE_TO_FACE = frozenset({"meet", "hold"})
-_HEADLINES = frozenset({"title", "heading"})
 
 
 class Matching:
@@ -69,7 +69,7 @@ class Matching:
         met = people(frame.object)
         if not (met and frame.kinds & _FACE_TO_FACE) or frame.sentence.block == "title":
             return False
-        told = [known for known in meeting.frames if known.sentence.block not in _HEADLINES]
+        told = [known for known in meeting.frames if known.sentence.block not in HEADLINES]
         if any(known.sentence is frame.sentence for known in told):
             return False
         others = people(actor for known in told for actor in known.object)
@@ -91,7 +91,7 @@ class Matching:
     def _another_host(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether somebody who was not at a meeting then met one who was: "later C received B"."""
         hosts = people(frame.subject)
-        told = any(known.sentence.block not in _HEADLINES for known in meeting.frames)  # "PM receives C" may be of B
+        told = any(known.sentence.block not in HEADLINES for known in meeting.frames)  # "PM receives C" may be of B
         return told and "meet" in frame.kinds and bool(hosts) and not hosts & meeting.present and self._goes_on(frame)
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:

@@ -15,7 +15,7 @@ from etl.extract import circumstances, cues, headline, participation, seating
 from etl.extract.discourse import Discourse
 from etl.extract.encounter import people
 from etl.extract.scenes import read_all
-from etl.records import MeetingClaim, SeriesClaim
+from etl.records import HEADLINES, MeetingClaim, SeriesClaim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ def find_meetings(reading: Reading) -> Found:
 def _only_called(meeting: Meeting, scenes: Sequence[Scene]) -> bool:
     """Tell whether what the text calls a telephone call is told as an encounter by a headline alone, or as a talk."""
     weak = all(
-        scene.sentence.block in {"title", "heading"} or frame.kinds <= {"confer", "gather"}
+        scene.sentence.block in HEADLINES or frame.kinds <= {"confer", "gather"}
         for scene, frame in zip(meeting.scenes, meeting.frames, strict=True)
     )
     return weak and any(scene.refused in {"phone", "call"} for scene in scenes)
@@ -101,7 +101,7 @@ def _only_called(meeting: Meeting, scenes: Sequence[Scene]) -> bool:
 def _ahead(words: Words, meeting: Meeting, scenes: Sequence[Scene]) -> bool:
     """Tell whether a headline alone names a meeting that the text puts ahead: "A's meeting with B. A will see B"."""
     told = (frame for frame in meeting.frames if frame.actors or not frame.unreal)
-    if any(frame.sentence.block not in {"title", "heading"} for frame in told):
+    if any(frame.sentence.block not in HEADLINES for frame in told):
         return False
     body = (scene for scene in scenes if scene.sentence.block == "body" and not _SPEAKER.match(scene.text))
     return any(words.unreal.search(scene.text) and len(meeting.present & people(scene.seen)) > 1 for scene in body)
@@ -122,7 +122,7 @@ def _series(meeting: Meeting) -> SeriesClaim | None:
 
 def _evidence(reading: Reading, meeting: Meeting) -> Evidence:
     """Return the sentence that shows the meeting best: the first in the body, else the headline."""
-    best = next((frame for frame in meeting.frames if frame.sentence.block not in {"title", "heading"}), None)
+    best = next((frame for frame in meeting.frames if frame.sentence.block not in HEADLINES), None)
     frame = best or meeting.frames[0]
     rule = "headline" if best is None else "met" if "meet" in frame.kinds else "session"
     return reading.evidence(frame.sentence, f"meeting:{rule}", CONFIDENCE[rule])

@@ -10,6 +10,7 @@ from etl import places, resources
 from etl.countries import region_country
 from etl.extract.name_words import NameLexicon, name_lexicon
 from etl.extract.ranks import given_names
+from etl.records import HEADLINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
         points += _PLACE
     if all(line.tokens[i].text.isupper() for i in range(name.start, name.end)) and count < 3 and not given:
         points += _PLACE
-    if line.block in {"title", "heading"} and not given:
+    if line.block in HEADLINES and not given:
         points -= 1
     return points
 

@@ -15,6 +15,7 @@ from etl.extract.name_evidence import LARGE, Name, score
 from etl.extract.name_words import NameLexicon, name_lexicon
 from etl.extract.office import POSTED
 from etl.extract.ranks import given_names, lexicon
+from etl.records import HEADLINES
 from etl.spelling import folded, key
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def find_names(
         end, count = _sequence_end(line, i, lex, blocked, titled=honorific)
         start = _trimmed(line, i, end, lowered, lex, titled=honorific)
         stop = end
-        while stop - start > 2 and line.block in {"title", "heading"} and _is_noun(line, stop - 1, lex):
+        while stop - start > 2 and line.block in HEADLINES and _is_noun(line, stop - 1, lex):
             stop -= 1  # "Jane Moore Call with ..."
         if start >= end:
             i = max(end, i + 1)
@@ -230,7 +231,7 @@ def _trimmed(
     line: Line, start: int, end: int, lowered: frozenset[str], lex: NameLexicon, *, titled: bool = False
 ) -> int:
     """Return where the sequence begins without an ordinary word that only opens the sentence, or a rank's letters."""
-    title = line.block in {"title", "heading"}
+    title = line.block in HEADLINES
     titled = titled or _opening_common(line, start, lex)
     while start < end:
         opens = start == 0 or line.words[start - 1] in {'"', ":", ".", "-", "("}
@@ -304,7 +305,7 @@ def _text(line: Line, start: int, end: int) -> Iterable[str]:
 def _sent_there(before: Sequence[str], offices: Lexicon) -> bool:
     """Tell whether an envoy's title ends here: "the Ambassador of Nepal to Jordan NAME"."""
     heads = (offices.heads.at(before, i) for i in range(len(before)))
-    return before[-1:] != [] and before[-1] in offices.prepositions and any(h and h[1].rank in POSTED for h in heads)
+    return bool(before) and before[-1] in offices.prepositions and any(h and h[1].rank in POSTED for h in heads)
 
 
 def is_given_name(tokens: Sequence[Token], start: int, end: int, language: str) -> bool:

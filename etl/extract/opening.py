@@ -76,14 +76,12 @@ class Opening:
             return True
         verb = scene.text[frame.end : frame.subject[0].start] if frame.subject else ""
         last = max((actor.end for actor in (*frame.subject, *frame.object)), default=0)
-        behind = _OPENS_QUOTE.match(scene.text, last).end()  # type: ignore[union-attr]  # of any length
         ahead = self.words.unreal.search(verb) or self.words.guards["future"].search(verb)
-        return bool(ahead or (last and self.words.unreal.match(scene.text, behind)))
+        return bool(ahead or (last and self.words.unreal.match(scene.text, _behind(scene, last))))
 
     def _intended(self, scene: Scene, people: Sequence[Actor]) -> bool:
         """Tell whether the verb right behind somebody tells but what was meant: "A tenía previsto plantear a B"."""
-        behind = (_OPENS_QUOTE.match(scene.text, actor.end).end() for actor in people)  # type: ignore[union-attr]  # of any length
-        return any(self.words.intended.match(scene.text, position) for position in behind)
+        return any(self.words.intended.match(scene.text, _behind(scene, actor.end)) for actor in people)
 
     def _called_off(self, scene: Scene) -> bool:
         """Tell whether the text told before of a meeting that did not come about, and of none that did."""
@@ -280,3 +278,8 @@ class Opening:
         near = self.reading.sentences[max(0, index - 2) : index + 1]
         codes = {mention.code for sentence in near for mention in sentence.countries}
         return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
+
+
+def _behind(scene: Scene, position: int) -> int:
+    """Return where the next word begins behind a position, in a quotation or not."""
+    return _OPENS_QUOTE.match(scene.text, position).end()  # type: ignore[union-attr]  # of any length

@@ -44,6 +44,11 @@ _BEYOND = 60
 """Characters after a list of people in which the others of their country may be named."""
 
 
+def _noun_of(role: RoleClaim) -> str:
+    """Return the word that a title begins with."""
+    return folded(role.title).split()[0]
+
+
 def _pair(reading: Reading) -> tuple[str, ...]:
     """Return the two countries that the document speaks of, if it speaks of no third."""
     codes = {mention.code for sentence in reading.sentences for mention in sentence.countries}
@@ -98,7 +103,7 @@ class Sides:
                 key
                 for key, person in self.persons.items()
                 if self.countries[key] == code
-                and any(folded(role.title).split()[0] == folded(mention.role.title).split()[0] for role in person.roles)
+                and any(_noun_of(role) == _noun_of(mention.role) for role in person.roles)
             ]
             unsided = [key for key in holders if self.countries[key] is None]
             if len(unsided) == 1 and not (called or any(self.countries[key] == code for key in holders)):
@@ -198,14 +203,14 @@ class Sides:
 
     def _may_hold(self, key: str, actor: Actor) -> bool:
         """Tell whether a person holds the office that a bare title means: "the minister" is one of any portfolio."""
-        title, office = folded(actor.role.title).split()[0], actor.role.office  # type: ignore[union-attr]  # it has one
+        title, office = _noun_of(actor.role), actor.role.office  # type: ignore[arg-type, union-attr]  # it has one
         return any(
             (
                 role.office == office
                 or (role.office or "").startswith(f"{office}:")
-                or (role.office is None and office == _BARE and folded(role.title).split()[0] == title)
+                or (role.office is None and office == _BARE and _noun_of(role) == title)
                 if office
-                else folded(role.title).split()[0] == title
+                else _noun_of(role) == title
             )
             and (not actor.countries or role.country in (None, *actor.countries))
             for role in self.persons[key].roles

@@ -12,6 +12,7 @@ from etl.extract import actors, cues, standins
 from etl.extract.actors import Actor
 from etl.extract.guards import NOUN_REACH
 from etl.extract.office import ORGANISATIONS
+from etl.spelling import blanked
 
 if TYPE_CHECKING:
     from etl.extract.cues import Cue, Words
@@ -126,15 +127,11 @@ class Stretch:
 
     def _plain(self) -> str:
         """Return the masked text with dates, places and countries blanked: what is left between people is words."""
-        characters = list(self.text)
         sentence = self.sentence
         spans = [(date.start, date.end) for date in sentence.dates]
         spans += [(place.start, place.end) for place in sentence.places]
         spans += [(country.start, country.end) for country in sentence.countries]
-        for start, end in spans:
-            low, high = start - sentence.start, min(end - sentence.start, len(characters))
-            characters[low:high] = " " * (high - low)
-        return "".join(characters)
+        return blanked(self.text, ((start - sentence.start, end - sentence.start) for start, end in spans))
 
     def _unknown(self, start: int, end: int) -> int:
         """Count the words of a stretch that no list or adverb explains."""

@@ -17,7 +17,7 @@ from etl import resources
 from etl.extract import triggers as cutting
 from etl.extract.triggers import Trigger, Words
 from etl.patterns import compile_phrases
-from etl.records import RouteClaim, TopicClaim
+from etl.records import HEADLINES, RouteClaim, TopicClaim
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def find_topics(
                 evidence=reading.evidence(sentence, f"topic-{governor.kind}", AGREED if agreed else DISCUSSED),
                 action=governor.action or None,
             )
-            if several and sentence.block in {"title", "heading"}:
+            if several and sentence.block in HEADLINES:
                 titles.append(claim)
                 continue
             known = topics.get((meeting, topic))

@@ -18,7 +18,7 @@ from etl.extract.office import ORGANISATIONS
 from etl.extract.ranks import SOLE, lexicon
 from etl.extract.roster import in_cabinet
 from etl.offices import content_words
-from etl.records import OfficeClaim, RoleClaim
+from etl.records import HEADLINES, OfficeClaim, RoleClaim
 from etl.spelling import folded
 from etl.words import split
 
@@ -49,7 +49,7 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
     found: dict[tuple[str, str | None], OfficeClaim] = {}
     for part in roster.parts:
         evidence = part.evidence(reading)
-        again = part.actor.plural or evidence.rule in _WEAK or part.frame.sentence.block in {"title", "heading"}
+        again = part.actor.plural or evidence.rule in _WEAK or part.frame.sentence.block in HEADLINES
         actor = _answering(roster, part.actor)
         for title in _titles(actor, part.country, language):
             role = title.role
