@@ -20,6 +20,7 @@ from trafilatura import bare_extraction
 from etl.clean import noise
 from etl.clean.decoding import repair
 from etl.clean.metadata import Metadata, best, date_in_words, is_url, language_code, parse_date
+from etl.places import find_city
 from etl.spelling import key
 
 if TYPE_CHECKING:
@@ -79,10 +80,15 @@ def extract(page: str) -> tuple[str, Metadata]:
 
 
 def _with_leads(tree: HtmlElement) -> HtmlElement:
-    """Return a copy in which no paragraph of prose is marked as a date line, which the extractor would leave out."""
+    """Return a copy in which no paragraph of prose is marked as a date line, which the extractor would leave out.
+
+    Nor is a line that tells where the news is from, as well: "Lima, 6 May 2025".
+    """
     copy = deepcopy(tree)
     for paragraph in copy.iter("p"):
-        if len(paragraph.text_content().split()) >= _PROSE and _DATE_CLASS.search(paragraph.get("class", "")):
+        text = " ".join(paragraph.text_content().split())
+        told = len(text.split()) >= _PROSE or (noise.is_dateline(text) and find_city(text.partition(",")[0]))
+        if told and _DATE_CLASS.search(paragraph.get("class", "")):
             del paragraph.attrib["class"]
     return copy
 

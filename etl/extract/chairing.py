@@ -47,6 +47,10 @@ class Chairs(Zones):
         opening = self.frame and "during" in self.frame.kinds and not self.text[: self.frame.start].strip(" ,")
         if not (opening and self.last and self.named_since_cue and "," in self.text[self.last.end : actor.start]):
             return False
+        begin = self.sentence.start
+        dated = any(self.last.end <= date.start - begin < actor.start for date in self.sentence.dates)
+        if dated:
+            return True  # "at the meeting chaired by A on Monday, B and C said"
         listed = self.words.listed.search(self.text, self.zone_start, actor.start)
         return not (listed or self.side or self._listed_on(actor))
 

@@ -11,6 +11,7 @@ from babel import Locale
 from etl import places, resources
 from etl.extract.name_words import common_words, institution_words
 from etl.extract.ranks import lexicon
+from etl.records import HEADLINES
 from etl.extract.reading import PlaceMention
 from etl.spelling import folded
 
@@ -64,7 +65,7 @@ def find_cities(
         span = line.span(i, i + length)
         hosts = places.hosting(line.language).match(folded(view[span[1] : span[1] + _REACH])) is not None
         opens = i <= 1 and (line.block == "dateline" or _dateline(line, i + length) or _opens_a_text(line))
-        there = locative or hosts or opens
+        there = locative or hosts or opens or _closes_a_headline(line, i, i + length)
         country = city.country if city else None
         if (stated := _country_behind(line, i + length)) and country not in countries:
             country = stated
@@ -166,13 +167,21 @@ def _dateline(line: Line, end: int) -> bool:
     if word == "(":
         close = next((j for j in range(end, min(end + 8, len(line))) if line.words[j] == ")"), None)
         return close is not None and line.word(close + 1) in {"-", "–", "—", "."}
-    if word == ",":
-        if len(line) <= end + 3 and line.words[-1][-1] == ".":  # "Tapachula, Chis."
-            return True
-        return line.taken.get(end + 1) == "date" or (
-            line.taken.get(end + 2) == "date" and line.word(end + 1) in {"le", "el", "a"}
-        )
-    return False
+    if word == "," and len(line) <= end + 3 and line.words[-1][-1] == ".":  # "Tapachula, Chis."
+        return True
+    return _dated(line, end)
+
+
+def _dated(line: Line, end: int) -> bool:
+    """Tell whether a date stands behind a comma: "Rabat, le 12 mars"."""
+    day = end + 2 if line.word(end + 1) in {"le", "el", "a"} else end + 1
+    return line.word(end) == "," and line.taken.get(day) == "date"
+
+
+def _closes_a_headline(line: Line, i: int, end: int) -> bool:
+    """Tell whether a headline ends with place and day: "Talks of A with B (Lima, 5 May)", "Fifth Forum, Lima, 5 May"."""
+    apart = i > 1 and not line.words[i - 1][0].isalnum()
+    return line.block in HEADLINES and apart and _dated(line, end)
 
 
 def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[str], countries: Sequence[str]) -> int:

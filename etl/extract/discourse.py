@@ -7,6 +7,7 @@ What only completes ("this meeting", "also present were") joins the one in focus
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
 _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
+_LATELY = dt.timedelta(days=7)
+"""How long before a text's news the talks are that it names in passing as earlier ones."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -201,7 +204,8 @@ class Discourse:
         opens = self.opening.shown(scene, frame)
         if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
             numbered = not self.meetings and all(self.opening.session(scene, frame))
-            self.half = (scene, frame) if numbered else self.half  # "A and B closed the XIII Border Committee."
+            faced = frame.subject and self._of_others(frame)  # "A met 15 leaders. Those who took part: B, C"
+            self.half = (scene, frame) if numbered or faced else self.half  # "A and B closed the XIII Border Committee."
             return False
         body, ordinal = self.opening.session(scene, frame)
         target = self._target(scene, frame, body, ordinal, opens=opens)
@@ -255,6 +259,9 @@ class Discourse:
 
     def _recalls(self, scene: Scene, frame: Frame, target: Meeting | None) -> bool:
         """Tell whether a frame tells of what the text recalls beside its news."""
+        news = max((known.day for meeting in self.meetings for known in meeting.frames if known.day), default=None)
+        if frame.kinds == {"between"} and frame.day and news and frame.day + _LATELY < news:
+            return True  # "following the 27 July talks between A and B, C and D reaffirmed"
         old = (bool(self.meetings) or not frame.actors) and self._past(scene, frame)
         return old and not (target and any(map(self._past, target.scenes, target.frames)))
 
@@ -329,7 +336,8 @@ class Discourse:
         if self.half is None or not frame.actors:
             return False
         earlier = self.half[1]
-        near = frame.sentence.index - earlier.sentence.index <= _HALF_REACH or "list" in frame.kinds
+        reach = 0 if self._of_others(earlier) else _HALF_REACH
+        near = frame.sentence.index - earlier.sentence.index <= reach or "list" in frame.kinds
         if not near or people(earlier.actors) & people(frame.actors):
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)

@@ -60,10 +60,14 @@ def put_ahead(scene: Scene, position: int, words: Words) -> bool:
 
 
 def add_speaker(scene: Scene, frame: Frame, words: Words) -> None:
-    """Take who says something during the meeting as there; who does after it may be anyone."""
-    after = words.afterwards.match(scene.text, frame.start)
-    if not after and len(scene.head) == 1 and frame.start < scene.head[0].start:
-        frame.guests.append(Guest(scene.head[0], None, None, "spoke"))
+    """Take who says something during the meeting as there; who does after it may be anyone.
+
+    "At talks chaired by A, B and C discussed": these, too.
+    """
+    after, head = words.afterwards.match(scene.text, frame.start), scene.head
+    several = len(head) > 1 and frame.chairs and not put_ahead(scene, head[-1].end, words)
+    if (several or len(head) == 1) and not after and frame.start < head[0].start:
+        frame.guests += [Guest(actor, None, None, "spoke") for actor in head]
 
 
 def named_session(scene: Scene, words: Words) -> Frame | None:

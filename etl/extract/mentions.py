@@ -408,7 +408,7 @@ def _persons(people: People, gathered: Gathered, named: set[str]) -> tuple[Perso
             continue
         roles = gathered.of(person.key)
         country = next((role.country for role in roles if role.country), None)
-        if not any(of_organisation(role.title) for role in roles):
+        if not any(of_organisation(role) for role in roles):
             country = country or _leaders().get(person.key)
         claims.append(PersonClaim(person.key, person.name, tuple(sorted(person.forms)), tuple(roles), country))
     return tuple(sorted(claims, key=lambda c: c.key))

@@ -127,6 +127,8 @@ class Opening:
     def _two_ends(self, frame: Frame) -> bool:
         """Tell whether a subject and an object, or two chairs, stand for two countries."""
         if frame.kinds & TWO_SIDED and frame.object:
+            if any(map(self.sides.of_no_state, (frame.subject, frame.object))):
+                return False
             ends = [self.sides.codes(end, frame) for end in (frame.subject, frame.object)]
             codes = ends[0] | ends[1] | set(frame.lead)
             home = {self.sides.home}

@@ -66,13 +66,14 @@ class People:
         return frozenset(w for p in self._people for w in p.parts if w not in _PARTICLES and len(w) > 2)
 
     def person(self, name: Name) -> Person:
-        """Return the person of a mention; the latest mentioned where a surname fits several."""
+        """Return the person of a mention; where a surname fits several, the latest mentioned, else the first to come."""
         fitting = [p for p in self._people if name.parts and _same(*sorted((name.parts, p.parts), key=len))]
         if not fitting:
             fitting = [Person(" ".join(name.parts) or key(name.text), name.text, name.parts)]
             self._people.append(fitting[0])
         exact = [p for p in fitting if p.parts[-len(name.parts) :] == name.parts]
-        recent = (exact or fitting)[-1]
+        fitting = exact or fitting
+        recent = next((p for p in reversed(fitting) if p.forms), fitting[0])
         self._people.remove(recent)
         self._people.append(recent)
         recent.forms.add(name.text)

@@ -20,6 +20,8 @@ _BESIDE_GROUP = 9
 """Characters behind the word for a delegation in which its country begins: "delegación de la"."""
 _APPOSED = re.compile(r"\s*(?:,[^,;:.]{1,60},\s*)?")
 """What may stand between a subject and its verb."""
+_NOUN = 30
+"""Characters before "led by" in which the noun of the encounter that was led begins."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
 _RUN = frozenset({
@@ -162,12 +164,16 @@ class Present(Zones):
         if self._of_nobody(cue):
             self._enter("stop", cue)
             return
-        self._open_frame(cue)
-        if not self.words.delegation.search(self.text, cue.start, cue.end) and self.words.noun.search(
-            self.text, max(0, cue.start - 14), cue.start
-        ):
-            self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
+        if not self.words.delegation.search(self.text, cue.start, cue.end) and self._right_behind_noun(cue):
+            led = [actor for actor in self._acting if actor.start >= cue.end and actor.person][:2]
+            if led and not (len(led) > 1 and self._joined(*led)):
+                self._open_frame(Cue("chaired_by", cue.start, cue.end))
+                self._enter("chairs", cue)  # "a conference led by A"
+            else:
+                self._open_frame(cue)
+                self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
             return
+        self._open_frame(cue)
         code = self._country_in(cue.start - 30, cue.end + 12)
         codes = self._codes_between(cue.start, cue.end)
         sent = self.pending[-1] if self.pending and self.pending[-1].person is None else None
@@ -189,6 +195,16 @@ class Present(Zones):
             taken = self._take_pending(cue)  # "A and B made up the Chilean delegation"
             self.frame.guests += [Guest(actor, self.side, None, self.rule) for actor in taken]  # type: ignore[union-attr]
         self._enter("guests", cue)
+
+    def _joined(self, one: Actor, other: Actor) -> bool:
+        """Tell whether nothing but "and", and whose the second is, stands between two people."""
+        between = self.plain[one.end : other.start].replace("'s", " ").split()
+        return all(word in self.words.connectors for word in between)
+
+    def _right_behind_noun(self, cue: Cue) -> bool:
+        """Tell whether a verb stands right behind the noun of an encounter: "talks led by"."""
+        near = self.words.noun.finditer(self.text, max(0, cue.start - _NOUN), cue.start)
+        return any(not self.text[noun.end() : cue.start].strip() for noun in near)
 
     def _makes_up(self, cue: Cue) -> bool:
         """Tell whether those who wait are whom a delegation consisted of, not who is told to have led one."""

@@ -14,6 +14,7 @@ from etl.words import Phrases, split
 
 if TYPE_CHECKING:
     from etl.extract.line import Line
+    from etl.records import RoleClaim
 
 _PREFIXES = {
     "vice-": "vice", "vice": "vice", "ex-": "", "ex": "", "sous-": "deputy", "sub-": "deputy", "sub": "deputy",
@@ -204,11 +205,16 @@ def out_of_office(title: str, language: str) -> bool:
 
 @cache
 def _organisations() -> re.Pattern[str]:
-    """Return the pattern of the bodies whose officials stand for no party."""
-    names = resources.vocabulary("countries")["organisations"]
-    return re.compile(rf"(?<!\w)(?:{alternatives([folded(name) for name in names])})(?!\w)")
+    """Return the pattern of the bodies whose officials stand for no party, not of the words that set them apart."""
+    words = resources.vocabulary("countries")
+    beside, names = (alternatives(list(map(folded, words[key]))) for key in ("to_organisations", "organisations"))
+    return re.compile(rf"(?<!\w)(?P<beside>(?:{beside})(?:(?<=')|\s+))?(?:{names})(?!\w)")
 
 
-def of_organisation(title: str) -> bool:
-    """Tell whether an office is of a body that is no party: its holder stands for no country."""
-    return _organisations().search(folded(title)) is not None
+def of_organisation(role: RoleClaim) -> bool:
+    """Tell whether an office is of a body that is no party: its holder stands for no country.
+
+    Not a minister's, who may be one for such a body, nor of a state's envoy to it: "the minister for the Francophonie".
+    """
+    found = _organisations().search(folded(role.title))
+    return found is not None and not found["beside"] and "minister" not in role.rank

@@ -340,7 +340,8 @@ class _Scan(Chairs, Present, Relatives):
         return both and self.words.together.search(self.text, cue.start, cue.end) is not None
 
     def _meet(self, cue: Cue) -> None:
-        if self._of_no_encounter(cue):
+        discussed = cue.kind == "occur" and self.last_cue is not None and self.last_cue.kind == "confer"
+        if discussed or self._of_no_encounter(cue):  # "discussed the negotiations taking place in Doha"
             self._enter("stop", cue)
             return
         previous = self.frame

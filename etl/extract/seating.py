@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from etl.extract import inference, retinue
 from etl.extract.office import ORGANISATIONS
 from etl.extract.origin import government_of, home_country
+from etl.extract.ranks import of_organisation
 from etl.extract.roster import Part, Roster, Table, in_cabinet, sides
 
 if TYPE_CHECKING:
@@ -27,14 +28,25 @@ def settle(reading: Reading, meeting: Meeting, known: Mapping[str, str], faced: 
     ``known`` are the sides of people in the document's earlier meetings, ``faced`` whose side they met there.
     """
     home, host = home_country(reading), inference.host_of(reading, meeting)
-    table = Table(reading, meeting, list(_parts(meeting)), home, host, known, faced)
+    parts = list(_parts(meeting))
+    sided = [part for part in parts if not _of_no_state(reading, part)]
+    table = Table(reading, meeting, sided, home, host, known, faced)
     for rule in _RULES:
         rule(table)
     countries: dict[str, str | None] = {}
-    for part in table.parts:
+    for part in parts:
         if part.actor.person:
             countries[part.actor.person] = countries.get(part.actor.person) or part.country
-    return Roster("", tuple(sorted(table.parties)), tuple(table.parts), countries)
+    return Roster("", tuple(sorted(table.parties)), tuple(parts), countries)
+
+
+def _of_no_state(reading: Reading, part: Part) -> bool:
+    """Tell whether somebody is there for an organisation that is no party: no side is inferred for them."""
+    person = reading.person(part.actor.person)
+    if part.country or part.actor.countries or (person and person.country):
+        return False
+    roles = (*((part.actor.role,) if part.actor.role else ()), *(person.roles if person else ()))
+    return any(of_organisation(role) for role in roles)
 
 
 def _parts(meeting: Meeting) -> Iterator[Part]:

@@ -124,6 +124,14 @@ class Sides:
         own = (actor.role,) if actor.role else ()
         return (*own, *(self.persons[actor.person].roles if actor.person in self.persons else ()))
 
+    def of_no_state(self, end: Sequence[Actor]) -> bool:
+        """Tell whether all at one end of an encounter are there for an organisation that is no party."""
+        return bool(end) and all(
+            not (actor.countries or self.countries.get(actor.person or ""))
+            and any(of_organisation(role) for role in self.roles(actor))
+            for actor in end
+        )
+
     def antecedent(self, actor: Actor, start: int) -> Actor:
         """Return the person whom an office means: its one holder by name, or for a bare one the last named before."""
         if actor.stands_in:
@@ -309,8 +317,6 @@ class Sides:
         if self.home is None or not any(self.roles(actor) for actor in frame.subject):
             return False
         begin = frame.sentence.start
-        if any(of_organisation(role.title) for actor in frame.object for role in self.roles(actor)):
-            return False
         official = any(self.roles(actor) for actor in frame.object)
         reach = frame.object[-1].end + (_BEYOND if official else _BESIDE)
         met = range(begin + frame.end, begin + reach)

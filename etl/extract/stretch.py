@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+(?:'(?=\W|$))?")
 _PRIVATE = re.compile("[\ue001-\ue004]+")
 _NAMED = re.compile("[\ue001\ue002]")
 
+_POSSESSIVE = re.compile(rf"(?: of (?:the )?{cues.COUNTRY}+)?('s) ")
 _OF_A_COUNTRY = re.compile(rf"{cues.COUNTRY}+'s \Z")
 """English: before whoever stands for a country ("Austria's NAME")."""
 
@@ -120,7 +121,8 @@ class Stretch:
         ]
 
     def _possesses(self, actor: Actor) -> bool:
-        if not self.text.startswith("'s ", actor.end) or self.words.own_meeting.match(self.text, actor.end):
+        possessive = _POSSESSIVE.match(self.text, actor.end)
+        if not possessive or self.words.own_meeting.match(self.text, possessive.start(1)):
             return False
         end = self.sentence.start + actor.end
         return actor.person is None or any(mention.end == end for mention in self.sentence.persons)

@@ -207,8 +207,13 @@ def with_complement(line: Line, office: Office, end: int) -> Office:
     if not right.complement():
         return office
     _go_on(line, right, lex)
-    named = line.words[end + 1 : right.end]
-    if not (len(right.owners) > len(office.owners) or any(w in lex.words for w in named)):
+    country = next((i for i in range(end, right.end) if line.words[i] == "'s"), None)
+    if country:  # "President NAME of Chile's administration": the title ends with the country
+        owners = _owner_before(line, country)
+        return replace(office, owners=owners[0], tail=said(line, end, country)) if owners else office
+    behind = range(end + 1, right.end)  # "Secretary General NAME of NATO"
+    known = any(line.words[i] in lex.words or line.tokens[i].text.isupper() for i in behind)
+    if not (len(right.owners) > len(office.owners) or known):
         return office
     tail = said(line, end, right.end)
     return replace(office, owners=tuple(right.owners), content=tuple(right.content), tail=tail)
