@@ -170,15 +170,24 @@ def _date(
     """
     published = until(reading)
     language = reading.document.language or "en"
+    coarse: PartialDate | None = None
     for scene, frame in own(meeting):
         told = days_of(scene, frame.start, language)
         news = [mention for mention in told if mention.date is None or reportable(mention.date, published)]
         if first := session_start(meeting, scene, news, scenes, language):
             return first, True
+        date = next((mention.date for mention in news if mention.date), None)
+        if coarse and not (date and date.precision == "day" and str(date).startswith(str(coarse))):
+            continue
+        if date and date.precision != "day":
+            coarse = date  # "A was in Lima this week. On the 23rd, she met B"
+            continue
         if news:
-            return next((mention.date for mention in news if mention.date), None), True
+            return date, True
         if published and (recalled := long_ago(scene, frame, told, published)):
             return recalled, True
+    if coarse:
+        return coarse, True
     for scene in context:
         cities = {places.canonical_city(place.city, place.country) for place in places_of(scene, language)}
         if (

@@ -49,7 +49,7 @@ def find_cities(
         before = folded(view[max(line.tokens[0].start, line.tokens[i].start - _REACH) : line.tokens[i].start])
         locative = bool(places.locative(line.language).search(before))
         length = 0
-        claimed = i in used or _agency(line, i)
+        claimed = i in used or _agency(line, i) or any(at < i < end for at, (_, _, end) in line.country.items())
         if not claimed and line.capital(i) and not (line.word(i - 1) in _saints() and line.capital(i - 1)):
             length = _place_length(line, i, used, others, countries)
             length = length or (1 if _namesake(line, i, locative=locative) else 0)

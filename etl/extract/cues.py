@@ -100,6 +100,7 @@ class Words:
     days: dict[int, re.Pattern[str]]
     same_day: re.Pattern[str]
     call: re.Pattern[str]
+    denied: re.Pattern[str]
     same_body: re.Pattern[str]
     session: re.Pattern[str]
     locative: re.Pattern[str]
@@ -250,6 +251,7 @@ def words(language: str) -> Words:
         days={int(days): compiled(expressions) for days, expressions in meetings["days"].items()},
         same_day=compiled(meetings["same_day"]),
         call=compiled(meetings["call"]),
+        denied=compiled(meetings["denied"]),
         same_body=compiled(meetings["same_body"]),
         session=compiled(meetings["session"]),
         visit=compiled(meetings["visits"]),

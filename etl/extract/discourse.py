@@ -130,8 +130,15 @@ class Discourse:
         self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
 
     def _retract(self, scene: Scene) -> None:
-        """Drop the meeting just told of where this sentence says that it was a call: "in this phone call, they"."""
+        """Drop the meeting just told of where this sentence says that it was a call, or that it never was.
+
+        "In this phone call, they"; "no such meeting took place".
+        """
         focus, index = self.focus, scene.sentence.index
+        if focus and self.words.denied.search(scene.text):
+            self.meetings.remove(focus)
+            self.focus = None
+            return
         if focus is None or not self.words.call.search(scene.text):
             return
         near = index - max(frame.sentence.index for frame in focus.frames) <= _CALL_REACH
