@@ -166,6 +166,8 @@ def _dates(scene: Scene, position: int, language: str) -> list[DateMention]:
     margins = places.margins(language)
     reports = cues.words(language).reports
     clause = scene.aside_start(start + position)  # "a mission to a country where on Monday he met the president"
+    if clause is None and position:
+        clause = scene.aside_start(start + position - 1)  # "following the 12 January talks between A and B, C said"
     mentions = [
         mention
         for mention in scene.sentence.dates

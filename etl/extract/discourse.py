@@ -267,7 +267,7 @@ class Discourse:
     def _recalls(self, scene: Scene, frame: Frame, target: Meeting | None) -> bool:
         """Tell whether a frame tells of what the text recalls beside its news."""
         news = max((known.day for meeting in self.meetings for known in meeting.frames if known.day), default=None)
-        if frame.kinds == {"between"} and frame.day and news and frame.day + _LATELY < news:
+        if {"between"} <= frame.kinds <= {"between", "confer"} and frame.day and news and frame.day + _LATELY < news:
             return True  # "following the 27 July talks between A and B, C and D reaffirmed"
         old = (bool(self.meetings) or not frame.actors) and self._past(scene, frame)
         return old and not (target and any(map(self._past, target.scenes, target.frames)))

@@ -174,7 +174,12 @@ class _Scan(Chairs, Present, Relatives):
             self.frame.object.append(actor)
         return True
 
-    _in_between = _in_object
+    def _in_between(self, actor: Actor) -> bool:
+        if self.named_since_cue > 1 and self.last and self.text[self.last.end : actor.start].strip() == ",":
+            whole = self.words.listed.search(self.text, self.zone_start, self.last.start)
+            if whole:
+                return False  # "after the talks between A and B, C said"
+        return self._in_object(actor)
 
     def _in_held(self, actor: Actor) -> bool:
         """After "held a meeting": the subject may follow at once (Spanish, French relative clauses)."""
