@@ -22,6 +22,7 @@ from etl.extract.opening import BESIDE, SESSION, Opening
 from etl.extract.ranks import out_of_office
 from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
+from etl.records import HEADLINES
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -127,9 +128,16 @@ class Discourse:
         self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
 
     def _retract(self, scene: Scene) -> None:
-        """Drop the meeting just told of where this sentence says that it was a call: "in this phone call, they"."""
+        """Drop the meeting just told of where this sentence says that it was a call: "in this phone call, they".
+
+        Or that those of whom a headline says that they talked did so on the telephone.
+        """
         focus, index = self.focus, scene.sentence.index
-        if focus is None or not self.words.call.search(scene.text):
+        if focus is None:
+            return
+        above = all(frame.sentence.block in HEADLINES for frame in focus.frames)
+        phoned = above and scene.refused == "phone" and people(scene.head) & focus.present
+        if not phoned and not self.words.call.search(scene.text):
             return
         near = index - max(frame.sentence.index for frame in focus.frames) <= _CALL_REACH
         video = circumstances.remote(self.reading, focus)
@@ -263,7 +271,7 @@ class Discourse:
         """Tell whether somebody met people of no office ("he talked with people in the camp"); a session has some."""
         session = frame.has_noun and frame.sentence.bodies and frame.sentence.ordinals
         alone = not (frame.object or frame.guests or frame.group or session) and len(set(frame.countries)) < 2  # noqa: PLR2004 (two)
-        return frame.kinds == {"meet"} and frame.faces and alone
+        return frame.kinds <= {"meet", "occur"} and frame.faces and alone
 
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""

@@ -22,6 +22,8 @@ POSTED = frozenset({
     "delegate",
 })  # fmt: skip
 """Ranks whose holder is sent to a country that is not their own."""
+_ACCREDITED = frozenset({"ambassador", "permanent-representative"})
+"""Ranks of a country's envoys even to an organisation."""
 TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
 _LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
@@ -85,7 +87,8 @@ class Office:
             rank = "".join(joined(line, self.head_start, self.head_end))
             written = written.replace(rank, singular(rank, line.language), 1)
         title = f"{self.spelled} {written} {self.tail}".strip()
-        owner = country or (self._owner() if self.owners else self._of_place(line) or owner_of(title))
+        body = None if self.head.rank in _ACCREDITED else owner_of(title)  # "ambassador to the United Nations"
+        owner = country or (self._owner() if self.owners else self._of_place(line) or body)
         if owner and self.head.rank in TERRITORIAL:
             owner = sovereign(owner)
         return RoleClaim(title=title, office=self.office(line.language), country=owner)
