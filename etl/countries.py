@@ -241,5 +241,5 @@ def find_countries(text: str, language: str, earlier: Sequence[str] = ()) -> lis
     for match, meant in spoken:
         before = [*earlier, *(word.code for word in found if word.end <= match.start())]
         code = next((code for code in reversed(before) if not meant or code in meant), "")
-        add(match.start(match.lastindex or 0), match.end(), code, "name")
+        add(match.start(match.lastindex or 0), match.end(), code, "metonym" if meant else "name")
     return sorted(found, key=lambda word: word.start)

@@ -74,7 +74,7 @@ class Discourse:
             return
         for place, scene in enumerate(self.scenes):
             both = self.listing.both_sides(scene)
-            if both and self.listing.spoken_of(self.scenes, scene):
+            if both and (self.listing.spoken_of(self.scenes, scene) or self.listing.on_the_spot(scene)):
                 target = Meeting()
                 self.meetings.append(target)
                 self._tell(target, scene, both, None, None, names=True)
@@ -424,8 +424,20 @@ class Discourse:
     def _standing_for(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whom offices mean, and both of "the two Irishmen"."""
         known = self.sides
+        actors = [self._head_of(actor) for actor in actors]
         found = (known.natives(a, start) if a.stands_in == "natives" else [known.antecedent(a, start)] for a in actors)
         return [actor for group in found for actor in group]
+
+    def _head_of(self, actor: Actor) -> Actor:
+        """Return who led the delegation whose head an office means: "received the head of the Chadian delegation"."""
+        title = folded(actor.role.title) if actor.role and not actor.person and len(actor.countries) == 1 else ""
+        if self.focus is None or not self.words.heads.match(title):
+            return actor
+        (code,) = actor.countries
+        led = self.headed.get(code)
+        keys = [led.person] if led else sorted(self.focus.chairs())
+        own = [key for key in keys if key and code in {self.sides.settled.get(key), self.sides.countries.get(key)}]
+        return actor.named(own[0], code) if len(own) == 1 else actor
 
     def _known(self, guest: Guest, start: int) -> Guest:
         """Return a guest with whom they came named, and themselves where they are but called "the visitor"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.test_circumstances import claims
-from tests.unit.test_participation import CHAIRED, expected, rosters
+from tests.unit.test_participation import CHAIRED, MET, expected, rosters
 from tests.unit.test_press_es import sides
 
 SESSION = "Ayer se celebró en Lima la V Comisión Mixta entre Japón y el Perú.\n"
@@ -126,3 +126,63 @@ def test_where_the_earlier_ones_were() -> None:
     text = BOTH.replace(" en Arica", "") + "Las anteriores reuniones tuvieron lugar en Tacna."
     (meeting,) = claims("es", text).meetings
     assert meeting.city is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{A} cruzó el Estrecho para sentarse con {B}.",
+        "{A} fue el invitado de honor de {B} en un almuerzo.",
+        "{A} tuvo como interlocutora en [Rabat|l:MA] a {B}.",
+        "Ante {A} compareció el viernes {B}.",
+        "Habrá más vuelos, según el acuerdo al que llegaron ayer {A} y {B}.",
+        "Habrá más vuelos, según el protocolo que rubricaron ayer {A} y {B}.",
+        "Las conversaciones de pesca, que ayer cerraron en [Rabat|l:MA] {A} y {B}, fueron largas.",
+        "Reunidos en [Rabat|l:MA], {A} y {B} manifiestan su acuerdo.",
+    ],
+)
+def test_an_encounter_in_other_words(text: str) -> None:
+    assert [roster for _, roster in rosters(text, "es")] == [expected(MET)]
+
+
+def test_two_officials_in_a_room_on_a_day_met_whatever_the_verb() -> None:
+    text = (
+        "La ministra de Energía de Argelia, Ana Sousa, y el embajador de Cuba, Luis Mora, se cruzaron "
+        "el 5 de mayo de 2023 regalos y bromas en el despacho de la primera."
+    )
+    assert people(text) == [{"ana sousa": "ATTENDED", "luis mora": "ATTENDED"}]
+    text = "La ministra de Energía de Argelia, Ana Sousa, y el embajador de Cuba, Luis Mora, tienen un aire de familia."
+    assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("la directora general de Chile del Ministerio de Relaciones Exteriores, Ana Sousa", "PE"),
+        ("la comandante Ana Sousa, de la Marina chilena", "CL"),
+        ("la comandante Ana Sousa, de la Marina", "PE"),
+    ],
+)
+def test_whose_official_somebody_is(words: str, side: str) -> None:
+    text = (
+        "El ministro de Defensa del Perú, Luis Mora, recibió ayer en Lima al ministro de Defensa de Chile, Pablo Ruiz.\n"
+        f"Asistieron el general peruano Marco Soto y {words}."
+    )
+    assert sides(text)["ana sousa"] == side
+
+
+def test_what_was_its_twelfth_session() -> None:
+    text = BOTH.replace(
+        "se reunieron ayer en Arica", "volvieron a reunirse ayer en Arica, en lo que fue su XII reunión"
+    )
+    assert [meeting.ordinal for meeting in claims("es", text).meetings] == [12]
+
+
+def test_the_head_of_a_delegation_is_who_led_it() -> None:
+    text = (
+        "La Comisión Mixta de Chile y Jamaica fue copresidida ayer en Kingston por la directora de Pesca de Chile, Ana "
+        "Sousa, y por la subsecretaria de Pesca de Jamaica, Marta Luna.\n"
+        "Más tarde, el ministro de Salud de Jamaica, Luis Mora, recibió en su despacho a la jefa de la delegación chilena."
+    )
+    assert people(text)[1] == {"luis mora": "ATTENDED", "ana sousa": "ATTENDED"}
+    assert claims("es", text).offices == ()
