@@ -17,7 +17,7 @@ from etl import resources
 from etl.spelling import alternatives, key, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 Kind = Literal["name", "demonym", "metonym"]
 _SHORT = 3
@@ -48,6 +48,7 @@ class _Lexicon:
     adjectives: re.Pattern[str]
     compounds: re.Pattern[str]
     that: re.Pattern[str]
+    epithets: dict[str, re.Pattern[str]]
     forms: dict[str, tuple[str, Kind]]
     adjective_codes: dict[str, str]
     combining: dict[str, str]
@@ -181,20 +182,37 @@ def _lexicon(language: str) -> _Lexicon:
         adjectives=re.compile(rf"(?<!\w){capital}(?i:{right})(?!\w)"),
         compounds=re.compile(rf"(?<!\w)(?i:({left})-?({right}))(?!\w)"),
         that=re.compile(rf"(?<!\w)(?i:{alternatives([unaccented(form) for form in data['that']])})(?!\w)"),
+        epithets=_epithets(data.get("epithets", {})),
         forms=names,
         adjective_codes=adjectives,
         combining=halves,
     )
 
 
+def _epithets(data: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
+    """Return what texts call a country of each continent: "the Asian country"."""
+    nouns = "|".join(map(unaccented, data.get("noun", [])))
+    return {
+        continent: re.compile(rf"(?<!\w)(?i:{nouns.replace('{}', f'(?:{alternatives(forms)})')})(?!\w)")
+        for continent, forms in data.items()
+        if continent != "noun"
+    }
+
+
 def _spaced(form: str) -> str:
     return " ".join(form.split())
 
 
-def find_countries(text: str, language: str, latest: str | None = None) -> list[CountryWord]:
+@cache
+def _continent(name: str) -> frozenset[str]:
+    return frozenset(resources.vocabulary("countries")["continents"][name])
+
+
+def find_countries(text: str, language: str, earlier: Sequence[str] = ()) -> list[CountryWord]:
     """Return the countries that ``text`` names, in text order; ``text`` keeps its case and may have accents.
 
-    "That country" is the one named before it, in ``text`` or else the ``latest``.
+    "That country" is the one named before it, in ``text`` or else the last of the ``earlier``; "the Asian country" the
+    last one of Asia.
     """
     lexicon = _lexicon(language)
     plain = unaccented(text)
@@ -217,7 +235,11 @@ def find_countries(text: str, language: str, latest: str | None = None) -> list[
     for match in lexicon.adjectives.finditer(plain):
         add(match.start(), match.end(), lexicon.adjective_codes[_spaced(match[0].lower())], "demonym")
     found.sort(key=lambda word: word.start)
-    for match in lexicon.that.finditer(plain):
-        before = [word.code for word in found if word.end <= match.start()]
-        add(match.start(), match.end(), before[-1] if before else latest or "", "name")
+    spoken = [(match, frozenset[str]()) for match in lexicon.that.finditer(plain)]
+    for continent, pattern in lexicon.epithets.items():
+        spoken += [(match, _continent(continent)) for match in pattern.finditer(plain)]
+    for match, meant in spoken:
+        before = [*earlier, *(word.code for word in found if word.end <= match.start())]
+        code = next((code for code in reversed(before) if not meant or code in meant), "")
+        add(match.start(match.lastindex or 0), match.end(), code, "metonym" if meant else "name")
     return sorted(found, key=lambda word: word.start)

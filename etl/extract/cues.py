@@ -69,6 +69,10 @@ _BOUND_SPACE = "\x00"
 _SET = re.compile(r"\{([a-z]+)\}")
 _WHO = r"(?:\ue004+\s+)?[\ue001\ue002]++(?!'s)"
 _NEVER = r"(?!)"
+_POSTED = (
+    "(?:en|ante|para|con|in|to|on|au|aux|aupres|chez|visita|visite|visit|paso|passage|viaje|regreso|retour|vuelta)"
+)
+"""What stands in no name of a service: "A, of the Gambian Navy", but "A, on a visit to Chad"."""
 _NAMED = "[\ue001\ue002]"
 _FEW_WORDS = r"(?:[\w']+\s+|\w'){0,2}"
 
@@ -145,6 +149,7 @@ class Words:
     locution: re.Pattern[str]
     together: re.Pattern[str]
     site: re.Pattern[str]
+    setting: re.Pattern[str]
     deputy: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
@@ -307,6 +312,7 @@ def words(language: str) -> Words:
         locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),
         site=compiled(joints.get("site", [_NEVER])),
+        setting=compiled(joints.get("setting", [_NEVER])),
         deputy=compiled(joints.get("deputy", [_NEVER])),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
@@ -316,7 +322,10 @@ def words(language: str) -> Words:
         again_with=re.compile(rf"[;,] *(?:(?:{joined}) +)?(?:{beside})(?!\w)"),
         by=re.compile(rf"(?<!\w)(?:{by})\s*$"),
         passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),
-        stands_for=re.compile(rf"\s*\((?:{the})?\s*{COUNTRY}+\s*\)|\s+{for_land}"),
+        stands_for=re.compile(
+            rf"\s*\((?:{the})?\s*{COUNTRY}+\s*\)|\s+{for_land}"
+            rf"|,\s*(?:del|du|(?:{of})\s+(?:{the}))\s+(?:(?!{_POSTED}\b)\w+\s+){{1,3}}{COUNTRY}+(?=\s*[,.;)]|\s*\Z)"
+        ),
         for_land=re.compile(for_land),
         each_for=re.compile(rf"\s*,\s*{for_land}(?=\s*(?:[,;.]|\Z))"),
         genitive=re.compile(rf"\w+[\"»”]? (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"),

@@ -23,6 +23,7 @@ from etl.extract.opening import BESIDE, SESSION, Opening
 from etl.extract.ranks import out_of_office
 from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
+from etl.records import HEADLINES
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Discourse:
             return
         for place, scene in enumerate(self.scenes):
             both = self.listing.both_sides(scene)
-            if both and self.listing.spoken_of(self.scenes, scene):
+            if both and (self.listing.spoken_of(self.scenes, scene) or self.listing.on_the_spot(scene)):
                 target = Meeting()
                 self.meetings.append(target)
                 self._tell(target, scene, both, None, None, names=True)
@@ -132,14 +133,19 @@ class Discourse:
     def _retract(self, scene: Scene) -> None:
         """Drop the meeting just told of where this sentence says that it was a call, or that it never was.
 
-        "In this phone call, they"; "no such meeting took place".
+        "In this phone call, they"; "no such meeting took place". Or that those of whom a headline says that they
+        talked did so on the telephone.
         """
         focus, index = self.focus, scene.sentence.index
-        if focus and self.words.denied.search(scene.text):
+        if focus is None:
+            return
+        if self.words.denied.search(scene.text):
             self.meetings.remove(focus)
             self.focus = None
             return
-        if focus is None or not self.words.call.search(scene.text):
+        above = all(frame.sentence.block in HEADLINES for frame in focus.frames)
+        phoned = above and scene.refused == "phone" and people(scene.head) & focus.present
+        if not phoned and not self.words.call.search(scene.text):
             return
         near = index - max(frame.sentence.index for frame in focus.frames) <= _CALL_REACH
         video = circumstances.remote(self.reading, focus)
@@ -277,7 +283,7 @@ class Discourse:
         """Tell whether somebody met people of no office ("he talked with people in the camp"); a session has some."""
         session = frame.has_noun and frame.sentence.bodies and frame.sentence.ordinals
         alone = not (frame.object or frame.guests or frame.group or session) and len(set(frame.countries)) < 2  # noqa: PLR2004 (two)
-        return frame.kinds == {"meet"} and frame.faces and alone
+        return frame.kinds <= {"meet", "occur"} and frame.faces and alone
 
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""
@@ -431,8 +437,20 @@ class Discourse:
     def _standing_for(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whom offices mean, and both of "the two Irishmen"."""
         known = self.sides
+        actors = [self._head_of(actor) for actor in actors]
         found = (known.natives(a, start) if a.stands_in == "natives" else [known.antecedent(a, start)] for a in actors)
         return [actor for group in found for actor in group]
+
+    def _head_of(self, actor: Actor) -> Actor:
+        """Return who led the delegation whose head an office means: "received the head of the Chadian delegation"."""
+        title = folded(actor.role.title) if actor.role and not actor.person and len(actor.countries) == 1 else ""
+        if self.focus is None or not self.words.heads.match(title):
+            return actor
+        (code,) = actor.countries
+        led = self.headed.get(code)
+        keys = [led.person] if led else sorted(self.focus.chairs())
+        own = [key for key in keys if key and code in {self.sides.settled.get(key), self.sides.countries.get(key)}]
+        return actor.named(own[0], code) if len(own) == 1 else actor
 
     def _known(self, guest: Guest, start: int) -> Guest:
         """Return a guest with whom they came named, and themselves where they are but called "the visitor"."""

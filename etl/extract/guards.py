@@ -14,6 +14,8 @@ NOUN_REACH = 90
 """Characters between the noun of an encounter and its "between"."""
 _CALL = 100
 """Characters behind "after the talks" in which somebody calls somebody."""
+_PARENTHESIS = re.compile(r",[^,;:.\ue001\ue002]{1,40},\s*(?=[^,;:]{0,25}\Z)")
+"""What stands between commas: "ruled out, for the time being, a meeting with"."""
 _DIGIT = re.compile(r"\d")
 _MET = frozenset({"meet", "hold"})
 """Cues whose "had" may be that of the same day."""
@@ -34,7 +36,11 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
     inner = words.noun.search(text, cue.start, cue.end)
     joined = [*words.noun.finditer(text, max(0, cue.start - NOUN_REACH), cue.start)] if cue.kind == "between" else []
     heads = [cue.start, *(noun.start() for noun in (inner, *joined[-1:]) if noun)]
-    ahead = any(guards["future"].search(text[max(0, head - _BEFORE) : head]) for head in heads)
+    ahead = any(
+        guards["future"].search(part)
+        for head in heads
+        for part in (text[max(0, head - _BEFORE) : head], _PARENTHESIS.sub(" ", text[max(0, head - _BEFORE) : head]))
+    )
     verb = " ".join(text[cue.start : cue.end].split()[:-2])  # "the talks to be led by", but not "on 6 May 2024 by"
     told = _DIGIT.search(verb) or verb.endswith(" to")  # "called to order by"
     ahead = ahead or (cue.kind == "chaired_by" and not told and bool(guards["future"].search(f"{verb} ")))

@@ -170,7 +170,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     """Note what the whole sentence says of the frame's meeting."""
     text, sentence = scene.text, scene.sentence
     located = [place for place in sentence.places if place.locative]
-    places = {place.start for place in located}
+    places = {at for place in located for at in range(place.start, place.end)}
     start = sentence.start
     brackets = {place: _BRACKETS.match(text, place.end - start) for place in located}
     behind = {place: start + found.end() if found else place.end + _AFTER_PLACE for place, found in brackets.items()}

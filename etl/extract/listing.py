@@ -81,6 +81,14 @@ class Listing:
             for other in scenes
         )
 
+    def on_the_spot(self, scene: Scene) -> bool:
+        """Tell whether a sentence puts what it tells on a day and in a place, or in a room where people meet."""
+        day = any(
+            date.date and date.date.precision == "day" and scene.inside(date.start) for date in scene.sentence.dates
+        )
+        place = any(place.locative and scene.inside(place.start) for place in scene.sentence.places)
+        return self.words.setting.search(scene.text) is not None and (day or place)
+
     @staticmethod
     def _frame(scene: Scene, officials: list[Actor]) -> Frame:
         end = officials[-1].end if officials else 0

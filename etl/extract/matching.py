@@ -102,7 +102,8 @@ class Matching:
         text = folded(self.reading.words(frame.sentence))
         margins = places.margins(self.reading.document.language or "en").search(text)
         there = meeting.present
-        if margins and (meeting.body or meeting.ordinal) and not people(frame.object) & there:
+        apart = not people(frame.object) & there or not people(frame.subject) & there
+        if margins and (meeting.body or meeting.ordinal) and apart:
             return True  # "on the margins of the dialogue, A was received by C", who was not at it
         codes = self.sides.codes([*frame.subject, *frame.object], frame)
         if len(codes) != 2:  # noqa: PLR2004 (two sides)

@@ -83,15 +83,15 @@ def _sentence_tokens(blocks: Sequence[Block], doc: Doc) -> list[tuple[int, list[
 
 
 def _draft(
-    document: Document, view: str, block: Block, number: int, tokens: list[Token], *, latest: str | None = None
+    document: Document, view: str, block: Block, number: int, tokens: list[Token], *, earlier: Sequence[str] = ()
 ) -> _Draft:
-    """Read one sentence alone; ``latest`` is the country that the sentences before it named last."""
+    """Read one sentence alone; ``earlier`` are the countries that the sentences before it named, in order."""
     language = document.language or "en"
     start, end = tokens[0].start, tokens[-1].end
     text = view[start:end]
     countries = tuple(
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
-        for c in find_countries(text, language, latest)
+        for c in find_countries(text, language, earlier)
         if not (c.kind == "name" and is_given_name(tokens, start + c.start, start + c.end, language))
         and not (c.code == "EU" and c.kind == "demonym" and _of_a_desk(text, c.start, c.end, language))
     )
@@ -326,10 +326,10 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     view = doc.text
     blocks = sorted(document.blocks, key=lambda b: b.start)
     drafts: list[_Draft] = []
-    latest: str | None = None
+    earlier: list[str] = []
     for number, tokens in _sentence_tokens(blocks, doc):
-        drafts.append(_draft(document, view, blocks[number], number, tokens, latest=latest))
-        latest = next((mention.code for mention in reversed(drafts[-1].countries)), latest)
+        drafts.append(_draft(document, view, blocks[number], number, tokens, earlier=earlier))
+        earlier += [mention.code for mention in drafts[-1].countries]
     _tell_twins(drafts)
     _leave_out_namesake(drafts)
     headline = _headline(document, blocks)

@@ -11,6 +11,7 @@ from etl.countries import region_country, region_owner, sovereign
 from etl.extract.ranks import lexicon
 from etl.offices import owner_of, portfolio_of
 from etl.records import RoleClaim
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from etl.extract.line import Line
@@ -22,6 +23,8 @@ POSTED = frozenset({
     "delegate",
 })  # fmt: skip
 """Ranks whose holder is sent to a country that is not their own."""
+_ACCREDITED = frozenset({"ambassador", "permanent-representative"})
+"""Ranks of a country's envoys even to an organisation."""
 TERRITORIAL = frozenset({"governor", "prefect", "wali", "mayor"})
 """Ranks whose holder's country is that of the place in the title."""
 _LOCAL = frozenset({"prosecutor", "judge", "chief-of-police", "commander"})
@@ -45,6 +48,14 @@ _PLURAL_ENDING = {
     "es": re.compile(r"(?:(?<=[rlnd])es|s)\Z"),
 }
 _SINGULAR = {"ies": "y", "aux": "al"}
+
+
+_DESK = re.compile(
+    r" (?:de|para|for|pour)(?: la| el| the| les?)? \S+(?: \S+)? (?:(?:del ministerio|de la secretaria) de"
+    r" (?:relaciones|asuntos) exteriores|de la cancilleria|du ministere des affaires etrangeres"
+    r"|(?:of|at|in) the (?:ministry of foreign affairs|foreign ministry))\Z"
+)
+"""What makes a country the desk of somebody at home: "director for Canada of the ministry of foreign affairs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,10 @@ class Office:
             rank = "".join(joined(line, self.head_start, self.head_end))
             written = written.replace(rank, singular(rank, line.language), 1)
         title = f"{self.spelled} {written} {self.tail}".strip()
-        owner = country or (self._owner() if self.owners else self._of_place(line) or owner_of(title))
+        if self.head.rank in _STAFF and _DESK.search(folded(title)):
+            return RoleClaim(title=title, office=self.office(line.language), country=country)
+        body = None if self.head.rank in _ACCREDITED else owner_of(title)  # "ambassador to the United Nations"
+        owner = country or (self._owner() if self.owners else self._of_place(line) or body)
         if owner and self.head.rank in TERRITORIAL:
             owner = sovereign(owner)
         return RoleClaim(title=title, office=self.office(line.language), country=owner)

@@ -31,6 +31,14 @@ class Relatives(Zones):
         run = self._run_before(opener.start)
         return [] if run and self._unknown(run[-1].end, opener.start) else run
 
+    def _right_behind_whom(self, cue: Cue) -> bool:
+        """Tell whether a verb stands right behind a relative pronoun, also behind who visited a site."""
+        opener = self.last_cue
+        if self.zone == "aside":
+            return not self.text[self.zone_start : cue.start].strip()
+        toured = self.zone == "stop" and self.toured and opener is not None and opener.kind == "aside"
+        return toured and not self.text[opener.end : cue.start].strip()  # type: ignore[union-attr]  # there is one
+
     def _beside_whom(self, cue: Cue) -> bool:
         """Tell whether a relative clause right before a verb has "with whom" for its opening."""
         opener = self.last_cue

@@ -15,7 +15,7 @@ from etl.extract import implied
 from etl.extract.actors import Actor
 from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
-from etl.extract.frames import MAIN, Frame, Guest, Scene
+from etl.extract.frames import ENCOUNTER, MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
 from etl.extract.presence import Present
 from etl.extract.relatives import Relatives
@@ -36,6 +36,7 @@ _BEHIND = re.compile(r"[\s,(]*")
 _APPOSED = re.compile(r"\s*,[^;:.]{1,140}[,;]")
 """What opens and closes an apposition."""
 _GOES_ON = re.compile(r"[\s,]*\w")
+_SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+")
 _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
@@ -212,7 +213,8 @@ class _Scan(Chairs, Present, Relatives):
         if self.touring and kind in _GUEST | {"tour"}:
             kind = "stop"  # who is present on a tour of a site was not at the meeting for that
         if kind in _GUEST:
-            self.rule = "headed" if self.words.headed.search(self.text, cue.start, cue.end) else kind
+            led = kind != "presence" and self.words.headed.search(self.text, cue.start, cue.end)
+            self.rule = "headed" if led else kind  # "the opening ceremony was led by": that is no delegation
         if kind in {"aside", "stop", "report"}:
             self._turn_away(cue)
         elif kind == "side":
@@ -232,7 +234,7 @@ class _Scan(Chairs, Present, Relatives):
     def _refuse(self, cue: Cue) -> bool:
         """Tell whether a trigger tells of no encounter that took place; an earlier one's frame is marked as such."""
         reason = refusal(self.words, self.text, cue, recent=self._recent())
-        reason = reason or ("future" if self._to_host(cue) else None)
+        reason = reason or ("future" if self._to_host(cue) or self._but_meant(cue) else None)
         if reason == "recalled" and not (self.frame and not self.frame.recalled and self.zone in {"stop", "aside"}):
             self._open_frame(cue).recalled = True
             return False
@@ -252,6 +254,13 @@ class _Scan(Chairs, Present, Relatives):
         days = (mention.date for mention in self.sentence.dates if mention.kind == "explicit")
         return any(day and day.precision == "day" and day.first <= published.first < day.first + _WEEK for day in days)
 
+    def _but_meant(self, cue: Cue) -> bool:
+        """Tell whether a relative clause tells but what was meant: "which was to sit under A and B"."""
+        if self.zone != "aside" or cue.kind not in ENCOUNTER:
+            return False
+        behind = _SPACE.match(self.text, self.opened)
+        return self.words.intended.match(self.text, behind.end() if behind else self.opened) is not None
+
     def _to_host(self, cue: Cue) -> bool:
         """Tell whether a clause puts ahead what it tells of: "the ministry will host on Friday talks between"."""
         clause = max(self.plain.rfind(mark, 0, cue.start) for mark in ",;:") + 1
@@ -262,7 +271,8 @@ class _Scan(Chairs, Present, Relatives):
         if self.cleft and cue.kind == "aside":
             self._uncleave(cue)
             return
-        opening = self.zone == "pending" and not self.pending and not self.last_cue
+        relative = self.text[: cue.start].rstrip().endswith(",")  # "the commission, which was to sit under A"
+        opening = self.zone == "pending" and not self.pending and not self.last_cue and not relative
         if opening and self.text[cue.start : cue.end] in self.words.complementisers:
             return  # "it was announced that ...": what follows is the news
         if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
@@ -365,7 +375,7 @@ class _Scan(Chairs, Present, Relatives):
         if clause and (whom := self._whom()):
             frame.object += whom
             subject = clause
-        elif self.zone == "aside" and not self.text[self.zone_start : cue.start].strip():
+        elif self._right_behind_whom(cue):
             subject = subject or self._whom()  # "B, whom received": who did follows as the other end
         elif self.zone == "stop" and self._beside_whom(cue):
             frame.object += self._whom()  # "A thanked B, with whom they had met"

@@ -144,6 +144,12 @@ def _organisations(table: Table) -> None:
     table.parties |= sides(guests) & ORGANISATIONS
 
 
+def _organisations_beside(table: Table) -> None:
+    """Take them, too, where an official of theirs was at talks of two countries: last, since the two had sides then."""
+    guests = (part for part in table.parts if part.group == "guest" and part.actor.person and table.of_two)
+    table.parties |= sides(guests) & ORGANISATIONS
+
+
 def _body_in_order(table: Table) -> None:
     """Give those whom nothing else parts the sides in the order of the body's name: "the A-B forum, led by X and Y".
 
@@ -182,5 +188,6 @@ _RULES: tuple[Callable[[Table], None], ...] = (
     inference.of_a_state,
     inference.remaining,
     _body_in_order,
+    _organisations_beside,
 )
 """What gives sides and parties, the surer first: a rule may go by all that those before it gave."""

@@ -101,6 +101,8 @@ class Stretch:
         """Give a person the country that is named beside them as theirs: "A (Haiti)", "B for Togo", "Chad's C"."""
         behind = self.words.stands_for.match(self.text, actor.end)
         before = _OF_A_COUNTRY.search(self.text, 0, actor.start)
+        if behind and behind[0].startswith(",") and actor.role is None:
+            behind = None  # "Commander A, of the Gambian Navy", not "A, of the Gambian community"
         told = behind or before
         code = self._country_in(told.start(), told.end()) if told and actor.person else None
         return replace(actor, countries=(code,)) if code and not actor.countries else actor

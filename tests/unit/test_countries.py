@@ -51,12 +51,17 @@ def test_a_country_is_known_by_code_and_by_name_in_any_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "latest", "expected"),
+    ("language", "text", "earlier", "expected"),
     [
-        ("es", "México y el cónsul de ese país", None, ["México=MX", "ese país=MX"]),
-        ("fr", "l'ambassadeur de ce pays", "TN", ["ce pays=TN"]),
-        ("en", "the envoy of that country", None, []),
+        ("es", "México y el cónsul de ese país", (), ["México=MX", "ese país=MX"]),
+        ("fr", "l'ambassadeur de ce pays", ("MA", "TN"), ["ce pays=TN"]),
+        ("en", "the envoy of that country", (), []),
+        ("es", "el embajador del país asiático", ("JP", "PE"), ["país asiático=JP"]),
+        ("es", "el embajador de un país asiático", ("JP", "PE"), []),
+        ("es", "por la nación africana asistió", ("JP", "PE"), []),
     ],
 )
-def test_that_country_is_the_one_named_last(language: str, text: str, latest: str | None, expected: list[str]) -> None:
-    assert [f"{text[c.start : c.end]}={c.code}" for c in find_countries(text, language, latest)] == expected
+def test_that_country_is_the_one_named_last(
+    language: str, text: str, earlier: tuple[str, ...], expected: list[str]
+) -> None:
+    assert [f"{text[c.start : c.end]}={c.code}" for c in find_countries(text, language, earlier)] == expected
