@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 RELATIVE_REACH = 45
 """Characters before a relative clause in which the meeting that it speaks of is named."""
+_CLAUSE_END = re.compile(r"[.;:]")
 _REALM_REACH = 60
 """Characters before "led by" in which what is led, but no meeting, is named."""
 _RIGHT_BEFORE = 2
@@ -178,3 +180,12 @@ class Chairs(Zones):
         frame = self._open_frame(cue)
         frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
         self._enter("chairs", cue)
+
+    def _beside_chair(self, cue: Cue) -> bool:
+        """Tell whether others are named behind who chaired: "chaired by A, with B and C", "with B as vice-chair"."""
+        if self.words.together.search(self.text, cue.start, cue.end) or self.words.chairs.search(self.text, cue.end):
+            return False  # "chaired by A, with B as co-chair"
+        deputy = self.words.deputy_chair.search(self.text, cue.end)
+        own = deputy and not _CLAUSE_END.search(self.text, cue.end, deputy.start())
+        apart = self.zone == "chairs" and self.named_since_cue and self.text[: cue.start].rstrip().endswith(",")
+        return bool(own or apart)

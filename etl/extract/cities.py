@@ -126,7 +126,8 @@ def _unknown(line: Line, i: int, others: Collection[str]) -> bool:
     if not line.capital(i) or i in line.country or line.words[i] in others:
         return False
     if i == 0:
-        return _opens_a_text(line)
+        end = next((j for j in range(len(line)) if not line.capital(j)), len(line))
+        return _opens_a_text(line) or (end <= _LONGEST and _before_country(line, end))
     day = i - 3 if line.word(i - 2) == "," else i - 2
     dated = line.word(i - 1) in _AT_A_TOWN[line.language] and day >= 0 and line.taken.get(day) == "date"
     if not dated or line.words[i] in _languages(line.language):
@@ -167,12 +168,20 @@ def _dateline(line: Line, end: int) -> bool:
         close = next((j for j in range(end, min(end + 8, len(line))) if line.words[j] == ")"), None)
         return close is not None and line.word(close + 1) in {"-", "–", "—", "."}
     if word == ",":
-        if len(line) <= end + 3 and line.words[-1][-1] == ".":  # "Tapachula, Chis."
+        if _before_country(line, end) or (len(line) <= end + 3 and line.words[-1][-1] == "."):  # "Tapachula, Chis."
             return True
         return line.taken.get(end + 1) == "date" or (
             line.taken.get(end + 2) == "date" and line.word(end + 1) in {"le", "el", "a"}
         )
     return False
+
+
+def _before_country(line: Line, end: int) -> bool:
+    """Tell whether a dateline goes on with the country: "Zobuelo, Peru, 5 May -", "ZOBUELO, PERU -"."""
+    _, kind, behind = line.country.get(end + 1, ((), "", 0))
+    if line.word(end) != "," or kind != "name" or end + 1 == len(line):
+        return False
+    return line.word(behind) in {"-", "–", "—"} or (line.word(behind) == "," and line.taken.get(behind + 1) == "date")
 
 
 def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[str], countries: Sequence[str]) -> int:

@@ -144,7 +144,9 @@ class Words:
     locution: re.Pattern[str]
     together: re.Pattern[str]
     site: re.Pattern[str]
+    founded: re.Pattern[str]
     deputy: re.Pattern[str]
+    deputy_chair: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
@@ -305,7 +307,9 @@ def words(language: str) -> Words:
         locution=compiled(joints["locution"]),
         together=compiled(joints["together"]),
         site=compiled(joints.get("site", [_NEVER])),
+        founded=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('founded', [_NEVER]))}) *\Z"),
         deputy=compiled(joints.get("deputy", [_NEVER])),
+        deputy_chair=compiled(joints.get("deputy_chair", [_NEVER])),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),

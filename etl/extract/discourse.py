@@ -7,6 +7,7 @@ What only completes ("this meeting", "also present were") joins the one in focus
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from etl.extract.opening import BESIDE, SESSION, Opening
 from etl.extract.ranks import out_of_office
 from etl.extract.roster import in_cabinet, place_country
 from etl.extract.sides import Sides
+from etl.records import HEADLINES
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
 _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
+_BARE_DELEGATION = re.compile(r"(?:the|la|le) (?:delegation|delegacion|team)\b")
+"""English, French and Spanish: the one told before."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -53,6 +57,7 @@ class Discourse:
         self.head: list[Actor] = []
         self.party: list[Actor] = []
         self.headed: dict[str, Actor] = {}
+        self.leader: Actor | None = None
         self.announced = False
         self.recalling = False
         self.later: int | None = None
@@ -88,6 +93,7 @@ class Discourse:
             claimed = False
             self._retract(scene)
             self._visit(scene)
+            self.sides.tell(scene.seen)
             for caller in self.audiences.callers(scene, self.focus):
                 claimed = self._take(scene, caller) or claimed
             for frame in scene.frames:
@@ -99,7 +105,8 @@ class Discourse:
             claimed = claimed or self._listed(scene)
             self.audiences.note(scene)
             self._keep(scene)
-            if scene.refused and not claimed:
+            self.leader = next((a for frame in scene.frames for a in reversed(frame.heads)), self.leader)
+            if scene.refused and not (claimed or self._settles(scene)):
                 self.focus = None if scene.refused == "phone" else self.focus
                 self.opening.phoned = self.opening.phoned or scene.refused in {"phone", "call"}
             elif self.focus and (claimed or not scene.toured):
@@ -108,6 +115,11 @@ class Discourse:
                 waiting.append(scene)
         if self.meetings:
             self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _settles(self, scene: Scene) -> bool:
+        """Tell whether those of a meeting agreed on what the sentence puts ahead: "agreed to hold a second session"."""
+        agreed = self.focus is not None and scene.refused == "future"
+        return agreed and any(frame.kinds == {"confer"} for frame in scene.frames)
 
     def _listed(self, scene: Scene) -> bool:
         """Add whom a sentence names together to the meeting in focus, or take those of them who met apart."""
@@ -143,7 +155,7 @@ class Discourse:
         if goal is None or scene.refused:
             return
         code, position = goal
-        for actor in scene.head:
+        for actor in implied.visitors(scene, position, scene.head, self.words):
             person = self.sides.antecedent(actor, scene.sentence.start).person
             official = person and self.sides.persons[person].roles
             if person and official and actor.end <= position and self.sides.countries.get(person) != code:
@@ -160,10 +172,7 @@ class Discourse:
                 frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, group)
             elif not self.meetings and (pair := self._pair_of_rank(scene, frame, group)):
                 frame.subject = pair
-        for actor in frame.actors:  # "Austria's A": told once, and A's from there on
-            if actor.person and len(actor.countries) == 1:
-                known = self.sides.countries
-                known[actor.person] = known.get(actor.person) or actor.countries[0]
+        self.sides.tell(frame.actors)
         for guest in frame.guests:
             person = guest.actor.person
             if not (person and guest.side and guest.rule == "headed"):
@@ -268,7 +277,9 @@ class Discourse:
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""
         dates = scene.sentence.dates
-        return self.recalling and any(d.date for d in dates) and not dating.all_old(self.reading, dates)
+        undated = self.reading.document.published is None  # of its "last month" nobody knows how long ago it is
+        told = any(d.date or (undated and d.kind == "relative") for d in dates)
+        return self.recalling and told and not dating.all_old(self.reading, dates)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
         return dating.past(self.reading, scene, frame)
@@ -435,6 +446,10 @@ class Discourse:
         sent = self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start)
         if anonymous and (sent or (not self.head and self.words.anonymous.match(scene.text))):
             frame.subject = list(self.party)  # "the delegation met", or "it was received" where nobody else was named
+        bare = self.leader and _BARE_DELEGATION.match(scene.text)
+        if bare and "meet" in frame.kinds and frame.subject and self.leader not in frame.subject:
+            known = people(frame.actors)  # "The delegation, in which were B and C, was received": with its head
+            frame.subject += [self.leader] if self.leader and self.leader.person not in known else []
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
@@ -485,6 +500,9 @@ class Discourse:
         # "A met the Cuban authorities. She talked with B": of those whom the text has named but as a group
         group = any(actor.countries and not actor.role for actor in meeting.counterparts())
         named = people(meeting.counterparts()) or not group
+        # "Minister receives Peruvian envoy. The minister, A, received B": of whom the headline gave but the office
+        headline = all(known.sentence.block in HEADLINES for known in meeting.frames)
+        named = named and not (headline and people(frame.subject) & met and not people(meeting.counterparts()))
         return not elsewhere and (not counterparts or not met or not named or bool(counterparts & met))
 
 

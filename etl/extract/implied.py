@@ -155,6 +155,14 @@ def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, in
     )
 
 
+def visitors(scene: Scene, position: int, people: Sequence[Actor], words: Words) -> list[Actor]:
+    """Return which of those before a visit are said to be on it: of "A and B, who is in Quito", B."""
+    clause = scene.aside_start(scene.sentence.start + position)
+    if not clause or not any(opener.end() == clause for opener in words.whom.finditer(scene.text, 0, clause)):
+        return list(people)
+    return [actor for actor in people if actor.end <= clause][-1:]
+
+
 def _main_clause(scene: Scene) -> str:
     """Return the text without asides and places: "the plan, which will run on", "à Bujumbura" put nothing ahead."""
     begin = scene.sentence.start
@@ -184,9 +192,11 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     frame.severally = bool(words.severally.search(text, max(0, frame.start - _APART), frame.end + _APART))
     frame.severally = frame.severally or _each_with(text, frame, words)
     frame.days = next((days for days, pattern in words.days.items() if pattern.search(text)), None)
-    frame.visiting = bool(words.visit.search(text, 0, frame.start))
+    visit = words.visit.search(text, 0, frame.start)
+    of_all = visit is None or frame.subject[:1] == visitors(scene, visit.start(), frame.subject, words)[:1]
+    frame.visiting = visit is not None and of_all
     visited = goal(scene, words, frame.start)
-    frame.visited = visited[0] if visited else None
+    frame.visited = visited[0] if visited and of_all else None  # "A and B, who is in Quito, met": A may be at home
     frame.hosted = next(
         (
             mention.code

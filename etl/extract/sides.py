@@ -109,6 +109,12 @@ class Sides:
             if len(unsided) == 1 and not (called or any(self.countries[key] == code for key in holders)):
                 self.countries[unsided[0]] = code
 
+    def tell(self, actors: Iterable[Actor]) -> None:
+        """Keep whose people are by words beside them: "Austria's A" is so from there on."""
+        for actor in actors:
+            if actor.person and len(actor.countries) == 1:
+                self.countries[actor.person] = self.countries.get(actor.person) or actor.countries[0]
+
     def codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
         """Return the sides that the actors' own words tell."""
         found: set[str] = set()
