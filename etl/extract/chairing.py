@@ -168,6 +168,13 @@ class Chairs(Zones):
         monarch = rank_of_title(called, self.reading.document.language or "en") in STATE - {"president"}
         return monarch and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
 
+    def _goes_on_to(self, cue: Cue) -> bool:
+        """Tell whether what was chaired is told behind another encounter: "then"."""
+        if self.frame is None or self.last is None or not (self.frame.object and "meet" in self.frame.kinds):
+            return False
+        between = (self.last.end, cue.start)
+        return bool(self.words.besides.search(self.text, *between) and self.words.noun.search(self.text, *between))
+
     def _chaired_by(self, cue: Cue) -> None:
         if self._of_a_realm(cue) or self._of_a_reign(cue):
             self._enter("stop", cue)  # "the government led by A"
@@ -176,6 +183,11 @@ class Chairs(Zones):
             self._open_frame(Cue("attend", cue.start, cue.end))
             self.rule = "headed"
             self._enter("guests", cue)  # "the Israeli side was chaired by": no more than its own side
+            return
+        if self.frame and self._goes_on_to(cue):
+            met = self.frame.subject  # "was received by A, then went into a session chaired by B"
+            self._open_frame(cue, fresh=True).guests += [Guest(actor, None, None, "attend") for actor in met]
+            self._enter("chairs", cue)
             return
         frame = self._open_frame(cue)
         frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from etl.extract import circumstances, cues, dating, implied, seating
+from etl.extract import circumstances, cues, dating, implied, seating, triggers
 from etl.extract.actors import Actor
 from etl.extract.audiences import Audiences
 from etl.extract.encounter import Meeting, ordered, people
@@ -119,7 +119,9 @@ class Discourse:
     def _settles(self, scene: Scene) -> bool:
         """Tell whether those of a meeting agreed on what the sentence puts ahead: "agreed to hold a second session"."""
         agreed = self.focus is not None and scene.refused == "future"
-        return agreed and any(frame.kinds == {"confer"} for frame in scene.frames)
+        spoken = [frame.start for frame in scene.frames if frame.kinds == {"confer"} and frame.anaphoric]
+        rules = triggers.words(self.reading.document.language or "en").agree
+        return agreed and any(rule.pattern.match(scene.text, at) for at in spoken for rule in rules if not rule.weak)
 
     def _listed(self, scene: Scene) -> bool:
         """Add whom a sentence names together to the meeting in focus, or take those of them who met apart."""

@@ -47,11 +47,11 @@ def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Word
 
     What they said of something else does not: "the post will be closed, A and B said after their talks".
     """
-    last = max(actor.end for actor in subject)
-    unreal = words.unreal
+    last, unreal = max(actor.end for actor in subject), words.unreal
     said = frame.start > last and words.content.search(scene.text, last, frame.start)
     begin = subject[0].start if said else 0
-    return bool(unreal.search(scene.text, begin, frame.end)) or put_ahead(scene, last, words)
+    ahead = any(put_ahead(scene, actor.end, words) for actor in subject)  # "after the talks A will call on B"
+    return ahead or bool(unreal.search(scene.text, begin, frame.end))
 
 
 def put_ahead(scene: Scene, position: int, words: Words) -> bool:

@@ -60,6 +60,10 @@ class Matching:
         talks = not (meeting.body or meeting.ordinal)
         if frame.kinds & _CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
             return True  # "the two ministers then co-chaired the second session"
+        before = meeting.frames[-1]
+        aside = before.sentence is frame.sentence and "meet" in before.kinds and frame.kinds == {"chaired_by"}
+        if aside and frame.has_noun and not people(frame.chairs) & meeting.present and self._goes_on(frame):
+            return True  # "was received by A, then went into a session chaired by B"
         return self._apart(frame, meeting) or self._another_day(frame, meeting) or self._headlined(frame, meeting)
 
     def _another_pair(self, frame: Frame, meeting: Meeting, sides: set[str]) -> bool:

@@ -23,6 +23,7 @@ from tests.unit.test_press_en import BOTH, VISIT, chairs, met
         "The host there was the Chadian police commissioner, Jean Moussa.",
         "Togo's ambassador took part, as did the Chadian embassy's consul, Jean Moussa.",
         "With the Chadian minister went the police commissioner, Jean Moussa.",
+        "Also travelling with Sow was the Chadian police commissioner, Jean Moussa.",
         "From Moundou came the Chadian police commissioner, Jean Moussa.",
         "The Chadian police commissioner, Jean Moussa, stayed for the talks.",
         "The two ministers spent an hour with the Chadian police commissioner, Jean Moussa, at the table.",
@@ -39,12 +40,35 @@ def test_who_else_was_there(sentence: str) -> None:
         "The Chadian ambassador, Yao Lawson, stood in for Togo's police commissioner, Jean Moussa, who was ill.",
         "The police commissioner, Jean Moussa, then toured a school opened in 2019.",
         "The police commissioner, Jean Moussa, will be there too.",
+        "The Chadian police commissioner, Jean Moussa, who was billed to attend, was held up in Moundou.",
         "The ambassador of Togo, Yao Lawson, took part, standing in for Togo's police commissioner, Jean Moussa.",
     ],
 )
 def test_who_was_not(sentence: str) -> None:
     (people,) = met(VISIT + sentence)
     assert "jean moussa" not in people
+
+
+def test_an_audience_and_then_a_session() -> None:
+    text = (
+        "The head of the UN refugee agency spoke. High Commissioner Ana Abalo was granted an audience by the President of "
+        "Chad, Jean Moussa, then went into a session chaired by the Interior Minister of Chad, Ali Sow, with the UN's Resident "
+        "Coordinator, Yao Lawson."
+    )
+    first, second = met(text)
+    assert first == {"ana abalo": "UN", "jean moussa": "TD"}
+    assert second == {"ana abalo": "UN", "ali sow": "TD", "yao lawson": "UN"}
+    assert chairs(text) == {"ali sow"}
+
+
+def test_who_will_call_on_somebody_after_the_session_was_not_at_it() -> None:
+    text = "The ministers of Chad and Togo meet next week. Following the session Chadian Minister Ali Sow {} a call on the Prime "
+    assert met(f"{text.format('will pay')}Minister of Togo, Ana Abalo.") == []
+
+
+def test_the_day_was_spent_with_another() -> None:
+    text = f"{VISIT}The bulk of the day was spent with the Togolese Trade Minister, Jean Moussa."
+    assert "jean moussa" in {person for people in met(text) for person in people}
 
 
 def test_the_last_to_be_received() -> None:
