@@ -37,6 +37,7 @@ _PARTS = re.compile(r"\s*[|•›»]\s*|\s+[·/–—-]\s+")
 _AUTHOR_DAY = re.compile(r"(?P<author>\D+?),?\s+(?:le|el|on)\s+(?P<day>.*\d.*)", re.IGNORECASE)
 _DAY_AUTHOR = re.compile(r"(?P<day>.*\d.*?),?\s+(?P<author>(?:par|por|by)\s.+)", re.IGNORECASE)
 _NAME_WORDS = 6  # two authors
+_READING_TIME = re.compile(r"\W*(?:reading time\W{1,3})?\d{1,2} min(?:ute)?s?(?: read)?\W*$", re.IGNORECASE)
 folded = lru_cache(maxsize=256)(_folded)  # a line is folded for each question asked of it
 _AT_START = 12  # characters before a prompt: "Please", "Les"; later in a sentence the words are prose
 _MENU_WORDS = 4
@@ -51,7 +52,7 @@ _SYMBOLS = re.compile(r"^[©®]|^\(c\)\s*\d{4}|^copyright\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w+", re.IGNORECASE)
 _NAME = r"(?:[A-ZÀ-ÞŒ][\w.'’-]*|d[eiu]|del|la|las|los|el|al|ben|bin|van|von|da|dos|et|y|and|&)"
 _CLOCK = re.compile(
-    r"\b\d{4}\s?(?:gmt|utc)\b|\b\d{1,2}\s?(?:[:h.]\s?\d{2}|h|[ap]\.?\s?m\b\.?)(?::\d\d)?(?:\s?(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras|eures)?\b\.?|gmt|utc))?",
+    r"\b\d{4}\s?(?:gmt|utc|hrs|hours)\b|\b\d{1,2}\s?(?:[:h.]\s?\d{2}|h|[ap]\.?\s?m\b\.?)(?::\d\d)?(?:\s?(?:[ap]\.?\s?m\b\.?|h(?:rs?|oras|eures)?\b\.?|gmt|utc))?",
     re.IGNORECASE,
 )
 _CAPTIONED = re.compile(r"\s[-–—]\s[A-ZÀ-ÞŒ]{2,}(?:[ /.]+[A-ZÀ-ÞŒ]{2,}){0,4}\s*$")
@@ -119,7 +120,7 @@ def is_dateline(line: str) -> bool:
     if _letters(line) > DATELINE_WORDS or not _dated(line):
         return False
     line = _without_menu(line)
-    if is_bare_date(line) or any(_is_author_and_day(line, pattern) for pattern in (_AUTHOR_DAY, _DAY_AUTHOR)):
+    if is_bare_date(line) or any(_is_author_and_day(line, it) for it in (_AUTHOR_DAY, _DAY_AUTHOR, _author_month())):
         return True
     split = parts(line)
     if any(_says_when(part) for part in split):
@@ -130,11 +131,19 @@ def is_dateline(line: str) -> bool:
 
 def _without_menu(line: str) -> str:
     """Return a date line without the share bar or call for comments behind it: "29 mai 2024 Facebook Twitter"."""
+    line = _READING_TIME.sub("", line)
     comments = _lexicon().comments.search(folded(line))
     words = line[: comments.start() if comments else len(line)].rstrip(" |•-").split(" ")
     while words and folded(words[-1]) in _lexicon().interface and not any(map(str.isdigit, words[-1])):
         words.pop()
     return " ".join(words)
+
+
+@cache
+def _author_month() -> re.Pattern[str]:
+    """Return the pattern of an author with the day right behind: "By Jane Moore May 5, 2022"."""
+    months = alternatives([name for code in LANGUAGES for name in Locale(code).months["format"]["wide"].values()])
+    return re.compile(rf"(?P<author>(?:by|par|por)\s\D+?),?\s+(?P<day>(?:{months})\s\d.*|\d.*)", re.IGNORECASE)
 
 
 def _is_author_and_day(line: str, pattern: re.Pattern[str]) -> bool:

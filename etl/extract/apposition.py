@@ -81,7 +81,7 @@ def _is_of_title(line: Line, i: int, lex: Lexicon) -> bool:
         return line.capital(i - 1) and line.capital(i + 1)
     if line.taken.get(i) == "date" or text.lower() in lex.no_title:
         return False
-    verb = text.islower() and text.endswith(lex.verb_endings)
+    verb = text.islower() and text.endswith(lex.verb_endings) and text not in lex.words  # "the specialised units"
     return not verb and (text[0].isalpha() or _in_brackets(line, i))
 
 

@@ -36,6 +36,9 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "grade"): 1.5,
 }
 _ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
+_APART = frozenset({"commissioner", "ambassador", "high-representative"})
+_MINISTERS = frozenset({"minister", "prime-minister"})
+"""Ranks that nobody holds beside one of those."""
 _TWICE, _TWICE_ARTICLE, _SHARED, _LEFT_OUT = -0.8, -1.2, 1.5, -0.3
 
 
@@ -291,6 +294,9 @@ def _share_before(run: Sequence[Item], offices: Sequence[Office], held: dict[int
         if after.gap == "comma" and (not office.determiner or office.head.rank == "counterpart"):
             continue
         follower = held.get(after.office, [])
+        envoy = office.determiner and office.head.rank in _APART
+        if envoy and offices[after.office].head.rank in _MINISTERS:
+            continue  # "the Commissioner and Interior Minister NAME" are two
         if (
             len(follower) == 1
             and not offices[after.office].determiner

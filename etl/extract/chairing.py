@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 RELATIVE_REACH = 45
 """Characters before a relative clause in which the meeting that it speaks of is named."""
+_CLAUSE_END = re.compile(r"[.;:]")
 _REALM_REACH = 60
 """Characters before "led by" in which what is led, but no meeting, is named."""
 _RIGHT_BEFORE = 2
@@ -170,6 +172,13 @@ class Chairs(Zones):
         monarch = rank_of_title(called, self.reading.document.language or "en") in STATE - {"president"}
         return monarch and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
 
+    def _goes_on_to(self, cue: Cue) -> bool:
+        """Tell whether what was chaired is told behind another encounter: "then"."""
+        if self.frame is None or self.last is None or not (self.frame.object and "meet" in self.frame.kinds):
+            return False
+        between = (self.last.end, cue.start)
+        return bool(self.words.besides.search(self.text, *between) and self.words.noun.search(self.text, *between))
+
     def _chaired_by(self, cue: Cue) -> None:
         if self._of_a_realm(cue) or self._of_a_reign(cue):
             self._enter("stop", cue)  # "the government led by A"
@@ -179,6 +188,20 @@ class Chairs(Zones):
             self.rule = "headed"
             self._enter("guests", cue)  # "the Israeli side was chaired by": no more than its own side
             return
+        if self.frame and self._goes_on_to(cue):
+            met = self.frame.subject  # "was received by A, then went into a session chaired by B"
+            self._open_frame(cue, fresh=True).guests += [Guest(actor, None, None, "attend") for actor in met]
+            self._enter("chairs", cue)
+            return
         frame = self._open_frame(cue)
         frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
         self._enter("chairs", cue)
+
+    def _beside_chair(self, cue: Cue) -> bool:
+        """Tell whether others are named behind who chaired: "chaired by A, with B and C", "with B as vice-chair"."""
+        if self.words.together.search(self.text, cue.start, cue.end) or self.words.chairs.search(self.text, cue.end):
+            return False  # "chaired by A, with B as co-chair"
+        deputy = self.words.deputy_chair.search(self.text, cue.end)
+        own = deputy and not _CLAUSE_END.search(self.text, cue.end, deputy.start())
+        apart = self.zone == "chairs" and self.named_since_cue and self.text[: cue.start].rstrip().endswith(",")
+        return bool(own or apart)

@@ -168,26 +168,9 @@ def _date(
 
     Of the sentences before it (``context``) those that speak of another city tell of another day of the journey.
     """
-    published = until(reading)
-    language = reading.document.language or "en"
-    coarse: PartialDate | None = None
-    for scene, frame in own(meeting):
-        told = days_of(scene, frame.start, language)
-        news = [mention for mention in told if mention.date is None or reportable(mention.date, published)]
-        if first := session_start(meeting, scene, news, scenes, language):
-            return first, True
-        date = next((mention.date for mention in news if mention.date), None)
-        if coarse and not (date and date.precision == "day" and str(date).startswith(str(coarse))):
-            continue
-        if date and date.precision != "day":
-            coarse = date  # "A was in Lima this week. On the 23rd, she met B"
-            continue
-        if news:
-            return date, True
-        if published and (recalled := long_ago(scene, frame, told, published)):
-            return recalled, True
-    if coarse:
-        return coarse, True
+    published, language = until(reading), reading.document.language or "en"
+    if told := _told_date(reading, meeting, scenes):
+        return told[0], True
     for scene in context:
         cities = {places.canonical_city(place.city, place.country) for place in places_of(scene, language)}
         if (
@@ -208,6 +191,28 @@ def _date(
         if told:
             return session_start(meeting, scene, told, scenes, language) or told[0].date, False
     return None, False
+
+
+def _told_date(reading: Reading, meeting: Meeting, scenes: Sequence[Scene]) -> tuple[PartialDate | None] | None:
+    """Return the date that the meeting's own clauses state, which may be unknown; None where they state none."""
+    published, language = until(reading), reading.document.language or "en"
+    coarse: PartialDate | None = None
+    for scene, frame in own(meeting):
+        told = days_of(scene, frame.start, language)
+        news = [mention for mention in told if mention.date is None or reportable(mention.date, published)]
+        if first := session_start(meeting, scene, news, scenes, language):
+            return (first,)
+        date = next((mention.date for mention in news if mention.date), None)
+        if coarse and not (date and date.precision == "day" and str(date).startswith(str(coarse))):
+            continue
+        if date and date.precision != "day":
+            coarse = date  # "A was in Lima this week. On the 23rd, she met B"
+            continue
+        if news:
+            return (date,)
+        if published and (recalled := long_ago(scene, frame, told, published)):
+            return (recalled,)
+    return (coarse,) if coarse else None
 
 
 def _dateline_date(

@@ -11,8 +11,8 @@ from babel import Locale
 from etl import places, resources
 from etl.extract.name_words import common_words, institution_words
 from etl.extract.ranks import lexicon
-from etl.records import HEADLINES
 from etl.extract.reading import PlaceMention
+from etl.records import HEADLINES
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -127,7 +127,8 @@ def _unknown(line: Line, i: int, others: Collection[str]) -> bool:
     if not line.capital(i) or i in line.country or line.words[i] in others:
         return False
     if i == 0:
-        return _opens_a_text(line)
+        end = next((j for j in range(len(line)) if not line.capital(j)), len(line))
+        return _opens_a_text(line) or (end <= _LONGEST and _before_country(line, end))
     day = i - 3 if line.word(i - 2) == "," else i - 2
     dated = line.word(i - 1) in _AT_A_TOWN[line.language] and day >= 0 and line.taken.get(day) == "date"
     if not dated or line.words[i] in _languages(line.language):
@@ -167,9 +168,8 @@ def _dateline(line: Line, end: int) -> bool:
     if word == "(":
         close = next((j for j in range(end, min(end + 8, len(line))) if line.words[j] == ")"), None)
         return close is not None and line.word(close + 1) in {"-", "–", "—", "."}
-    if word == "," and len(line) <= end + 3 and line.words[-1][-1] == ".":  # "Tapachula, Chis."
-        return True
-    return _dated(line, end)
+    short = len(line) <= end + 3 and line.words[-1][-1] == "."  # "Tapachula, Chis."
+    return word == "," and (short or _before_country(line, end) or _dated(line, end))
 
 
 def _dated(line: Line, end: int) -> bool:
@@ -179,9 +179,17 @@ def _dated(line: Line, end: int) -> bool:
 
 
 def _closes_a_headline(line: Line, i: int, end: int) -> bool:
-    """Tell whether a headline ends with place and day: "Talks of A with B (Lima, 5 May)", "Fifth Forum, Lima, 5 May"."""
+    """Tell whether a headline ends with place and day: "Talks of A with B (Lima, 5 May)", "Forum, Lima, 5 May"."""
     apart = i > 1 and not line.words[i - 1][0].isalnum()
     return line.block in HEADLINES and apart and _dated(line, end)
+
+
+def _before_country(line: Line, end: int) -> bool:
+    """Tell whether a dateline goes on with the country: "Zobuelo, Peru, 5 May -", "ZOBUELO, PERU -"."""
+    _, kind, behind = line.country.get(end + 1, ((), "", 0))
+    if line.word(end) != "," or kind != "name" or end + 1 == len(line):
+        return False
+    return line.word(behind) in {"-", "–", "—"} or (line.word(behind) == "," and line.taken.get(behind + 1) == "date")
 
 
 def _place_length(line: Line, i: int, used: set[int], institutions: frozenset[str], countries: Sequence[str]) -> int:

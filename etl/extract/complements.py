@@ -38,6 +38,12 @@ _LEAST = 3
 _LONGEST = 5
 
 
+def _is_acronym(line: Line, i: int) -> bool:
+    """Tell whether a token is an institution's initials (two are a person's) among words that are no capitals."""
+    text = line.tokens[i].text if i < len(line) else ""
+    return text.isalpha() and text.isupper() and 2 < len(text) <= _LONGEST and not line.tokens[i - 1].text.isupper()
+
+
 class Nested(Protocol):
     """Reads the office whose head begins at a token, as inside another's complement."""
 
@@ -97,6 +103,7 @@ class After:
         line, lex, i = self.line, self.lex, self.end
         named = line.capital(i + 1) and line.capital(i + 2) and line.word(i + 1) not in lex.words
         known = line.word(i) in lex.words and line.word(i) not in lex.given | lex.modifiers
+        known = known or (line.word(i) not in lex.given and _is_acronym(line, i))  # "Director General FIA NAME"
         if named and known and line.capital(i) and line.capital(i - 1) and not head_at(line, i, lex):
             self.content.append(line.words[i])
             self.end += 1

@@ -150,7 +150,9 @@ class Words:
     together: re.Pattern[str]
     site: re.Pattern[str]
     setting: re.Pattern[str]
+    founded: re.Pattern[str]
     deputy: re.Pattern[str]
+    deputy_chair: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
@@ -313,7 +315,9 @@ def words(language: str) -> Words:
         together=compiled(joints["together"]),
         site=compiled(joints.get("site", [_NEVER])),
         setting=compiled(joints.get("setting", [_NEVER])),
+        founded=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('founded', [_NEVER]))}) *\Z"),
         deputy=compiled(joints.get("deputy", [_NEVER])),
+        deputy_chair=compiled(joints.get("deputy_chair", [_NEVER])),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),

@@ -131,6 +131,14 @@ def of_a_paper(scene: Scene, mention: DateMention, language: str) -> bool:
     return dates.of_a_paper(language).search(scene.text, 0, mention.start - scene.sentence.start) is not None
 
 
+def _of_a_thing(scene: Scene, mention: DateMention, position: int, language: str) -> bool:
+    """Tell whether a year is when something else was made: "showed him round the centre opened in 2019"."""
+    if mention.date is None or mention.date.precision != "year":
+        return False
+    made = cues.words(language).founded.search(scene.text, 0, mention.start - scene.sentence.start)
+    return made is not None and made.start() > position
+
+
 def reportable(date: PartialDate, published: dt.date | None) -> bool:
     """Tell whether a text of that day can report as news a meeting on that date."""
     if published is None:
@@ -146,6 +154,7 @@ def days_of(scene: Scene, position: int, language: str) -> list[DateMention]:
         for mention in _dates(scene, position, language)
         if not in_dateline(scene, mention.start)
         and not of_a_paper(scene, mention, language)
+        and not _of_a_thing(scene, mention, position, language)
         and (scene.inside(mention.start) or mention.date is None or mention.date.precision == "day")
     ]
 

@@ -8,11 +8,12 @@ What only completes ("this meeting", "also present were") joins the one in focus
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from etl.extract import circumstances, cues, dating, implied, seating
+from etl.extract import circumstances, cues, dating, implied, seating, triggers
 from etl.extract.actors import Actor
 from etl.extract.audiences import Audiences
 from etl.extract.encounter import Meeting, ordered, people
@@ -40,6 +41,8 @@ _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
 _LATELY = dt.timedelta(days=7)
 """How long before a text's news the talks are that it names in passing as earlier ones."""
+_BARE_DELEGATION = re.compile(r"(?:the|la|le) (?:delegation|delegacion|team)\b")
+"""English, French and Spanish: the one told before."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -57,6 +60,7 @@ class Discourse:
         self.head: list[Actor] = []
         self.party: list[Actor] = []
         self.headed: dict[str, Actor] = {}
+        self.leader: Actor | None = None
         self.announced = False
         self.recalling = False
         self.later: int | None = None
@@ -92,6 +96,7 @@ class Discourse:
             claimed = False
             self._retract(scene)
             self._visit(scene)
+            self.sides.tell(scene.seen)
             for caller in self.audiences.callers(scene, self.focus):
                 claimed = self._take(scene, caller) or claimed
             for frame in scene.frames:
@@ -103,7 +108,8 @@ class Discourse:
             claimed = claimed or self._listed(scene)
             self.audiences.note(scene)
             self._keep(scene)
-            if scene.refused and not claimed:
+            self.leader = next((a for frame in scene.frames for a in reversed(frame.heads)), self.leader)
+            if scene.refused and not (claimed or self._settles(scene)):
                 self.focus = None if scene.refused == "phone" else self.focus
                 self.opening.phoned = self.opening.phoned or scene.refused in {"phone", "call"}
             elif self.focus and (claimed or not scene.toured):
@@ -112,6 +118,13 @@ class Discourse:
                 waiting.append(scene)
         if self.meetings:
             self.meetings[0].sentences |= {scene.sentence.index for scene in waiting if not scene.refused}
+
+    def _settles(self, scene: Scene) -> bool:
+        """Tell whether those of a meeting agreed on what the sentence puts ahead: "agreed to hold a second session"."""
+        agreed = self.focus is not None and scene.refused == "future"
+        spoken = [frame.start for frame in scene.frames if frame.kinds == {"confer"} and frame.anaphoric]
+        rules = triggers.words(self.reading.document.language or "en").agree
+        return agreed and any(rule.pattern.match(scene.text, at) for at in spoken for rule in rules if not rule.weak)
 
     def _listed(self, scene: Scene) -> bool:
         """Add whom a sentence names together to the meeting in focus, or take those of them who met apart."""
@@ -159,7 +172,7 @@ class Discourse:
         if goal is None or scene.refused:
             return
         code, position = goal
-        for actor in scene.head:
+        for actor in implied.visitors(scene, position, scene.head, self.words):
             person = self.sides.antecedent(actor, scene.sentence.start).person
             official = person and self.sides.persons[person].roles
             if person and official and actor.end <= position and self.sides.countries.get(person) != code:
@@ -176,10 +189,7 @@ class Discourse:
                 frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, group)
             elif not self.meetings and (pair := self._pair_of_rank(scene, frame, group)):
                 frame.subject = pair
-        for actor in frame.actors:  # "Austria's A": told once, and A's from there on
-            if actor.person and len(actor.countries) == 1:
-                known = self.sides.countries
-                known[actor.person] = known.get(actor.person) or actor.countries[0]
+        self.sides.tell(frame.actors)
         for guest in frame.guests:
             person = guest.actor.person
             if not (person and guest.side and guest.rule == "headed"):
@@ -218,7 +228,9 @@ class Discourse:
         if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
             numbered = not self.meetings and all(self.opening.session(scene, frame))
             faced = frame.subject and self._of_others(frame)  # "A met 15 leaders. Those who took part: B, C"
-            self.half = (scene, frame) if numbered or faced else self.half  # "A and B closed the XIII Border Committee."
+            self.half = (
+                (scene, frame) if numbered or faced else self.half
+            )  # "A and B closed the XIII Border Committee."
             return False
         body, ordinal = self.opening.session(scene, frame)
         target = self._target(scene, frame, body, ordinal, opens=opens)
@@ -288,7 +300,9 @@ class Discourse:
     def _lately(self, scene: Scene) -> bool:
         """Tell whether what a sentence recalls, in a text that tells of nothing else, was held shortly before."""
         dates = scene.sentence.dates
-        return self.recalling and any(d.date for d in dates) and not dating.all_old(self.reading, dates)
+        undated = self.reading.document.published is None  # of its "last month" nobody knows how long ago it is
+        told = any(d.date or (undated and d.kind == "relative") for d in dates)
+        return self.recalling and told and not dating.all_old(self.reading, dates)
 
     def _past(self, scene: Scene, frame: Frame) -> bool:
         return dating.past(self.reading, scene, frame)
@@ -468,6 +482,10 @@ class Discourse:
         sent = self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start)
         if anonymous and (sent or (not self.head and self.words.anonymous.match(scene.text))):
             frame.subject = list(self.party)  # "the delegation met", or "it was received" where nobody else was named
+        bare = self.leader and _BARE_DELEGATION.match(scene.text)
+        if bare and "meet" in frame.kinds and frame.subject and self.leader not in frame.subject:
+            known = people(frame.actors)  # "The delegation, in which were B and C, was received": with its head
+            frame.subject += [self.leader] if self.leader and self.leader.person not in known else []
 
     def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
         """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
@@ -518,6 +536,9 @@ class Discourse:
         # "A met the Cuban authorities. She talked with B": of those whom the text has named but as a group
         group = any(actor.countries and not actor.role for actor in meeting.counterparts())
         named = people(meeting.counterparts()) or not group
+        # "Minister receives Peruvian envoy. The minister, A, received B": of whom the headline gave but the office
+        headline = all(known.sentence.block in HEADLINES for known in meeting.frames)
+        named = named and not (headline and people(frame.subject) & met and not people(meeting.counterparts()))
         return not elsewhere and (not counterparts or not met or not named or bool(counterparts & met))
 
 

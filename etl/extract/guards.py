@@ -32,7 +32,7 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
     """
     guards = words.guards
     before = text[max(0, cue.start - _BEFORE) : cue.start]
-    around = text[max(0, cue.start - _LEFT) : cue.end + _RIGHT]
+    around = text[max(0, cue.start - _LEFT) : _word_end(text, cue.end + _RIGHT)]  # "the port of Callao" is no call
     inner = words.noun.search(text, cue.start, cue.end)
     joined = [*words.noun.finditer(text, max(0, cue.start - NOUN_REACH), cue.start)] if cue.kind == "between" else []
     heads = [cue.start, *(noun.start() for noun in (inner, *joined[-1:]) if noun)]
@@ -63,6 +63,13 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
         or (guards["earlier"].search(before) and not (cue.kind in _MET and (recent or words.same_day.search(text))))
     )
     return "recalled" if past else None
+
+
+def _word_end(text: str, position: int) -> int:
+    """Return where the word ends that a position stands in."""
+    while position < len(text) and text[position].isalnum():
+        position += 1
+    return position
 
 
 def content(words: Words, text: str, start: int) -> int:

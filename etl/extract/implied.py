@@ -47,11 +47,11 @@ def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Word
 
     What they said of something else does not: "the post will be closed, A and B said after their talks".
     """
-    last = max(actor.end for actor in subject)
-    unreal = words.unreal
+    last, unreal = max(actor.end for actor in subject), words.unreal
     said = frame.start > last and words.content.search(scene.text, last, frame.start)
     begin = subject[0].start if said else 0
-    return bool(unreal.search(scene.text, begin, frame.end)) or put_ahead(scene, last, words)
+    ahead = any(put_ahead(scene, actor.end, words) for actor in subject)  # "after the talks A will call on B"
+    return ahead or bool(unreal.search(scene.text, begin, frame.end))
 
 
 def put_ahead(scene: Scene, position: int, words: Words) -> bool:
@@ -159,6 +159,14 @@ def goal(scene: Scene, words: Words, before: int | None = None) -> tuple[str, in
     )
 
 
+def visitors(scene: Scene, position: int, people: Sequence[Actor], words: Words) -> list[Actor]:
+    """Return which of those before a visit are said to be on it: of "A and B, who is in Quito", B."""
+    clause = scene.aside_start(scene.sentence.start + position)
+    if not clause or not any(opener.end() == clause for opener in words.whom.finditer(scene.text, 0, clause)):
+        return list(people)
+    return [actor for actor in people if actor.end <= clause][-1:]
+
+
 def _main_clause(scene: Scene) -> str:
     """Return the text without asides and places: "the plan, which will run on", "à Bujumbura" put nothing ahead."""
     begin = scene.sentence.start
@@ -188,9 +196,11 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     frame.severally = bool(words.severally.search(text, max(0, frame.start - _APART), frame.end + _APART))
     frame.severally = frame.severally or _each_with(text, frame, words)
     frame.days = next((days for days, pattern in words.days.items() if pattern.search(text)), None)
-    frame.visiting = bool(words.visit.search(text, 0, frame.start))
+    visit = words.visit.search(text, 0, frame.start)
+    of_all = visit is None or frame.subject[:1] == visitors(scene, visit.start(), frame.subject, words)[:1]
+    frame.visiting = visit is not None and of_all
     visited = goal(scene, words, frame.start)
-    frame.visited = visited[0] if visited else None
+    frame.visited = visited[0] if visited and of_all else None  # "A and B, who is in Quito, met": A may be at home
     frame.hosted = next(
         (
             mention.code

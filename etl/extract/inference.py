@@ -230,6 +230,7 @@ def remaining(table: Table) -> None:
             rest = sorted(sides(members))
         told = {part.key: part.country for part in parts if part.country}
         for part in members:
+            part.country = part.country or (told.get(part.key) if group == "guest" else None)
             if part.country is None and part.anchor:
                 part.country = told.get(replace(part, actor=part.anchor).key)
             if part.country is None and group == "guest":

@@ -45,6 +45,8 @@ class Matching:
             theirs |= self.sides.codes([*other.subject, *other.object, *other.chairs], other)
         if codes and theirs and not (codes <= theirs or theirs <= codes):
             return False
+        if self._another_pair(frame, meeting, theirs):
+            return False
         signed = frame.kinds == {"sign"} and len(codes) > 1 and bool(theirs)  # whoever signs what the others agreed on
         return signed or not self._other_people(frame, meeting, counterparts)
 
@@ -58,7 +60,18 @@ class Matching:
         talks = not (meeting.body or meeting.ordinal)
         if frame.kinds & _CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
             return True  # "the two ministers then co-chaired the second session"
+        before = meeting.frames[-1]
+        aside = before.sentence is frame.sentence and "meet" in before.kinds and frame.kinds == {"chaired_by"}
+        if aside and frame.has_noun and not people(frame.chairs) & meeting.present and self._goes_on(frame):
+            return True  # "was received by A, then went into a session chaired by B"
         return self._apart(frame, meeting) or self._another_day(frame, meeting) or self._headlined(frame, meeting)
+
+    def _another_pair(self, frame: Frame, meeting: Meeting, sides: set[str]) -> bool:
+        """Tell whether somebody who is not said to be at a conference met one counterpart: "A met his Libyan peer"."""
+        peer = any(actor.counterpart and actor.countries and not actor.plural for actor in frame.object)
+        own = people(frame.subject)
+        sides = sides | {side for person in meeting.present if (side := self.sides.settled.get(person))}
+        return bool(len(sides) > 2 and peer and own and frame.kinds & _FACE_TO_FACE and not own & meeting.present)  # noqa: PLR2004 (two)
 
     @staticmethod
     def _headlined(frame: Frame, meeting: Meeting) -> bool:

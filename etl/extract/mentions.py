@@ -290,9 +290,14 @@ def _unheld(line: Line, office: Office, told: RoleMention, each: Sequence[Office
 
 def _beside_in_headline(line: Line, name: Name, office: Office) -> bool:
     """Tell whether a headline has a comma for "and": "Smith, Italian envoy discuss trade"."""
-    goes_on = line.word(office.end).isalpha() and not line.capital(office.end)
+    behind, lex = line.word(office.end), lexicon(line.language)
+    goes_on = behind.isalpha() and not line.capital(office.end)
     listed = line.word(name.end) == "," and office.start == name.end + 1 and not office.determiner
-    return line.block == "title" and line.language == "en" and len(name.parts) == 1 and listed and goes_on
+    if len(name.parts) > 1:  # whose verb is of several: "Jane Smith, Italian envoy discuss", but no "..., dies"
+        several = not behind.endswith(("s", "ed", "ing")) or behind.endswith("ss")
+        goes_on = goes_on and several and behind not in lex.no_title | lex.prepositions | lex.of
+        goes_on = goes_on and not lex.connectors.at(line.words, office.end)
+    return line.block == "title" and line.language == "en" and listed and goes_on
 
 
 def _nearest(held_by: Sequence[int], names: Sequence[Name], office: Office) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.cues import Cue
 from etl.extract.frames import Frame, Guest
+from etl.extract.roster import in_cabinet
 from etl.extract.zones import COUNTRY_REACH, SUBJECT_REACH, Zones
 from etl.offices import owner_of
 from etl.spelling import folded
@@ -22,6 +23,11 @@ _APPOSED = re.compile(r"\s*(?:,[^,;:.]{1,60},\s*)?")
 """What may stand between a subject and its verb."""
 _NOUN = 30
 """Characters before "led by" in which the noun of the encounter that was led begins."""
+_IN_A_YEAR = re.compile(r"\s*(?:in|en) (?:19|20)\d\d(?!\w)")
+_BEING = frozenset({"was", "were", "is", "are"})
+"""What ends "representing Peru were", behind which those follow who came."""
+_POSSESSED = re.compile(r"\s*(?:(?:the|his|her)\s+)?(?:\ue004+'s?\s+)?")
+"""What may stand between "stood in for" and who is meant."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
 _RUN = frozenset({
@@ -116,7 +122,17 @@ class Present(Zones):
     def _represent(self, cue: Cue) -> None:
         """Whose representative somebody was follows the verb."""
         self.side = self._country_in(cue.end, cue.end + COUNTRY_REACH) or self.side
+        represented = self._represented(cue)
         self._attend(Cue("attend", cue.start, cue.end))
+        if represented:
+            self._enter("stop", cue)
+
+    def _represented(self, cue: Cue) -> bool:
+        """Tell whether who follows is represented and did not come: "A stood in for Peru's interior minister"."""
+        if self.reading.document.language != "en" or self.text[cue.start : cue.end].split()[-1] in _BEING:
+            return False
+        behind = next((actor for actor in self._acting if actor.start >= cue.end), None)
+        return behind is not None and bool(_POSSESSED.fullmatch(self.text, cue.end, behind.start))
 
     def _presence(self, cue: Cue) -> None:
         if self.zone == "aside" and self.words.by.search(self.text, cue.start, cue.end):
@@ -242,3 +258,27 @@ class Present(Zones):
         """Return the countries that are named between two positions, each once, in their order."""
         named = (m.code for m in self.sentence.countries if start <= m.start - self.sentence.start < end)
         return list(dict.fromkeys(named))
+
+    def _took_place(self, frame: Frame | None) -> None:
+        """Give a meeting that "took place at the invitation of A" whom it was of, and A as one who was there."""
+        if frame is None or not frame.kinds <= {"hold", "occur"} or not all(actor.plural for actor in frame.actors):
+            return
+        frame.subject = frame.subject or self._gathered(frame)
+        hosts = [actor for actor in self.inviters if actor.person and in_cabinet(actor)]
+        frame.guests += [Guest(actor, None, None, "attend") for actor in hosts]
+
+    def _gathered(self, frame: Frame) -> list[Actor]:
+        """Return of whom a meeting was: "the meeting of the interior ministers of A, B and C, which took place"."""
+        groups = [actor for actor in self.named if actor.plural and actor.countries and actor.end <= frame.start]
+        several = len({code for actor in groups for code in actor.countries}) > 1
+        of = several and self.words.genitive.search(self.text, 0, groups[0].start)
+        return groups if of and self.words.noun.match(self.text, of.start()) else []
+
+    def _tours(self, cue: Cue) -> bool:
+        """Tell whether a verb of several who do something together is one of a tour of a site."""
+        return any(kind == "tour" and pattern.match(self.text, cue.start) for kind, pattern in self.words.cues)
+
+    def _made(self, cue: Cue) -> bool:
+        """Tell whether a participle tells in what year something else was made: "toured a school opened in 2019"."""
+        behind = _IN_A_YEAR.match(self.text, cue.end)
+        return behind is not None and self.words.noun.search(self.text, 0, cue.start) is None

@@ -102,9 +102,10 @@ def listed(table: Table) -> None:
     """Give those who accompany, or stand in a list, the side of whom they accompany or follow."""
     parts, parties, home = table.parts, table.parties, table.home or table.host
     told = {part.key: part.country for part in parts if part.country}
+    leading = {part.key for part in table.principals}
     for index, part in enumerate(parts):
-        if part.country or part.group not in {"guest", "chair"}:
-            continue
+        if part.country or part.group not in {"guest", "chair"} or (part.group == "guest" and part.key in leading):
+            continue  # "Flanking A were B and C": A's side is not that of a list
         if part.anchor:
             part.country = told.get(Part(part.anchor, "guest", "", part.frame).key)
             if part.country is None and part.anchor.person:

@@ -110,6 +110,7 @@ class _Scan(Chairs, Present, Relatives):
         if frame and frame.object and not frame.subject and "meet" in frame.kinds:
             # "at the invitation of A, have met B and C"; "received by A, B said"
             frame.subject = self.inviters or ((scene.head or waiting) if self.opening_with else [])
+        self._took_place(frame)
         scene.head = scene.head or list(waiting)
         if frame and "during" in frame.kinds <= {"during", "chaired_by"} and not frame.subject:
             implied.add_speaker(scene, frame, words)
@@ -203,7 +204,7 @@ class _Scan(Chairs, Present, Relatives):
 
     def _cue(self, cue: Cue) -> None:
         kind = cue.kind
-        if kind == "list" or (kind == "stop" and self._place_in(cue)):
+        if kind == "list" or (kind == "stop" and self._place_in(cue)) or (kind == "occur" and self._made(cue)):
             return
         opening = self.zone == "stop" and kind in MAIN and self.last_cue and not self.last_cue.start
         if opening and (comma := self.text.rfind(",", self.closed, cue.start)) >= 0:
@@ -343,7 +344,12 @@ class _Scan(Chairs, Present, Relatives):
             self._enter("object", cue)
         elif self.zone == "between" and self.frame and len(self.frame.object) == 1 and not self.frame.subject:
             self._enter("between", cue)  # "the talks that A had yesterday, in the palace, with B"
+        elif self.zone in {"chaired", "chairs"} and self.frame and self._beside_chair(cue):
+            self.anchor, self.rule, self.side = None, "attend", None
+            self._enter("guests", cue)
         elif self.zone == "chaired" and self.frame:
+            if self.words.together.search(self.text, cue.start, cue.end) and not self.frame.chairs:
+                self.frame.kinds.add("cochair")  # "which he chaired alongside A"
             together = "cochair" in self.frame.kinds or self.words.together.search(self.text, cue.start, cue.end)
             direct = not self.words.noun.search(self.text, self.zone_start, cue.start)
             self.opening_with = not self.frame.chairs  # "chairing talks with A, B said": B chaired
@@ -428,6 +434,8 @@ class _Scan(Chairs, Present, Relatives):
         together = len(people) > 1 or any(len(actor.countries) > 1 for actor in people)
         if together and all(actor.person or actor.countries for actor in people):
             self._open_frame(cue).subject += self._take_pending(cue) or people
+        elif self._tours(cue):
+            self.touring = True  # "A then visited a training centre"
         self._turn_away(Cue("stop", cue.start, cue.end))
 
     def _tell(self, cue: Cue) -> None:

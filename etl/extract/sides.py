@@ -31,7 +31,7 @@ _CALLED = frozenset({"minister", "president", "prime-minister", "secretary-of-st
 """Ranks by which texts call somebody they have named: "the Chadian minister"."""
 _ATTENDING = frozenset({"attend", "presence", "during", "occur", "accompany"})
 """What tells of people at an encounter, and nothing else."""
-_UNION = "EU"
+_UNION, _NATIONS = "EU", "UN"
 _FIGURES = frozenset({"deputy", "head", "representative", "official"})
 """What somebody who holds a higher office is called, too."""
 _BARE = "minister"
@@ -78,9 +78,10 @@ class Sides:
         elif any(mention.code == _UNION for s in reading.sentences for mention in s.countries):
             self._commissioners(portfolio=True)
         self._told_by_office(reading)
+        self._high_commissioners(reading)
         self.leading: dict[str, None] = {}
         self.visits: dict[str, str] = {}
-        self.led = {key: _UNION for key, code in self.countries.items() if code == _UNION}
+        self.led = {key: code for key, code in self.countries.items() if code in {_UNION, _NATIONS}}
         self.settled: dict[str, str] = {}
         self.principals: set[str] = set()
         self.hosts: set[str] = set()
@@ -91,6 +92,16 @@ class Sides:
             held = [role for role in person.roles if rank_of_title(role.title, self._language) == "commissioner"]
             if any(not portfolio or role.portfolio or " for " in role.title for role in held):
                 self.countries[key] = self.countries[key] or _UNION
+
+    def _high_commissioners(self, reading: Reading) -> None:
+        """Give a bare "High Commissioner" to the UN where the text calls somebody the head of one of its agencies."""
+        offices = [mention for sentence in reading.sentences for mention in sentence.roles]
+        if not any(mention.role.country == _NATIONS and not mention.person for mention in offices):
+            return
+        for key, person in self.persons.items():
+            bare = [role for role in person.roles if role.rank == "high-commissioner" and not role.portfolio]
+            if any(role.country is None and len(role.title.split()) == 2 for role in bare):  # noqa: PLR2004 (its words)
+                self.countries[key] = self.countries[key] or _NATIONS
 
     def _told_by_office(self, reading: Reading) -> None:
         """Give a minister whose country no word tells that of "the Guyanese minister", where nobody else can be he."""
@@ -108,6 +119,12 @@ class Sides:
             unsided = [key for key in holders if self.countries[key] is None]
             if len(unsided) == 1 and not (called or any(self.countries[key] == code for key in holders)):
                 self.countries[unsided[0]] = code
+
+    def tell(self, actors: Iterable[Actor]) -> None:
+        """Keep whose people are by words beside them: "Austria's A" is so from there on."""
+        for actor in actors:
+            if actor.person and len(actor.countries) == 1:
+                self.countries[actor.person] = self.countries.get(actor.person) or actor.countries[0]
 
     def codes(self, actors: Iterable[Actor], frame: Frame) -> set[str]:
         """Return the sides that the actors' own words tell."""

@@ -170,6 +170,8 @@ def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool, plural: bool
     bare = after
     while line.word(after) in lex.determiners | lex.of | {"a", "au", "aux"}:
         after += 1
+    if comma and after > bare and line.language == "en" and line.taken.get(after, "country") != "country":
+        return None  # "of Foreign Affairs, the Chilean-Peruvian Committee met"
     if line.country.get(after, ((), "", 0))[1] == "demonym" and line.capital(after):
         behind = line.country[after][2]
         goes_on = line.word(behind) in lex.words and line.capital(behind) and not _another_title(line, behind, lex)
@@ -181,6 +183,9 @@ def coordinated(line: Line, i: int, lex: Lexicon, *, capital: bool, plural: bool
         return None
     ends = line.word(after + 1) in {",", ")", ";", "."} or (capital and line.word(after + 1) in lex.of)
     ends = ends or ((after > bare or plural) and not line.capital(after + 1))  # "les préfets de A et de B sont ..."
+    # "of the Interior, Security and Customary Affairs NAME"
+    known = line.word(after + 1) in lex.words and line.capital(after + 1) and not head_at(line, after + 1, lex)
+    ends = ends or (capital and line.language == "en" and after == bare and known)
     closes = ends and line.capital(after) and line.words[after] not in lex.given
     if line.words[after] not in lex.words and not (join and closes and (after > bare or capital)):
         return None  # "... et de la Francophonie, NAME": an unknown word closes the title

@@ -43,11 +43,14 @@ def _extend_left(
     while i > 0:
         word = line.words[i - 1]
         if english and word == "'s":
-            if (found := _owner_before(line, i - 1)) is not None:
+            if (found := _owner_before(line, _possessor(line, i - 1, lex))) is not None:
                 owners.extend(found[0])
             elif i > 1 and lex.heads.at(line.words, i - 2):
                 i -= 2
             break
+        if english and word == "'" and capital and i > 1 and line.capital(i - 2) and line.words[i - 2] in lex.words:
+            i -= 2  # "the Expatriates' Welfare Minister"
+            continue
         if english and (found := _owner_before(line, i)) is not None:
             owners[:0] = found[0]
             i = found[1]
@@ -66,10 +69,14 @@ def _extend_left(
         text = line.tokens[i - 1].text
         apposed = line.word(i - 2) in {",", "(", ""} and text.isalpha() and line.capital(i - 1)
         new = named and word not in named and word not in lex.given | lex.determiners
+        if english and capital and (new or named is None) and _of_a_region(line, i - 1, lex):
+            i -= 1
+            continue
         if english and capital and apposed and new and i < head_start:
             i -= 1
             break
-        if english and capital and text.isupper() and 2 <= len(text) < _ACRONYM and text.isalpha():
+        initials = text.isupper() and 2 <= len(text) < _ACRONYM and text.isalpha()
+        if english and initials and (capital or i == head_start):  # "FIA Director", "FIA chief"
             i -= 1
             continue
         if english and (found := _owner_beyond(line, i, lex)) is not None:
@@ -77,6 +84,21 @@ def _extend_left(
             i = found[1]
         break
     return i, tuple(owners), level
+
+
+def _possessor(line: Line, end: int, lex: Lexicon) -> int:
+    """Return where the words of an institution begin that ends at a possessive: "the Chadian embassy's consul"."""
+    start = end
+    while line.word(start - 1) in lex.words and end - start < _UNKNOWN:
+        start -= 1
+    return start if line.word(end - 1) in lex.seats else end
+
+
+def _of_a_region(line: Line, i: int, lex: Lexicon) -> bool:
+    """Tell whether an unknown word stands between "acting" and a rank: "Acting Zobuelo Governor NAME"."""
+    known = line.words[i] in lex.former | lex.given | lex.determiners or i in line.taken
+    acting = line.word(i - 1) in lex.modifiers and line.capital(i - 1)
+    return acting and not known and line.capital(i) and line.tokens[i].text.isalpha()
 
 
 def _owner_beyond(line: Line, i: int, lex: Lexicon) -> tuple[tuple[str, ...], int] | None:

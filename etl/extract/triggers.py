@@ -34,6 +34,7 @@ _DETERMINER = re.compile(
     r"\b(?:an?|the|of|their|its|this|une?|el|las?|los|del?|sus?|les?|des|du|ce|cet|leurs?|ses|[dl]')\s*$"
 )
 _PLUPERFECT = re.compile(r"\b(?:had|avai\w+|habian?)\b")
+_AND_HAD = re.compile(r"(?:, |\b)(?:and|et|y) (?:also )?(?:had|avai\w+|habian?) (?:also )?\Z")
 _YEAR = re.compile(r"(?:\s+\w+){1,4}?\s+((?:19|20)\d\d)\b")
 _SIDE_SPAN = 24
 """Characters between a plural ("officials") and the side that alone they belong to ("of the kingdom of Spain")."""
@@ -184,7 +185,7 @@ def find(
     """
     if words.outsiders.search(text):
         return
-    boundary, talked, alone = 0, False, False
+    boundary, talked, alone, told_of = 0, False, False, False
     last = Trigger(0, 0, "discuss")
     candidates = _candidates(words, text)
     for place, (start, end, rule, lexical) in enumerate(candidates):
@@ -221,12 +222,18 @@ def find(
         else:
             overruled = rule.weak and (talked or _of_old(text, end, published))
             before = words.earlier.search(_plain(text, boundary, start))
-            if before and _PLUPERFECT.search(before[0]) and words.reported.fullmatch(text, last.start, last.end):
+            again = told_of and _AND_HAD.search(text, 0, start)  # "said that they had noted ... and had pledged"
+            if (
+                before
+                and _PLUPERFECT.search(before[0])
+                and (again or words.reported.fullmatch(text, last.start, last.end))
+            ):
                 before = None
             earlier = before or clause.is_history(words, end, published)
             held = not rule.weak and _held_by_one_side(words, sentence, text, end)
             kind = "discuss" if overruled or earlier or held or not (rule.any_subject or joint) else "agree"
         talked = talked or kind != "agree"
+        told_of = told_of or words.reported.fullmatch(text, start, end) is not None
         boundary = end
         passive = bool(rule and _PASSIVE.search(text[start:end]))
         last = Trigger(start, end, kind, rule.action if rule and kind == "agree" else "", passive)

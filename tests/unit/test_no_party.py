@@ -38,7 +38,7 @@ def test_who_met_an_organisations_official_met_no_party(whom: str) -> None:
 )
 def test_whose_side_an_organisations_official_is_on(office: str, side: str | None) -> None:
     found = claims("en", f"{MET['en']}Also present was {office}, Pekka Aho.")
-    assert {p.person: p.country for p in found.participants}.get("pekka aho", None) == side
+    assert {p.person: p.country for p in found.participants}.get("pekka aho") == side
     assert ("pekka aho" in {p.person for p in found.participants}) or side is None
 
 

@@ -48,8 +48,10 @@ def test_members_of_somebodys_cabinet() -> None:
     ("text", "chairs"),
     [
         (
-            "In a videoconference led by Latvia's Interior Minister Jane Otieno on Monday, Lithuania's Interior "
-            "Minister Rasa Tamm and Poland's Interior Minister Pekka Aho assessed the pressure on the border.",
+            (
+                "In a videoconference led by Latvia's Interior Minister Jane Otieno on Monday, Lithuania's Interior "
+                "Minister Rasa Tamm and Poland's Interior Minister Pekka Aho assessed the pressure on the border."
+            ),
             {"jane otieno"},
         ),
         ("At talks led by Latvia's minister Jane Otieno and Poland's minister Pekka Aho, both agreed on trade.", set()),
