@@ -145,6 +145,10 @@ class Words:
     together: re.Pattern[str]
     site: re.Pattern[str]
     deputy: re.Pattern[str]
+    where: re.Pattern[str]
+    opposite: re.Pattern[str]
+    perfect: re.Pattern[str]
+    no_encounter: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
@@ -306,6 +310,12 @@ def words(language: str) -> Words:
         together=compiled(joints["together"]),
         site=compiled(joints.get("site", [_NEVER])),
         deputy=compiled(joints.get("deputy", [_NEVER])),
+        where=re.compile(rf"\s*,?\s*(?:{_alternatives(joints.get('where', [_NEVER]))})(?!\w)[^,;:]{{0,40}}"),
+        opposite=re.compile(
+            rf"(?<!\w)(?:{_alternatives(joints.get('opposite', [_NEVER]))})\s*(?:(?:{the})\s*)?(?:{COUNTRY}+\s+)?\Z"
+        ),
+        perfect=compiled(joints.get("perfect", [_NEVER])),
+        no_encounter=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('no_encounter', [_NEVER]))})"),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),

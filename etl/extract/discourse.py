@@ -36,6 +36,8 @@ _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
 _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
+_PRONOUN = 5
+"""Characters before a verb in which the pronoun of its object stands."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -51,6 +53,7 @@ class Discourse:
         self.focus: Meeting | None = None
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
+        self.head_at = 0
         self.party: list[Actor] = []
         self.headed: dict[str, Actor] = {}
         self.announced = False
@@ -122,6 +125,7 @@ class Discourse:
         """Keep who heads a sentence, that it goes on to another day, and that a session was but announced."""
         if any(actor.person or actor.stands_in for actor in scene.head):
             self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
+            self.head_at = scene.sentence.index
         told = (days for days, pattern in self.words.days.items() if days and pattern.search(scene.text))
         self.later = None if scene.frames else next(told, None)
         self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
@@ -386,7 +390,9 @@ class Discourse:
         if frame.pronoun and frame.subject and not frame.object:
             met = people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
             heads = ([a for a in head if a.person and a.person not in met] for head in (scene.head, self.head))
-            frame.object = next((found for found in heads if found), [])
+            named = next((run for run in heads if run), [])
+            begin, far = scene.sentence.start, scene.sentence.index - self.head_at > 1
+            frame.object = self.sides.meant(named, begin + frame.start - _PRONOUN, begin + frame.end, far=far)
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -444,6 +450,7 @@ class Discourse:
         if not heads and frame.pronoun:
             heads = list(self.headed.values())[-1:]  # "The delegation was led by A. B received them"
         met = people(frame.object)
+        heads = self.sides.meant(heads, scene.sentence.start, scene.sentence.start + frame.start)
         return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
 
     def _leave_out(self, frame: Frame) -> None:

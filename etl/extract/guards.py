@@ -15,7 +15,7 @@ NOUN_REACH = 90
 _CALL = 100
 """Characters behind "after the talks" in which somebody calls somebody."""
 _DIGIT = re.compile(r"\d")
-_MET = frozenset({"meet", "hold"})
+_MET = frozenset({"meet", "hold", "gathers"})
 """Cues whose "had" may be that of the same day."""
 _BESIDE_OTHERS = frozenset({"attend", "presence", "accompany"})
 """What tells of those at a meeting: "A, who was flanked at the talks by B, is expected in Lima tomorrow"."""
