@@ -146,6 +146,7 @@ class Words:
     site: re.Pattern[str]
     deputy: re.Pattern[str]
     where: re.Pattern[str]
+    among: re.Pattern[str]
     opposite: re.Pattern[str]
     perfect: re.Pattern[str]
     no_encounter: re.Pattern[str]
@@ -311,6 +312,7 @@ def words(language: str) -> Words:
         site=compiled(joints.get("site", [_NEVER])),
         deputy=compiled(joints.get("deputy", [_NEVER])),
         where=re.compile(rf"\s*,?\s*(?:{_alternatives(joints.get('where', [_NEVER]))})(?!\w)[^,;:]{{0,40}}"),
+        among=compiled(joints.get("among", [_NEVER])),
         opposite=re.compile(
             rf"(?<!\w)(?:{_alternatives(joints.get('opposite', [_NEVER]))})\s*(?:(?:{the})\s*)?(?:{COUNTRY}+\s+)?\Z"
         ),

@@ -24,6 +24,10 @@ _HEAD = 400
 """Characters at the top of a text in which a letterhead stands."""
 _HEAD_WORDS, _NAME_WORDS = 12, 5
 """Words of the longest line of a letterhead, and of one that may be taken for the headline."""
+_MINISTRY = "minist"
+"""What the word for a ministry begins with in every language."""
+_BETWEEN = re.compile(r"[\W_]*")
+"""What stands between a dateline's date and its place; "Monday in Lima" begins a sentence."""
 _PRINTED = re.compile(
     rf"(?<![\w-])(?:(?P<of>{'|'.join(sorted(_GOVERNMENT))})\.(?P<land>[a-z]{{2}})|(?P<us>gov|mil)|(?P<ca>gc\.ca|canada\.ca)"
     r"|(?P<ch>admin\.ch)|(?P<eu>europa\.eu))(?![\w-]|\.\w)",
@@ -62,7 +66,8 @@ def _printed(document: Document) -> str | None:
     for line in document.text[: min(_HEAD, first)].splitlines():
         most = _NAME_WORDS if line == document.title else _HEAD_WORDS
         if len(line.split()) <= most and _letterhead(language).search(folded(line)):
-            named = [country.code for country in find_countries(line, language) if country.code != "UN"]
+            none = {"UN", "EU"} if _MINISTRY in folded(line) else {"UN"}  # the Union has no ministries
+            named = [country.code for country in find_countries(line, language) if country.code not in none]
             if named:
                 return named[0]
     return None
@@ -96,7 +101,8 @@ def home_country(reading: Reading) -> str | None:
     for sentence in reading.sentences[:4]:
         dated = [date.end for date in sentence.dates if date.start - sentence.start < _MARK]
         for place in sentence.places:
-            opens = min(place.start - end for end in (sentence.start, *dated) if end <= place.start) <= _MARK
+            before = max(end for end in (sentence.start, *dated) if end <= place.start)
+            opens = place.start - before <= _MARK and bool(_BETWEEN.fullmatch(reading.view, before, place.start))
             # "The Coast Daily - Posadas, Tuesday 16 April"
             opens = opens or any(0 <= date.start - place.end <= _MARK for date in sentence.dates)
             if place.country and (sentence.block == "dateline" or opens):

@@ -264,8 +264,7 @@ class _Scan(Chairs, Present, Relatives):
 
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
-        if self.cleft and cue.kind == "aside":
-            self._uncleave(cue)
+        if cue.kind == "aside" and (self._names_some(cue) or self._uncleave(cue)):
             return
         opening = self.zone == "pending" and not self.pending and not self.last_cue
         if opening and self.text[cue.start : cue.end] in self.words.complementisers:

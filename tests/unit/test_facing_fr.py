@@ -156,3 +156,56 @@ def test_a_relative_clause_tells_its_place_and_day() -> None:
     text = f"{_HOST}, est rentré mardi à Accra en provenance de Lomé, où il avait rencontré lundi {_GUEST}."
     (meeting,) = claims("fr", _DATE + text).meetings
     assert (meeting.city, str(meeting.date and meeting.date.first)) == ("Lomé", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plusieurs responsables ghanéens ont assisté à la rencontre, dont {X} et {Y}.",
+        "Plusieurs ministres ghanéens sont intervenus sur leurs dossiers, dont {X}, et {Y}.",
+        "Une dizaine de cadres étaient présents, dont notamment {X} et {Y}.",
+    ],
+)
+def test_some_of_a_group_are_named(text: str) -> None:
+    (found,) = relations(_VISIT + text.format(X="le préfet Yaw Boateng", Y="le commissaire Luis Prado"))
+    assert set(found) == {*_MET, "yaw boateng", "luis prado"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plusieurs dossiers, dont le préfet Yaw Boateng a hérité, sont restés fermés.",
+        "M. Annor a évoqué le sort de détenus, dont le préfet Yaw Boateng.",
+        "Une dizaine de cadres, dont le préfet Yaw Boateng, ont été décorés en 2019.",
+    ],
+)
+def test_a_relative_clause_names_nobody_there(text: str) -> None:
+    assert relations(_VISIT + text) == [_MET]
+
+
+def test_a_delegations_people_are_on_its_heads_side() -> None:
+    text = _VISIT.replace(" à Accra", "").replace("Soler. ", "Soler, qui conduisait une délégation de huit personnes, ")
+    found = claims("fr", f"{_DATE}{text}dont le colonel Komi Prado.")
+    assert [p.country for p in found.participants if p.person == "komi prado"] == ["TG"]
+
+
+def test_a_day_and_a_place_that_open_a_sentence_are_no_dateline() -> None:
+    text = (
+        "Le ministre du Commerce, Kofi Annor, est en visite au Togo.\n\n"
+        "Lundi à Lomé, M. Annor a rencontré la ministre togolaise Ana Soler, a dit la partie ghanéenne."
+    )
+    assert relations(text) == [_MET]
+
+
+def test_a_surname_that_is_a_countrys_behind_an_honorific() -> None:
+    text = (
+        "Le ministre français Luc Saint-Martin a reçu lundi le ministre ghanéen Kofi Annor. "
+        "Mardi, M. Saint-Martin et la ministre togolaise Ana Soler ont tenu une réunion."
+    )
+    assert [m.parties for m in claims("fr", _DATE + text).meetings] == [("FR", "GH"), ("FR", "TG")]
+
+
+def test_an_honorific_begins_a_name_behind_a_place() -> None:
+    found = claims("fr", f"{_DATE}Déplacement à Lomé de Mme Ana Soler\n\n{_VISIT}")
+    assert "ana soler" in {person.key for person in found.persons}
+    assert not any("lome" in person.key for person in found.persons)
