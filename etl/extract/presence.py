@@ -148,6 +148,10 @@ class Present(Zones):
         frame = self.frame
         if not (frame and frame.kinds & _OF_PEOPLE and self.words.among.match(self.text, cue.start)):
             return False
+        titles = [folded(actor.role.title) for actor in self.named if actor.role and not actor.person]
+        called = " ".join([*titles[-1:], self.text[max(0, cue.start - _LED_REACH) : cue.start]])
+        if self.words.private.search(called):
+            return False  # "some captains of industry, among them A"
         people = [actor for actor in self.named if actor.person]
         if self.zone in {"stop", "aside"} and people and self.rule != "headed":
             return False  # "received A to speak of prisoners, among them B"

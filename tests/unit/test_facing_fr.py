@@ -175,6 +175,7 @@ def test_some_of_a_group_are_named(text: str) -> None:
     "text",
     [
         "Plusieurs dossiers, dont le préfet Yaw Boateng a hérité, sont restés fermés.",
+        "Un dîner a suivi, auquel étaient conviés des chefs d'entreprise, dont la directrice Abena Owusu.",
         "M. Annor a évoqué le sort de détenus, dont le préfet Yaw Boateng.",
         "Une dizaine de cadres, dont le préfet Yaw Boateng, ont été décorés en 2019.",
     ],
