@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from etl.extract.actors import Actor
 from etl.extract.cues import Cue
 from etl.extract.frames import Guest
 from etl.extract.ranks import rank_of_title
 from etl.extract.roster import STATE
 from etl.extract.zones import COUNTRY_REACH, Zones
-
-if TYPE_CHECKING:
-    from etl.extract.actors import Actor
 
 RELATIVE_REACH = 45
 """Characters before a relative clause in which the meeting that it speaks of is named."""
@@ -65,7 +62,7 @@ class Chairs(Zones):
             self._enter("chaired", cue)  # who did follows
             return
         chairs = chairs or self._both(cue) or self._take_pending(cue) or self._right_before(cue)
-        chairs = chairs or self._same_two(cue)
+        chairs = chairs or self._same_two(cue) or self._pair_right_before(cue)
         if self.last_cue and self.last_cue.kind == "aside":  # "the talks that A, the minister, and B co-chaired"
             run = [actor for actor in self._run_before(cue.start) if actor.start >= self.opened]
             chairs = run if len(run) > len(chairs) else chairs
@@ -105,6 +102,11 @@ class Chairs(Zones):
         """Return the two whose meeting a relative clause without any subject speaks of: "A and B met at talks that"."""
         alone = self.zone == "aside" and cue.kind == "cochair" and not self._actor_in(cue.end)
         return list(self.frame.subject) if alone and self.frame and len(self.frame.subject) > 1 else []
+
+    def _pair_right_before(self, cue: Cue) -> list[Actor]:
+        """Return the two whom the text has named where only "the two hosts" chair."""
+        pair = self.words.pair.search(self.text, 0, cue.start)
+        return [Actor(pair.start(), pair.end(), None, None, plural=True, definite=True)] if pair else []
 
     def _of_something_else(self, cue: Cue, chairs: list[Actor]) -> bool:
         """Turn away from the chair of what is no meeting: "an association that A chairs"."""

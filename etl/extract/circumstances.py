@@ -19,6 +19,7 @@ from etl.extract.locality import (
     in_what_was_agreed,
     in_what_was_said,
     looks_back,
+    of_the_clause,
     of_the_event,
     own,
     places_of,
@@ -169,8 +170,8 @@ def _date(
     Of the sentences before it (``context``) those that speak of another city tell of another day of the journey.
     """
     published, language = until(reading), reading.document.language or "en"
-    if told := _told_date(reading, meeting, scenes):
-        return told[0], True
+    if own_date := _told_date(reading, meeting, scenes):
+        return own_date[0], True
     for scene in context:
         cities = {places.canonical_city(place.city, place.country) for place in places_of(scene, language)}
         if (
@@ -241,9 +242,10 @@ def _place(
     for scene, frame in own(meeting):
         if (by_video and not places.remote(language).search(scene.text)) or (frame.unreal and not frame.actors):
             continue  # nor is it where the next session will be
+        where = of_the_clause(words, scene, frame)
         found = [
             mention
-            for mention in places_of(scene, language)
+            for mention in ([] if where else places_of(scene, language))
             if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
             and not (scene.aside(mention.start) and ahead_of(words, scene, mention.start - scene.sentence.start))
             and not (by_video and scene.aside(mention.start))  # "with links from Lima"
@@ -257,7 +259,7 @@ def _place(
             if apart and min(apart) < _PLACE_REACH:
                 return apart[min(apart)]
             far = far or (apart[min(apart)] if apart else None)
-        elif here := _here(scene, scenes, language) or travelled_to(words, scene):
+        elif here := where or _here(scene, scenes, language) or travelled_to(words, scene):
             return here
     if far:
         return far

@@ -153,6 +153,11 @@ class Words:
     founded: re.Pattern[str]
     deputy: re.Pattern[str]
     deputy_chair: re.Pattern[str]
+    where: re.Pattern[str]
+    among: re.Pattern[str]
+    opposite: re.Pattern[str]
+    perfect: re.Pattern[str]
+    no_encounter: re.Pattern[str]
     headed: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
@@ -318,6 +323,13 @@ def words(language: str) -> Words:
         founded=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('founded', [_NEVER]))}) *\Z"),
         deputy=compiled(joints.get("deputy", [_NEVER])),
         deputy_chair=compiled(joints.get("deputy_chair", [_NEVER])),
+        where=re.compile(rf"\s*,?\s*(?:{_alternatives(joints.get('where', [_NEVER]))})(?!\w)[^,;:]{{0,40}}"),
+        among=compiled(joints.get("among", [_NEVER])),
+        opposite=re.compile(
+            rf"(?<!\w)(?:{_alternatives(joints.get('opposite', [_NEVER]))})\s*(?:(?:{the})\s*)?(?:{COUNTRY}+\s+)?\Z"
+        ),
+        perfect=compiled(joints.get("perfect", [_NEVER])),
+        no_encounter=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('no_encounter', [_NEVER]))})"),
         headed=compiled(joints["headed"]),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),

@@ -43,6 +43,8 @@ _LATELY = dt.timedelta(days=7)
 """How long before a text's news the talks are that it names in passing as earlier ones."""
 _BARE_DELEGATION = re.compile(r"(?:the|la|le) (?:delegation|delegacion|team)\b")
 """English, French and Spanish: the one told before."""
+_PRONOUN = 5
+"""Characters before a verb in which the pronoun of its object stands."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -58,6 +60,7 @@ class Discourse:
         self.focus: Meeting | None = None
         self.half: tuple[Scene, Frame] | None = None
         self.head: list[Actor] = []
+        self.head_at = 0
         self.party: list[Actor] = []
         self.headed: dict[str, Actor] = {}
         self.leader: Actor | None = None
@@ -139,6 +142,7 @@ class Discourse:
         """Keep who heads a sentence, that it goes on to another day, and that a session was but announced."""
         if any(actor.person or actor.stands_in for actor in scene.head):
             self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
+            self.head_at = scene.sentence.index
         told = (days for days, pattern in self.words.days.items() if days and pattern.search(scene.text))
         self.later = None if scene.frames else next(told, None)
         self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
@@ -421,7 +425,9 @@ class Discourse:
         if frame.pronoun and frame.subject and not frame.object:
             met = people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
             heads = ([a for a in head if a.person and a.person not in met] for head in (scene.head, self.head))
-            frame.object = next((found for found in heads if found), [])
+            named = next((run for run in heads if run), [])
+            begin, far = scene.sentence.start, scene.sentence.index - self.head_at > 1
+            frame.object = self.sides.meant(named, begin + frame.start - _PRONOUN, begin + frame.end, far=far)
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (
@@ -495,6 +501,7 @@ class Discourse:
         if not heads and frame.pronoun:
             heads = list(self.headed.values())[-1:]  # "The delegation was led by A. B received them"
         met = people(frame.object)
+        heads = self.sides.meant(heads, scene.sentence.start, scene.sentence.start + frame.start)
         return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
 
     def _leave_out(self, frame: Frame) -> None:

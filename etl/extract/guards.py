@@ -17,7 +17,7 @@ _CALL = 100
 _PARENTHESIS = re.compile(r",[^,;:.\ue001\ue002]{1,40},\s*(?=[^,;:]{0,25}\Z)")
 """What stands between commas: "ruled out, for the time being, a meeting with"."""
 _DIGIT = re.compile(r"\d")
-_MET = frozenset({"meet", "hold"})
+_MET = frozenset({"meet", "hold", "gathers"})
 """Cues whose "had" may be that of the same day."""
 _BESIDE_OTHERS = frozenset({"attend", "presence", "accompany"})
 """What tells of those at a meeting: "A, who was flanked at the talks by B, is expected in Lima tomorrow"."""

@@ -148,6 +148,13 @@ def travelled_to(words: cues.Words, scene: Scene) -> PlaceMention | None:
     return None
 
 
+def of_the_clause(words: cues.Words, scene: Scene, frame: Frame) -> PlaceMention | None:
+    """Return the place of which the encounter's clause tells: "came back from Lima, where she had met B"."""
+    start = scene.sentence.start
+    told = (place for place in scene.sentence.places if place.end - start <= frame.start)
+    return next((place for place in told if words.where.fullmatch(scene.text, place.end - start, frame.start)), None)
+
+
 def places_of(scene: Scene, language: str) -> list[PlaceMention]:
     """Return the places where a sentence says that something was, other than an ambassador's post or an attack."""
     start = scene.sentence.start

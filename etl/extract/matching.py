@@ -105,7 +105,9 @@ class Matching:
         """Tell whether somebody who was not at a meeting then met one who was: "later C received B"."""
         hosts = people(frame.subject)
         told = any(known.sentence.block not in HEADLINES for known in meeting.frames)  # "PM receives C" may be of B
-        return told and "meet" in frame.kinds and bool(hosts) and not hosts & meeting.present and self._goes_on(frame)
+        own_day = frame.day is not None and all(known.day != frame.day for known in meeting.frames)
+        apart = told and "meet" in frame.kinds and bool(hosts) and not hosts & meeting.present
+        return apart and (own_day or self._goes_on(frame))
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether some of those at a session, or of its three sides or more, met apart, on its margins."""

@@ -61,10 +61,11 @@ def find_names(
                 or _opening_particle(line, after, lex, blocked)
                 or _opening_initial(line, after, lex, blocked)
                 or _opening_common(line, after, lex)
+                or _surname_of_country(line, after)
             ):
                 i, honorific, plural = after, True, found[1]
         if not (_is_part(line, i, lex, blocked) or (honorific and _opening_particle(line, i, lex, blocked))
-                or _opening_initial(line, i, lex, blocked)
+                or _opening_initial(line, i, lex, blocked) or (honorific and _surname_of_country(line, i))
                 or ((honorific or _titled(line, i, blocked)) and _opening_common(line, i, lex))):  # fmt: skip
             i += 1
             continue
@@ -206,6 +207,8 @@ def _particle_goes_on(line: Line, at: int, length: int, lex: NameLexicon, blocke
         return False
     word = line.words[at]
     text = line.tokens[at].text
+    if word.startswith("d") and line.capital(after + 1) and lex.honorifics.at(line.words, after):
+        return False  # "the visit to Sofia de Mme NAME"
     if text[0].isupper() and word not in {"y", "e"}:
         return True
     if word == "e" and not line.words[after].startswith(("i", "hi")):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from etl import resources
 from etl.countries import find_countries
+from etl.extract import cues
 from etl.patterns import compile_phrases
 from etl.spelling import folded
 
@@ -24,6 +25,12 @@ _HEAD = 400
 """Characters at the top of a text in which a letterhead stands."""
 _HEAD_WORDS, _NAME_WORDS = 12, 5
 """Words of the longest line of a letterhead, and of one that may be taken for the headline."""
+_MINISTRY = "minist"
+"""What the word for a ministry begins with in every language."""
+_BETWEEN = re.compile(r"[\W_]*")
+"""What stands between a dateline's date and its place; "lundi à Lima" begins a sentence."""
+_GOAL = 6
+"""Characters between "on a visit to" and the country, with an article."""
 _PRINTED = re.compile(
     rf"(?<![\w-])(?:(?P<of>{'|'.join(sorted(_GOVERNMENT))})\.(?P<land>[a-z]{{2}})|(?P<us>gov|mil)|(?P<ca>gc\.ca|canada\.ca)"
     r"|(?P<ch>admin\.ch)|(?P<eu>europa\.eu))(?![\w-]|\.\w)",
@@ -62,7 +69,8 @@ def _printed(document: Document) -> str | None:
     for line in document.text[: min(_HEAD, first)].splitlines():
         most = _NAME_WORDS if line == document.title else _HEAD_WORDS
         if len(line.split()) <= most and _letterhead(language).search(folded(line)):
-            named = [country.code for country in find_countries(line, language) if country.code != "UN"]
+            none = {"UN", "EU"} if _MINISTRY in folded(line) else {"UN"}  # the Union has no ministries
+            named = [country.code for country in find_countries(line, language) if country.code not in none]
             if named:
                 return named[0]
     return None
@@ -84,6 +92,17 @@ def _domain_country(label: str) -> str:
     return {"UK": "GB"}.get(label.upper(), label.upper())
 
 
+def _visited(reading: Reading, code: str | None) -> bool:
+    """Tell whether somebody is said to be on a visit to a country: the text's own people are at home elsewhere."""
+    visit = cues.words(reading.document.language or "en").visit
+    for sentence in reading.sentences:
+        goals = [mention.start - sentence.start for mention in sentence.countries if mention.code == code]
+        visits = visit.finditer(folded(reading.words(sentence))) if goals else ()
+        if any(0 <= goal - match.end() < _GOAL for match in visits for goal in goals):
+            return True
+    return False
+
+
 def home_country(reading: Reading) -> str | None:
     """Return the country whose government or outlet speaks: its address's, else its dateline's."""
     if government := government_of(reading):
@@ -96,7 +115,10 @@ def home_country(reading: Reading) -> str | None:
     for sentence in reading.sentences[:4]:
         dated = [date.end for date in sentence.dates if date.start - sentence.start < _MARK]
         for place in sentence.places:
-            opens = min(place.start - end for end in (sentence.start, *dated) if end <= place.start) <= _MARK
+            before = max(end for end in (sentence.start, *dated) if end <= place.start)
+            opens = place.start - before <= _MARK
+            if opens and not _BETWEEN.fullmatch(reading.view, before, place.start):
+                opens = not _visited(reading, place.country)
             # "The Coast Daily - Posadas, Tuesday 16 April"
             opens = opens or any(0 <= date.start - place.end <= _MARK for date in sentence.dates)
             if place.country and (sentence.block == "dateline" or opens):

@@ -66,7 +66,7 @@ class People:
         return frozenset(w for p in self._people for w in p.parts if w not in _PARTICLES and len(w) > 2)
 
     def person(self, name: Name) -> Person:
-        """Return the person of a mention; of several whom a surname fits the latest mentioned, else the first to come."""
+        """Return the person of a mention; of several whom a surname fits the latest, else the first to come."""
         fitting = [p for p in self._people if name.parts and _same(*sorted((name.parts, p.parts), key=len))]
         if not fitting:
             fitting = [Person(" ".join(name.parts) or key(name.text), name.text, name.parts)]

@@ -28,6 +28,8 @@ _BEING = frozenset({"was", "were", "is", "are"})
 """What ends "representing Peru were", behind which those follow who came."""
 _POSSESSED = re.compile(r"\s*(?:(?:the|his|her)\s+)?(?:\ue004+'s?\s+)?")
 """What may stand between "stood in for" and who is meant."""
+_OF_PEOPLE = frozenset({"meet", "attend", "presence", "accompany", "delegation"})
+"""Cues of those at a meeting, some of whom a sentence may name."""
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
 _RUN = frozenset({
@@ -158,6 +160,29 @@ class Present(Zones):
             self.anchor = guests[-1] if guests else self.anchor
             frame.guests += [Guest(actor, self.side, None, "accompany") for actor in guests]
         self._enter("guests", cue)
+
+    def _names_some(self, cue: Cue) -> bool:
+        """Go on to those of a group whom a sentence names: "several officials of Togo attended, among them A and B"."""
+        frame = self.frame
+        if not (frame and frame.kinds & _OF_PEOPLE and self.words.among.match(self.text, cue.start)):
+            return False
+        titles = [folded(actor.role.title) for actor in self.named if actor.role and not actor.person]
+        called = " ".join([*titles[-1:], self.text[max(0, cue.start - _LED_REACH) : cue.start]])
+        if self.words.private.search(called):
+            return False  # "some captains of industry, among them A"
+        people = [actor for actor in self.named if actor.person]
+        if self.zone in {"stop", "aside"} and people and self.rule != "headed":
+            return False  # "received A to speak of prisoners, among them B"
+        if self.zone == "object":
+            self.zone_start, self.named_since_cue = cue.end, 0
+            return True
+        if people and self.rule == "headed":
+            self.anchor = people[-1]
+        elif not people:
+            group = next((actor.countries[0] for actor in self.named if actor.countries), None)
+            self.side = group or self._country_in(0, cue.start) or self.side  # "several Ghanaian ministers"
+        self._enter("guests", cue)
+        return True
 
     def _came_with(self, waiting: list[Actor]) -> None:
         """Take who is said to have had others along, by no verb but that: "A, the host, came with B"."""

@@ -60,11 +60,12 @@ class Relatives(Zones):
         sent = (cue.kind != "occur" and self._country_in(*reach)) or group
         return not (own or sent or self._noun_before(opener, RELATIVE_REACH))
 
-    def _uncleave(self, cue: Cue) -> None:
+    def _uncleave(self, cue: Cue) -> bool:
         """Go on behind "it was A who": what follows is said of A; behind "it was with B that", A is yet to come."""
-        self.cleft = False
-        if self.zone == "object":
+        cleft, self.cleft = self.cleft, False
+        if cleft and self.zone == "object":
             self._enter("pending", cue)
+        return cleft
 
     def _beside(self, cue: Cue) -> None:
         """Take whom a relative clause tells of as met: "was shown around by B, with whom A went over the plan"."""

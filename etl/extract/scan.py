@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from etl.extract import implied
+from etl.extract import facing, implied
 from etl.extract.actors import Actor
 from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
@@ -118,10 +118,20 @@ class _Scan(Chairs, Present, Relatives):
             scene.refused = scene.refused or "call"
         if not scene.frames and (session := implied.named_session(scene, words)):
             scene.frames.append(session)
-        met = None if any(known.actors for known in scene.frames) else implied.gathering(scene, self.seen, words)
-        if met and (met.has_noun or not self.reported):
+        self._imply()
+
+    def _imply(self) -> None:
+        """Add the encounter of those whom the sentence names, where none of its verbs tells of one that we know."""
+        scene, words = self.scene, self.words
+        told = [known for known in scene.frames if known.actors]
+        sided = facing.only_beside(told) and len(set(self.sided.values())) > 1
+        met = implied.gathering(scene, self.seen, words) if sided or not told else None
+        if met and (met.has_noun or not (self.reported or told)):
             met.sides |= self.sided
             scene.frames.append(met)
+        elif facing.only_beside(told) and (met := facing.encounter(scene, self.seen, words)):
+            met.sides |= self.sided
+            scene.frames.insert(0, met)
 
     def _waiting(self) -> list[Actor]:
         """Return those whom no verb took, or who only said something: "at their meeting, A and B said"."""
@@ -269,8 +279,7 @@ class _Scan(Chairs, Present, Relatives):
 
     def _turn_away(self, cue: Cue) -> None:
         after_report = self.last_cue is not None and self.last_cue.kind == "report"
-        if self.cleft and cue.kind == "aside":
-            self._uncleave(cue)
+        if cue.kind == "aside" and (self._names_some(cue) or self._uncleave(cue)):
             return
         relative = self.text[: cue.start].rstrip().endswith(",")  # "the commission, which was to sit under A"
         opening = self.zone == "pending" and not self.pending and not self.last_cue and not relative
@@ -322,6 +331,8 @@ class _Scan(Chairs, Present, Relatives):
         self.side = code
         if self.zone in {"aside", "stop", "held"}:
             self._enter(self.stopped if self.zone == "stop" and self.stopped in _LISTING else "pending", cue)
+        if self.words.by.search(self.text, cue.start, cue.end):
+            return  # "Chad was represented by A, and Togo by senior officials": A is not of Togo
         if frame and frame.guests and self.last and self.last.end <= cue.start and not self._actor_in(cue.end):
             for at in self._beside_last(frame):
                 guest = frame.guests[at]

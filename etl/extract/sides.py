@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl import resources
+from etl.extract import genders
 from etl.extract.origin import government_of, home_country
 from etl.extract.ranks import of_organisation, rank_of_title
 from etl.extract.roster import HEADS, STATE, place_country
@@ -64,7 +65,9 @@ class Sides:
     """
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self.persons = {person.key: person for person in reading.persons}
+        self.genders = genders.of_persons(reading)
         self._language = reading.document.language or "en"
         self.countries = {key: person.country for key, person in self.persons.items()}
         self.home = home_country(reading)
@@ -173,14 +176,16 @@ class Sides:
         if actor.countries and office.partition(":")[0] in _FIGURES:
             return self._stood_for(actor, start)  # "the Paraguayan official", the speaker of their parliament
         before = [key for position, key in self._named if position < start + actor.start]
+        gender = genders.before(self._reading, start + actor.start)
+        before = genders.kept(self.genders, before, gender)
         if actor.countries:  # "the Spanish minister", whose country nothing but the meeting told
             before = [key for key in before if self._side(key) in {None, *actor.countries}]
             before.sort(key=lambda key: self._side(key) is not None)
         # Of two prime ministers "the head of government" is who is called so.
         before.sort(key=lambda key: self._titled(key, actor))
         # "The minister" that nothing else tells is whom the text is about, not whom they met.
-        about = self.leading if office == _BARE else ()
-        likely = [*(key for key in about if not actor.countries or key in before), *reversed(before)]
+        about = [key for key in self.leading if key in before] if office == _BARE else []
+        likely = [*about, *reversed(before)]
         key = next((key for key in likely if self._may_hold(key, actor)), None)
         key = key or next((key for key in likely if self._called(key, actor)), None)
         return replace(actor, person=key, role=None) if key else actor
@@ -217,6 +222,20 @@ class Sides:
             return side in here
         return actor.stands_in == "visitor" and (key in self.visits or bool(side and here and side not in here))
 
+    def meant(self, heads: Sequence[Actor], start: int, end: int, *, far: bool = False) -> list[Actor]:
+        """Return those whom the pronoun of a stretch may mean; "she" is who is told of, where they are no women.
+
+        So it is where the heads are ``far``, those of a sentence some way before.
+        """
+        gender = genders.of_pronoun(self._reading, start, end)
+        fits = [actor for actor in heads if gender in {None, self.genders.get(actor.person or "", gender)}]
+        met = (key for position, key in self._named if position < start and key in self.principals)
+        about = [key for key in (*met, *self.leading) if gender and self.genders.get(key) == gender]
+        fits = [actor for actor in fits if actor.person in self.leading] if far and about else fits
+        if fits or not heads or not about:
+            return fits or list(heads)
+        return [replace(heads[0], person=about[-1], role=None, countries=(), counterpart=False)]
+
     def holds(self, key: str, rank: str | None) -> bool:
         """Tell whether a person holds an office of that rank; of any where the word for it tells none."""
         return rank in {None, ""} or any(role.rank.endswith(rank) for role in self.persons[key].roles)
@@ -251,8 +270,8 @@ class Sides:
 
     def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whom offices mean; "the two ministers" are the last two of that rank of two countries."""
-        if len(actors) == 1 and actors[0].plural and actors[0].person is None and actors[0].role:
-            rank = actors[0].role.rank
+        if len(actors) == 1 and actors[0].plural and actors[0].person is None and not actors[0].countries:
+            rank = actors[0].role.rank if actors[0].role else ""
             end = start + actors[0].start
             pair = self._pair_before(end, rank)
             if not pair and rank in {"", _BARE}:  # "the two officials"; the advisers are no others

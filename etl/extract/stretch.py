@@ -27,6 +27,8 @@ _PRIVATE = re.compile("[\ue001-\ue004]+")
 _NAMED = re.compile("[\ue001\ue002]")
 
 _POSSESSIVE = re.compile(rf"(?: of (?:the )?{cues.COUNTRY}+)?('s) ")
+_ASIDE = re.compile(r"\s*,[^,;:.]{1,120},\s*(?:\w+\s+){0,2}")
+"""What stands between commas right behind a subject: "Spain, a partner of the exercise, had sent"."""
 _OF_A_COUNTRY = re.compile(rf"{cues.COUNTRY}+'s \Z")
 """English: before whoever stands for a country ("Austria's NAME")."""
 
@@ -158,6 +160,8 @@ class Stretch:
         end = last.end - self.sentence.start if last else 0
         if last is None or self.text[end - 1] in cues.MASKS:
             return None
+        if aside := _ASIDE.fullmatch(self.text, end, cue.start):
+            return None if self._actor_in(end, aside.end()) else last.code
         opens = mentions == [last] and self._unknown(0, end) <= _SIDE_REACH and last.code in ORGANISATIONS
         if self._unknown(end, cue.start) > (_NAME_REACH if opens else _SIDE_REACH):
             return None

@@ -233,8 +233,8 @@ def with_complement(line: Line, office: Office, end: int) -> Office:
     if country:  # "President NAME of Chile's administration": the title ends with the country
         owners = _owner_before(line, country)
         return replace(office, owners=owners[0], tail=said(line, end, country)) if owners else office
-    behind = range(end + 1, right.end)  # "Secretary General NAME of NATO"
-    known = any(line.words[i] in lex.words or line.tokens[i].text.isupper() for i in behind)
+    added = range(end + 1, right.end)  # "Secretary General NAME of NATO"
+    known = any(line.words[i] in lex.words or line.tokens[i].text.isupper() for i in added)
     if not (len(right.owners) > len(office.owners) or known):
         return office
     tail = said(line, end, right.end)
