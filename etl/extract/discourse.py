@@ -8,43 +8,33 @@ What only completes ("this meeting", "also present were") joins the one in focus
 from __future__ import annotations
 
 import datetime as dt
-import re
-from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from etl.extract import circumstances, cues, dating, implied, seating, triggers
-from etl.extract.actors import Actor
 from etl.extract.audiences import Audiences
 from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import Frame, split
 from etl.extract.listing import Listing
-from etl.extract.matching import TWO_SIDED, Matching
+from etl.extract.matching import Matching
 from etl.extract.opening import BESIDE, SESSION, Opening
-from etl.extract.ranks import out_of_office
-from etl.extract.roster import in_cabinet, place_country
+from etl.extract.referents import Referents
+from etl.extract.roster import place_country
 from etl.extract.sides import Sides
 from etl.records import HEADLINES
-from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from etl.extract.frames import Guest, Scene
+    from etl.extract.actors import Actor
+    from etl.extract.frames import Scene
     from etl.extract.reading import BodyMention, Reading
 
 _CALL_REACH = 2
 """Sentences between talks told of and the word that they were held by telephone."""
 _SIGNING_REACH = 3
 """Sentences between a meeting and who signed something at it."""
-_GROUP_REACH = 30
-"""Characters before a verb in which "the delegation" is its subject."""
 _LATELY = dt.timedelta(days=7)
 """How long before a text's news the talks are that it names in passing as earlier ones."""
-_BARE_DELEGATION = re.compile(r"(?:the|la|le) (?:delegation|delegacion|team)\b")
-"""English, French and Spanish: the one told before."""
-_PRONOUN = 5
-"""Characters before a verb in which the pronoun of its object stands."""
 _HALF_REACH = 3
 """Sentences between the two ends of an encounter."""
 
@@ -59,16 +49,11 @@ class Discourse:
         self.meetings: list[Meeting] = []
         self.focus: Meeting | None = None
         self.half: tuple[Scene, Frame] | None = None
-        self.head: list[Actor] = []
-        self.head_at = 0
-        self.party: list[Actor] = []
-        self.headed: dict[str, Actor] = {}
-        self.leader: Actor | None = None
         self.announced = False
         self.recalling = False
         self.later: int | None = None
-        self.author = _author(scenes)
         self.sides = Sides(reading)
+        self.whom = Referents(reading, self.words, self.sides, scenes, self.meetings)
         self.matching = Matching(reading, self.words, self.sides)
         self.opening = Opening(reading, self.words, self.sides, scenes, self.meetings)
         self.listing = Listing(reading, self.words, self.sides)
@@ -78,7 +63,7 @@ class Discourse:
         """Take every sentence in turn; ``meetings`` are then whole."""
         self._read(self.scenes)
         if not (self.meetings or self.opening.phoned):
-            self.recalling, self.half, self.head = True, None, []
+            self.recalling, self.half, self.whom.head = True, None, []
             self._read(self.scenes)  # what was held last month may be what the text is about
         if self.meetings or self.opening.phoned:
             return
@@ -104,14 +89,13 @@ class Discourse:
                 claimed = self._take(scene, caller) or claimed
             for frame in scene.frames:
                 self._prepare(scene, frame)
-                self._resolve(scene, frame)
+                self.whom.resolve(scene, frame, self.focus, self.half[1] if self.half else None)
                 self.sides.place(frame)
                 for part in split(frame):
                     claimed = self._take(scene, part) or claimed
             claimed = claimed or self._listed(scene)
             self.audiences.note(scene)
             self._keep(scene)
-            self.leader = next((a for frame in scene.frames for a in reversed(frame.heads)), self.leader)
             if scene.refused and not (claimed or self._settles(scene)):
                 self.focus = None if scene.refused == "phone" else self.focus
                 self.opening.phoned = self.opening.phoned or scene.refused in {"phone", "call"}
@@ -139,10 +123,8 @@ class Discourse:
         return False
 
     def _keep(self, scene: Scene) -> None:
-        """Keep who heads a sentence, that it goes on to another day, and that a session was but announced."""
-        if any(actor.person or actor.stands_in for actor in scene.head):
-            self.head = [self.sides.antecedent(actor, scene.sentence.start) for actor in scene.head]
-            self.head_at = scene.sentence.index
+        """Keep whom a sentence speaks of, that it goes on to another day, and that a session was but announced."""
+        self.whom.keep(scene)
         told = (days for days, pattern in self.words.days.items() if days and pattern.search(scene.text))
         self.later = None if scene.frames else next(told, None)
         self.announced = self.announced or any(f.unreal and f.kinds & SESSION for f in scene.frames)
@@ -194,13 +176,7 @@ class Discourse:
             elif not self.meetings and (pair := self._pair_of_rank(scene, frame, group)):
                 frame.subject = pair
         self.sides.tell(frame.actors)
-        for guest in frame.guests:
-            person = guest.actor.person
-            if not (person and guest.side and guest.rule == "headed"):
-                continue
-            self.headed.setdefault(guest.side, guest.actor)
-            if not self.sides.countries.get(person):
-                self.sides.countries[person] = self.sides.led[person] = guest.side
+        self.whom.lead(frame)
 
     def _all_of_them(self, frame: Frame, group: Actor) -> list[Actor]:
         """Return those of the meeting just told whom another received: "the ministers were then received by C"."""
@@ -230,11 +206,7 @@ class Discourse:
             frame.attend()
         opens = self.opening.shown(scene, frame)
         if (frame.kinds <= {"gather", "confer"} and not opens) or self._of_others(frame):
-            numbered = not self.meetings and all(self.opening.session(scene, frame))
-            faced = frame.subject and self._of_others(frame)  # "A met 15 leaders. Those who took part: B, C"
-            self.half = (
-                (scene, frame) if numbered or faced else self.half
-            )  # "A and B closed the XIII Border Committee."
+            self._await_rest(scene, frame)
             return False
         body, ordinal = self.opening.session(scene, frame)
         target = self._target(scene, frame, body, ordinal, opens=opens)
@@ -255,6 +227,15 @@ class Discourse:
         self._tell(target, scene, frame, body, ordinal, names=opens)
         self._tell_all(target, scene, frame)
         return True
+
+    def _await_rest(self, scene: Scene, frame: Frame) -> None:
+        """Keep a frame of which a later sentence may tell the rest: who else was there, or that it was held.
+
+        "A and B closed the XIII Border Committee."; "A met 15 leaders. Those who took part: B, C".
+        """
+        numbered = not self.meetings and all(self.opening.session(scene, frame))
+        if numbered or (frame.subject and self._of_others(frame)):
+            self.half = (scene, frame)
 
     def _new(self, frame: Frame) -> Meeting:
         """Open a meeting; whom it was with leave the headlines of those before it."""
@@ -396,139 +377,6 @@ class Discourse:
         chaired = bool(half.chairs) and frame.kinds <= BESIDE  # "A had the chair. Peru was represented by B"
         return near and (half.kinds <= {"during", "gather", "confer"} or named or chaired)
 
-    def _resolve(self, scene: Scene, frame: Frame) -> None:
-        """Put the people whom offices and pronouns stand for in their places, and leave out those without office."""
-        frame.subject = self._standing_for(frame.subject, frame.sentence.start)
-        own = people(frame.subject)  # "A met the chief diplomat": not A, of whom the text spoke last
-        found = ((actor, self.sides.antecedent(actor, frame.sentence.start)) for actor in frame.object)
-        frame.object = [actor if other.person in own and not actor.person else other for actor, other in found]
-        frame.object = self._standing_for(frame.object, frame.sentence.start)
-        frame.chairs = self._chairing(frame.chairs, frame.sentence.start)
-        frame.guests = [self._known(guest, frame.sentence.start) for guest in frame.guests]
-        self._leave_out(frame)
-        self._travelling(scene, frame)
-        if "cochair" in frame.kinds and len(frame.chairs) == 1 and frame.chairs[0].start > frame.end:
-            side = self.sides.codes(frame.chairs, frame)
-            spoken = self._spoken_of(scene, frame)  # "which he co-chaired with A"
-            frame.chairs = [*(actor for actor in spoken if not self.sides.codes([actor], frame) & side), *frame.chairs]
-        before = self.half[1] if self.half else self.focus.frames[-1] if self.focus else None
-        if "ditto" in frame.kinds and before and before.chairs:
-            chairs = [guest.actor for guest in frame.guests if guest.anchor is None]
-            frame.remove(chairs)
-            frame.chairs += chairs
-        if frame.kinds & {"between", "sign"} and not frame.subject and len(frame.object) > 1:
-            frame.subject, frame.object = frame.object, []
-        if frame.kinds & {"meet", "hold", "occur"} and frame.subject and not frame.object and frame.group:
-            frame.object = [Actor(frame.end, frame.end, None, None, (frame.group,), plural=True)]
-        if frame.kinds & TWO_SIDED and not (frame.object or frame.faces) and len(frame.subject) > 1:
-            self._part(frame)
-        if frame.pronoun and frame.subject and not frame.object:
-            met = people(frame.subject)  # "B was in Lima. A received her": not who stands at this sentence's head
-            heads = ([a for a in head if a.person and a.person not in met] for head in (scene.head, self.head))
-            named = next((run for run in heads if run), [])
-            begin, far = scene.sentence.start, scene.sentence.index - self.head_at > 1
-            frame.object = self.sides.meant(named, begin + frame.start - _PRONOUN, begin + frame.end, far=far)
-        if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
-            frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
-        if (
-            frame.kinds & {"meet", "hold", "occur", "during"}
-            and frame.object
-            and not frame.subject
-            and "between" not in frame.kinds
-        ):
-            frame.subject = self._spoken_of(scene, frame)
-            if frame.lead:
-                self.sides.countries |= {actor.person: frame.lead[0] for actor in frame.subject if actor.person}
-
-    def _chairing(self, chairs: list[Actor], start: int) -> list[Actor]:
-        """Return who chaired; "the two heads of delegation", or "the two ministers" else unknown, led the two."""
-        found = self.sides.antecedents(chairs, start)
-        meant = next((actor for actor in chairs if actor.person is None and actor.role), None)
-        if meant is None or len(chairs) > 1 or len(self.headed) != 2:  # noqa: PLR2004 (two sides)
-            return found
-        unknown = meant.plural and not meant.countries and all(actor.person is None for actor in found)
-        if not (unknown or self.words.heads.fullmatch(folded(meant.role.title))):  # type: ignore[union-attr]  # it has one
-            return found
-        return [
-            replace(meant, person=head.person, role=head.role, countries=(code,), plural=False)
-            for code, head in self.headed.items()
-        ]
-
-    def _standing_for(self, actors: Sequence[Actor], start: int) -> list[Actor]:
-        """Return whom offices mean, and both of "the two Irishmen"."""
-        known = self.sides
-        actors = [self._head_of(actor) for actor in actors]
-        found = (known.natives(a, start) if a.stands_in == "natives" else [known.antecedent(a, start)] for a in actors)
-        return [actor for group in found for actor in group]
-
-    def _head_of(self, actor: Actor) -> Actor:
-        """Return who led the delegation whose head an office means: "received the head of the Chadian delegation"."""
-        title = folded(actor.role.title) if actor.role and not actor.person and len(actor.countries) == 1 else ""
-        if self.focus is None or not self.words.heads.match(title):
-            return actor
-        (code,) = actor.countries
-        led = self.headed.get(code)
-        keys = [led.person] if led else sorted(self.focus.chairs())
-        own = [key for key in keys if key and code in {self.sides.settled.get(key), self.sides.countries.get(key)}]
-        return actor.named(own[0], code) if len(own) == 1 else actor
-
-    def _known(self, guest: Guest, start: int) -> Guest:
-        """Return a guest with whom they came named, and themselves where they are but called "the visitor"."""
-        actor = self.sides.antecedent(guest.actor, start) if guest.actor.stands_in else guest.actor
-        anchor = self.sides.antecedent(guest.anchor, start) if guest.anchor else None
-        return replace(guest, actor=actor, anchor=anchor)
-
-    def _travelling(self, scene: Scene, frame: Frame) -> None:
-        """Keep who is said to be in a delegation before any meeting is told of, for "the delegation met"."""
-        sent = self.words.delegation.search(scene.text)
-        if sent and frame.kinds <= {"attend", "accompany", "delegation"} and not self.meetings:
-            self.party += [guest.actor for guest in frame.guests if guest.actor.person]
-            return
-        anonymous = "meet" in frame.kinds and not (frame.subject or frame.lead)
-        sent = self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start)
-        if anonymous and (sent or (not self.head and self.words.anonymous.match(scene.text))):
-            frame.subject = list(self.party)  # "the delegation met", or "it was received" where nobody else was named
-        bare = self.leader and _BARE_DELEGATION.match(scene.text)
-        if bare and "meet" in frame.kinds and frame.subject and self.leader not in frame.subject:
-            known = people(frame.actors)  # "The delegation, in which were B and C, was received": with its head
-            frame.subject += [self.leader] if self.leader and self.leader.person not in known else []
-
-    def _spoken_of(self, scene: Scene, frame: Frame) -> list[Actor]:
-        """Return of whom the text speaks where a verb has no subject of its own, or whose "I" it is."""
-        heads = [actor for actor in scene.head if actor.end <= frame.start] or self.head
-        if self.words.speaker.search(scene.text, 0, frame.start):
-            heads = self.author
-        if not heads and frame.pronoun:
-            heads = list(self.headed.values())[-1:]  # "The delegation was led by A. B received them"
-        met = people(frame.object)
-        heads = self.sides.meant(heads, scene.sentence.start, scene.sentence.start + frame.start)
-        return [actor for actor in heads if actor.person and actor.person not in met and not self._private(actor)]
-
-    def _leave_out(self, frame: Frame) -> None:
-        """Take out of a frame who stands for no side; of those who only stand together, all whose side nobody tells."""
-        nobody = [a for a in frame.actors if a.stands_in and not (a.countries and a.stands_in == "figure")]
-        frame.remove([*nobody, *(actor for actor in frame.actors if self._private(actor))])
-        if frame.unworded:
-            frame.guests = [guest for guest in frame.guests if self.sides.codes([guest.actor], frame)]
-
-    def _private(self, actor: Actor) -> bool:
-        """Tell whether somebody has no office any more, or never had one: they stand for no side."""
-        language = self.reading.document.language or "en"
-        roles = self.sides.roles(actor)
-        return bool(roles) and all(out_of_office(role.title, language) for role in roles)
-
-    def _part(self, frame: Frame) -> None:
-        """Part the subject of "A and B met" into its two sides, where one of them is told."""
-        own = [self.sides.codes([actor], frame) for actor in frame.subject]
-        first = own[0]
-        other = [actor for actor, codes in zip(frame.subject, own, strict=True) if codes and codes != first]
-        other = other or [actor for actor in frame.subject[1:] if actor.counterpart]
-        if other:
-            frame.object = other
-            frame.subject = [actor for actor in frame.subject if actor not in other]
-        elif len(frame.subject) == 2 or (first and not any(own[1:])):  # noqa: PLR2004 (two sides)
-            frame.subject, frame.object = frame.subject[:1], frame.subject[1:]
-
     def _fits(
         self, frame: Frame, meeting: Meeting, body: BodyMention | None, ordinal: int | None, *, joins: bool
     ) -> bool:
@@ -547,16 +395,3 @@ class Discourse:
         headline = all(known.sentence.block in HEADLINES for known in meeting.frames)
         named = named and not (headline and people(frame.subject) & met and not people(meeting.counterparts()))
         return not elsewhere and (not counterparts or not met or not named or bool(counterparts & met))
-
-
-def _author(scenes: Sequence[Scene]) -> list[Actor]:
-    """Return who "I" is: the official whose name and office stand above the text, else the last whose name does."""
-    above = takewhile(lambda scene: scene.sentence.block in {"title", "heading", "dateline"}, scenes)
-    named = [actor for scene in above for actor in scene.head if actor.person]
-    return [actor for actor in named if actor.role][:1] or named[-1:]
-
-
-def _foreign(guest: Guest) -> bool:
-    """Tell whether somebody accompanies a member of another country's cabinet as one of their own."""
-    pair = [actor for actor in (guest.anchor, guest.actor) if actor and actor.role and in_cabinet(actor)]
-    return len(pair) == 2 and bool(pair[0].countries and pair[1].countries) and pair[0].countries != pair[1].countries  # noqa: PLR2004 (two sides)
