@@ -7,7 +7,6 @@ named in it stand in that relation, until the next cue, a stop ("to discuss", "p
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,9 @@ from etl.extract import facing, implied
 from etl.extract.actors import Actor
 from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
-from etl.extract.frames import ENCOUNTER, MAIN, Frame, Guest, Scene
+from etl.extract.frames import MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
-from etl.extract.presence import Present
-from etl.extract.relatives import Relatives
+from etl.extract.turning import Turns
 from etl.extract.zones import LIST_REACH, SUBJECT_REACH
 
 if TYPE_CHECKING:
@@ -29,16 +27,13 @@ if TYPE_CHECKING:
 
 _FIRST_REACH, _INVERTED_REACH = 16, 4
 """Unknown words that may stand between a cue and its first person, a verb and the subject after it."""
-_WEEK = dt.timedelta(days=8)
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
 _APPOSED = re.compile(r"\s*,[^;:.]{1,140}[,;]")
 """What opens and closes an apposition."""
 _GOES_ON = re.compile(r"[\s,]*\w")
-_SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+")
-_CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
 _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 """What somebody said."""
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
@@ -58,7 +53,7 @@ def _is_sided(item: Actor | Cue) -> bool:
     return isinstance(item, Actor) or item.kind == "side"
 
 
-class _Scan(Chairs, Present, Relatives):
+class _Scan(Chairs, Turns):
     """One left-to-right reading: what each person and each cue does to it."""
 
     def run(self) -> Scene:
@@ -241,74 +236,6 @@ class _Scan(Chairs, Present, Relatives):
             getattr(self, f"_{kind}")(cue)
         self.last_cue = cue
         self.reported = self.reported or cue.kind == "report"
-
-    def _refuse(self, cue: Cue) -> bool:
-        """Tell whether a trigger tells of no encounter that took place; an earlier one's frame is marked as such."""
-        reason = refusal(self.words, self.text, cue, recent=self._recent())
-        reason = reason or ("future" if self._to_host(cue) or self._but_meant(cue) else None)
-        if reason == "recalled" and not (self.frame and not self.frame.recalled and self.zone in {"stop", "aside"}):
-            self._open_frame(cue).recalled = True
-            return False
-        if reason:
-            self._enter("stop", cue)
-            if reason != "recalled":  # else: "met X to build on earlier talks between ...": the news is the other
-                self.pending = []
-                if cue.kind in MAIN:
-                    self.scene.refused = self.scene.refused or reason
-        return reason is not None
-
-    def _recent(self) -> bool:
-        """Tell whether the sentence gives a date of the week before the document's own."""
-        published = self.reading.document.published
-        if published is None or published.precision != "day":
-            return False
-        days = (mention.date for mention in self.sentence.dates if mention.kind == "explicit")
-        return any(day and day.precision == "day" and day.first <= published.first < day.first + _WEEK for day in days)
-
-    def _but_meant(self, cue: Cue) -> bool:
-        """Tell whether a relative clause tells but what was meant: "which was to sit under A and B"."""
-        if self.zone != "aside" or cue.kind not in ENCOUNTER:
-            return False
-        behind = _SPACE.match(self.text, self.opened)
-        return self.words.intended.match(self.text, behind.end() if behind else self.opened) is not None
-
-    def _to_host(self, cue: Cue) -> bool:
-        """Tell whether a clause puts ahead what it tells of: "the ministry will host on Friday talks between"."""
-        clause = max(self.plain.rfind(mark, 0, cue.start) for mark in ",;:") + 1
-        return cue.kind == "between" and bool(self.words.unreal.search(self.plain, clause, cue.start))
-
-    def _turn_away(self, cue: Cue) -> None:
-        after_report = self.last_cue is not None and self.last_cue.kind == "report"
-        if cue.kind == "aside" and (self._names_some(cue) or self._uncleave(cue)):
-            return
-        relative = self.text[: cue.start].rstrip().endswith(",")  # "the commission, which was to sit under A"
-        opening = self.zone == "pending" and not self.pending and not self.last_cue and not relative
-        if opening and self.text[cue.start : cue.end] in self.words.complementisers:
-            return  # "it was announced that ...": what follows is the news
-        if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
-            self._enter("pending", cue)
-        elif cue.kind == "report" and self.zone == "stop" and (run := self._speaking(cue)):
-            self.scene.head = self.scene.head or run
-            self._enter("pending", cue)
-        elif cue.kind == "report" and self.pending and self.zone == "pending":
-            self.scene.head, self.pending = self.scene.head or self.pending, []
-            self._enter("pending", cue)
-        elif cue.kind == "report" and not self.frame:
-            self._enter("pending", cue)  # "said the minister after talks with ...": who speaks may follow
-        elif cue.kind == "aside":
-            if self.zone not in {"aside", "stop"}:
-                self.resume = self.zone
-                self._enter("aside", cue)
-        elif self.zone != "aside" or self.resume != "pending" or self.pending or self.frame:
-            self.scene.head = self.scene.head or self.pending
-            self._enter("stop", cue)  # not in an opening aside: "during a visit to A, B met C"
-
-    def _speaking(self, cue: Cue) -> list[Actor]:
-        """Return who says what the sentence begins with: "the two agreed to expand trade, President A said"."""
-        speaker = self.named[-1] if self.named else None
-        if speaker is None or self._unknown(speaker.end, cue.start):
-            return []
-        return [speaker] if _CONTENT_END.search(self.text, 0, speaker.start) else []
 
     def _place_in(self, cue: Cue) -> bool:
         """Tell whether what seems an infinitive is where somebody went: "to Lima"."""
