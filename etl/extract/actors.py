@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from etl.extract.roles import is_style
 from etl.offices import of_arms
-from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +36,6 @@ _COMMA, _END = re.compile(r",\s*(?:the |l'|la |le |el )?"), re.compile(r"\s*[;.]
 _BRACKET = re.compile(r"\s*\(")
 """Before the country behind a name."""
 _RANK, _RANK_WORDS = re.compile(rf"{_ACRONYM}{_ACTING},\s*{_ARTICLE}"), 2
-_STYLES = frozenset({"ambassador", "prince", "princess"})
-"""What may stand before the name of somebody who holds another office."""
 _APART = re.compile(r"(?:\s+\w+){0,5},\s*(?:(?:the|les|los|las)\s+)?")
 _LISTED = re.compile(rf",?\s*(?:and|y|e|et)\s+{_ARTICLE}")
 """Between a plural office with its countries and the first of its holders, and between the two."""
@@ -200,13 +198,8 @@ def _ranked(text: str, office: Actor, person: Actor) -> bool:
     if office.end > person.start:
         return False
     between = text[office.end : person.start]
-    styled = person.role is not None and _styled(person.role) and not office.plural
+    styled = person.role is not None and is_style(person.role) and not office.plural
     return (styled and not between.strip()) or ((styled or office.definite) and bool(_RANK.fullmatch(between)))
-
-
-def _styled(role: RoleClaim) -> bool:
-    """Tell whether an office may be but the style of somebody who holds another: an ambassador's, a prince's."""
-    return (role.rank in _STYLES and not role.country) or folded(role.title) in _STYLES
 
 
 def _countries(sentence: Sentence, start: int, end: int) -> list[str]:

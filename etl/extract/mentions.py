@@ -32,7 +32,7 @@ from etl.extract.reading import (
     Sentence,
     Token,
 )
-from etl.extract.roles import Gathered, chief, in_full, rank_of, role_of
+from etl.extract.roles import Gathered, chief, in_full, is_style, rank_of, role_of
 from etl.extract.seats import with_seats
 from etl.records import Block, PersonClaim, RoleClaim
 from etl.spelling import alternatives, folded, key, unaccented
@@ -227,7 +227,8 @@ def _read(
             first, last = outer[held_by[0]]
             outer[held_by[0]] = (first, max(last, names[inner].end))
             inside.add(inner)
-        if roles and office.head.rank not in {"counterpart", "second"}:
+        styled = bool(roles) and is_style(roles[-1].role) and any(len(claims.get(name, ())) > 1 for name in held_by)
+        if roles and office.head.rank not in {"counterpart", "second"} and not styled:
             gathered.latest = roles[-1].role
     mentions = _persons_named(line, names, persons, claims, gathered)
     spans = [line.span(*outer[at]) for at in range(len(names))]

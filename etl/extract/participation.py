@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
+from etl.extract.roles import is_style
 from etl.extract.roster import CABINET, HEADS, Part
 from etl.records import ParticipantClaim
 
@@ -78,5 +79,6 @@ def _role(reading: Reading, part: Part, roster: Roster) -> RoleClaim | None:
         role = replace(role, country=None) if role else None
     if role is None:
         person = reading.person(part.actor.person)
-        role = person.roles[0] if person and person.roles else None
+        held = person.roles if person else ()
+        role = next((role for role in held if not is_style(role)), held[0] if held else None)
     return replace(role, country=role.country or country) if role else None

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from etl.extract.name_evidence import Name
     from etl.extract.office import Office
 
+_STYLES = frozenset({"ambassador", "prince", "princess"})
+"""What may stand before the name of somebody who holds another office."""
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -104,6 +107,11 @@ def in_full(claim: RoleClaim, earlier: Sequence[RoleClaim]) -> RoleClaim:
 def chief(roles: Sequence[RoleClaim]) -> RoleClaim | None:
     """Return the role that says most of its holder: one with a portfolio or a country before a bare rank."""
     return max(roles, key=lambda r: bool(r.country) + 2 * (bool(r.portfolio) or _is_long(r)), default=None)
+
+
+def is_style(role: RoleClaim) -> bool:
+    """Tell whether an office may be but the style of somebody who holds another: "Ambassador", "HRH Prince"."""
+    return (role.rank in _STYLES and not role.country) or folded(role.title).removeprefix("hrh ") in _STYLES
 
 
 def _tells(role: RoleClaim) -> bool:

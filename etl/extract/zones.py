@@ -59,12 +59,12 @@ class Zones(Stretch):
         """Keep an actor as the possible subject of a verb to come."""
         if self.zone != "pending":
             self.zone, self.pending = "pending", []
-        elif self.pending and self._unknown(self.pending[-1].end, actor.start) > LIST_REACH:
-            self.pending = []
         agent = self.agent is not None and not self._unknown(self.agent.end, actor.start)
         if self.pending and (agent or self.words.by.search(self.text, 0, actor.start)):
             self.agent = actor  # "A and B renewed the pledges made by C and D": whose those are waits for no verb
             return
+        if self.pending and self._unknown(self.pending[-1].end, actor.start) > LIST_REACH:
+            self.pending = []
         if not self.pending and self.scene.head and self.words.herself.search(self.text, 0, actor.start):
             self.pending = self.scene.head[-1:]  # "A said she and her counterpart B agreed"
         self.pending.append(actor)
