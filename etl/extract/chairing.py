@@ -135,7 +135,8 @@ class Chairs(Zones):
             return
         run = self._run_before(cue.start)
         frame = self._open_frame(Cue("chaired_by", cue.start, cue.end))
-        if run and (self.listing or not self._unknown(run[-1].end, cue.start)):
+        last = not self._actor_in(cue.end)  # "A and B led the session as co-chairs": nobody follows
+        if run and (self.listing or last or not self._unknown(run[-1].end, cue.start)):
             frame.remove(run)
             frame.chairs += run
             self.pending = [actor for actor in self.pending if actor not in run]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.test_circumstances import claims
 from tests.unit.test_participation import CHAIRED, MET, expected, rosters
 
 LED = MET
@@ -122,3 +123,46 @@ def test_heads_of_sides(language: str, text: str) -> None:
 )
 def test_those_present(language: str, text: str) -> None:
     assert rosters(text, language) == [("ES MA", expected(f"{MET} morel:a"))]
+
+
+COMMISSION = {
+    "en": ("The minister of Kenya, Jane Otieno", "the minister of Peru, Luis Mora", "Joint Trade Commission"),
+    "fr": ("La ministre kényane, Jane Otieno", "le ministre péruvien, Luis Mora", "Commission mixte de coopération"),
+    "es": ("La ministra de Kenia, Jane Otieno", "el ministro del Perú, Luis Mora", "Comisión Mixta de Cooperación"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "{a}, and {b} led the {c} in Lima as co-chairs."),
+        ("en", "The {c} in Lima was led jointly by {a}, and {b}."),
+        ("en", "The {c} was held in Lima with {a}, in the chair alongside {b}."),
+        ("en", "Co-chairing the {c} in Lima were {a}, and {b}."),
+        ("en", "The co-chairs of the {c} in Lima, {a}, and {b}, signed the minutes."),
+        ("fr", "{a}, et {b}, ont dirigé lundi à Lima les travaux de la {c}."),
+        ("fr", "La {c}, dont la présidence était assurée par {a}, et {b}, s'est tenue lundi à Lima."),
+        ("fr", "Les deux coprésidents de la {c}, {a}, et {b}, ont signé lundi à Lima le procès-verbal."),
+        ("fr", "La présidence de la {c} était exercée conjointement par {a}, et {b}, lundi à Lima."),
+        ("es", "{a}, y {b}, encabezaron el lunes en Lima la {c}."),
+        ("es", "Los trabajos de la {c} fueron dirigidos el lunes en Lima por {a}, y {b}."),
+        ("es", "Los copresidentes de la {c}, {a}, y {b}, firmaron el lunes en Lima el acta."),
+        ("es", "Estuvieron al frente de la {c}, el lunes en Lima, {a}, y {b}."),
+        ("es", "La copresidencia de la {c} correspondió a {a}, y {b}, el lunes en Lima."),
+    ],
+)
+def test_two_who_led_a_commission_chaired_it(language: str, text: str) -> None:
+    one, other, body = COMMISSION[language]
+    if not text.startswith("{a}"):
+        one = one[0].lower() + one[1:]
+    found = claims(language, text.format(a=one, b=other, c=body))
+    assert {p.person: p.relation for p in found.participants} == {
+        "jane otieno": "CO_CHAIRED",
+        "luis mora": "CO_CHAIRED",
+    }
+
+
+def test_two_who_held_talks_chaired_none() -> None:
+    one, other, _ = COMMISSION["es"]
+    found = claims("es", f"{one}, y {other}, encabezaron el lunes en Lima una reunión de trabajo.")
+    assert {p.relation for p in found.participants} == {"ATTENDED"}
