@@ -69,10 +69,6 @@ _BOUND_SPACE = "\x00"
 _SET = re.compile(r"\{([a-z]+)\}")
 _WHO = r"(?:\ue004+\s+)?[\ue001\ue002]++(?!'s)"
 _NEVER = r"(?!)"
-_POSTED = (
-    "(?:en|ante|para|con|in|to|on|au|aux|aupres|chez|visita|visite|visit|paso|passage|viaje|regreso|retour|vuelta)"
-)
-"""What stands in no name of a service: "A, of the Gambian Navy", but "A, on a visit to Chad"."""
 _NAMED = "[\ue001\ue002]"
 _FEW_WORDS = r"(?:[\w']+\s+|\w'){0,2}"
 
@@ -111,6 +107,7 @@ class Words:
     visit: re.Pattern[str]
     pronoun: re.Pattern[str]
     delegation: re.Pattern[str]
+    the_delegation: re.Pattern[str]
     officials: re.Pattern[str]
     besides: re.Pattern[str]
     intended: re.Pattern[str]
@@ -223,6 +220,7 @@ def words(language: str) -> Words:
     of, by, joined, beside = (_alternatives(joints[name]) for name in ("of", "by", "and", "with"))
     last = rf"(?:{joined})\s+{_FEW_WORDS}"
     the = _alternatives(joints["the"])
+    of_the, posted = (_alternatives(joints.get(name, [_NEVER])) for name in ("of_the", "posted"))
     for_land = rf"(?<!\w)(?:{_alternatives(joints['for'])})\s+(?:(?:{the})\s*)?{COUNTRY}+"
     noun = _noun(language)
     space = rf"(?:,? +(?:(?:{adverbs}),? +){{0,2}})"
@@ -277,6 +275,7 @@ def words(language: str) -> Words:
         visit_noun=re.compile(rf"(?<!\w)(?:{_alternatives(joints['visit'])})(?!\w)"),
         afterwards=compiled(meetings["afterwards"]),
         own_meeting=re.compile(rf"'s +(?:[\w-]+ +){{0,3}}{noun}"),
+        the_delegation=re.compile(rf"(?:{the})\s*(?:{_alternatives(meetings['delegations'])})(?!\w)"),
         delegation=compiled(meetings["delegations"]),
         officials=compiled(meetings["officials"]),
         besides=compiled(meetings["besides"]),
@@ -340,7 +339,8 @@ def words(language: str) -> Words:
         passive=re.compile(rf"(?<!\w)(?:{by}|{of}|{beside})\s*$"),
         stands_for=re.compile(
             rf"\s*\((?:{the})?\s*{COUNTRY}+\s*\)|\s+{for_land}"
-            rf"|,\s*(?:del|du|(?:{of})\s+(?:{the}))\s+(?:(?!{_POSTED}\b)\w+\s+){{1,3}}{COUNTRY}+(?=\s*[,.;)]|\s*\Z)"
+            # "A, of the Gambian Navy", but not "A, on a visit to Chad"
+            rf"|,\s*(?:{of_the}|(?:{of})\s+(?:{the}))\s+(?:(?!(?:{posted})\b)\w+\s+){{1,3}}{COUNTRY}+(?=\s*[,.;)]|\s*\Z)"
         ),
         for_land=re.compile(for_land),
         each_for=re.compile(rf"\s*,\s*{for_land}(?=\s*(?:[,;.]|\Z))"),

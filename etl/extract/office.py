@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from etl import places
@@ -11,7 +12,7 @@ from etl.countries import region_country, region_owner, sovereign
 from etl.extract.ranks import lexicon
 from etl.offices import owner_of, portfolio_of
 from etl.records import RoleClaim
-from etl.spelling import folded
+from etl.spelling import alternatives, folded
 
 if TYPE_CHECKING:
     from etl.extract.line import Line
@@ -48,14 +49,6 @@ _PLURAL_ENDING = {
     "es": re.compile(r"(?:(?<=[rlnd])es|s)\Z"),
 }
 _SINGULAR = {"ies": "y", "aux": "al"}
-
-
-_DESK = re.compile(
-    r" (?:de|para|for|pour)(?: la| el| the| les?)? \S+(?: \S+)? (?:(?:del ministerio|de la secretaria) de"
-    r" (?:relaciones|asuntos) exteriores|de la cancilleria|du ministere des affaires etrangeres"
-    r"|(?:of|at|in) the (?:ministry of foreign affairs|foreign ministry))\Z"
-)
-"""What makes a country the desk of somebody at home: "director for Canada of the ministry of foreign affairs"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ class Office:
             rank = "".join(joined(line, self.head_start, self.head_end))
             written = written.replace(rank, singular(rank, line.language), 1)
         title = f"{self.spelled} {written} {self.tail}".strip()
-        if self.head.rank in _STAFF and _DESK.search(folded(title)):
+        if self.head.rank in _STAFF and _desk(line.language).search(folded(title)):
             return RoleClaim(title=title, office=self.office(line.language), country=country)
         body = None if self.head.rank in _ACCREDITED else owner_of(title)  # "ambassador to the United Nations"
         owner = country or (self._owner() if self.owners else self._of_place(line) or body)
@@ -183,3 +176,12 @@ def singular(rank: str, language: str) -> str:
     """Return a rank's words in the singular."""
     ending = _PLURAL_ENDING[language]
     return " ".join(ending.sub(lambda found: _SINGULAR.get(found[0], ""), word) for word in rank.split())
+
+
+@cache
+def _desk(language: str) -> re.Pattern[str]:
+    """Return what makes a country the desk of somebody at home: "director for Canada of the foreign ministry"."""
+    lex = lexicon(language)
+    words = (lex.prepositions, lex.determiners, lex.ministries)
+    of, articles, ministries = (alternatives(sorted(group)) for group in words)
+    return re.compile(rf" (?:{of})(?: (?:{articles}))? \S+(?: \S+)? (?:{ministries})\Z")

@@ -66,6 +66,7 @@ class Lexicon:
     within: frozenset[str]
     before_office: frozenset[str]
     desks: frozenset[str]
+    ministries: frozenset[str]
     seats: frozenset[str]
     police: frozenset[str]
     majesty: frozenset[str]
@@ -141,6 +142,7 @@ def lexicon(language: str) -> Lexicon:
         within=plain("within"),
         before_office=plain("before_office"),
         desks=plain("desks"),
+        ministries=plain("ministries"),
         seats=plain("seats"),
         police=plain("police"),
         majesty=plain("majesty"),

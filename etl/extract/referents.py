@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 _GROUP_REACH = 30
 """Characters before a verb in which "the delegation" is its subject."""
-_BARE_DELEGATION = re.compile(r"(?:the|la|le) (?:delegation|delegacion|team)\b")
-"""English, French and Spanish: the one told before."""
 _PRONOUN = 5
 """Characters before a verb in which the pronoun of its object stands."""
 
@@ -163,7 +160,7 @@ class Referents:
         sent = self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start)
         if anonymous and (sent or (not self.head and self.words.anonymous.match(scene.text))):
             frame.subject = list(self.party)  # "the delegation met", or "it was received" where nobody else was named
-        bare = self.leader and _BARE_DELEGATION.match(scene.text)
+        bare = self.leader and self.words.the_delegation.match(scene.text)
         if bare and "meet" in frame.kinds and frame.subject and self.leader not in frame.subject:
             known = people(frame.actors)  # "The delegation, in which were B and C, was received": with its head
             frame.subject += [self.leader] if self.leader and self.leader.person not in known else []
