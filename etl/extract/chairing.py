@@ -197,6 +197,8 @@ class Chairs(Zones):
             self._enter("chairs", cue)
             return
         frame = self._open_frame(cue)
+        side = dict(self.words.cues)["side"].search(self.text, cue.start, cue.end)
+        self.side = self._country_in(side.start(), cue.end) if side else self.side  # "chaired, for Chad, by A"
         frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
         self._enter("chairs", cue)
 

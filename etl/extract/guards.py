@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from etl.extract.cues import COUNTRY
+
 if TYPE_CHECKING:
     from etl.extract.cues import Cue, Words
 
@@ -42,7 +44,8 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
         for part in (text[max(0, head - _BEFORE) : head], _PARENTHESIS.sub(" ", text[max(0, head - _BEFORE) : head]))
     )
     verb = " ".join(text[cue.start : cue.end].split()[:-2])  # "the talks to be led by", but not "on 6 May 2024 by"
-    told = _DIGIT.search(verb) or verb.endswith(" to")  # "called to order by"
+    sided = COUNTRY in text[cue.start : cue.end]  # "co-chaired, for the Chadian side, by"
+    told = sided or _DIGIT.search(verb) or verb.endswith(" to")  # "called to order by"
     ahead = ahead or (cue.kind == "chaired_by" and not told and bool(guards["future"].search(f"{verb} ")))
     if ahead or guards["negated"].search(before):
         return "future"

@@ -252,6 +252,8 @@ class _Scan(Chairs, Turns):
             frame.sides[self.last] = code  # "A chaired for Spain, and B, the director, for Chad"
             return
         behind = self.last and _BEHIND.fullmatch(self.text, self.last.end, cue.start)
+        if behind and self._joined_by(cue):
+            behind = None  # "chaired by A and, for the Spanish side, by B": said of B
         if frame and self.last and self.zone == "chairs" and behind and self.last not in frame.sides:
             frame.sides[self.last] = code  # "chaired by A, for the Spanish side, and B": said of A alone
             return
@@ -265,6 +267,12 @@ class _Scan(Chairs, Turns):
                 guest = frame.guests[at]
                 frame.guests[at] = Guest(guest.actor, code, None, guest.rule)
                 frame.sides[guest.actor] = code
+
+    def _joined_by(self, cue: Cue) -> bool:
+        """Tell whether a cue begins with the "and" that joins whom it is about to the one before."""
+        word = _WORD.match(self.text, cue.start)
+        before = self.text[max(0, cue.start - 2) : word.end()] if word else ""
+        return self.words.listed.search(f"{before} ") is not None
 
     def _with(self, cue: Cue) -> None:
         # "met, in the presence of their delegations, with B": whom they met is still to come

@@ -166,3 +166,35 @@ def test_two_who_held_talks_chaired_none() -> None:
     one, other, _ = COMMISSION["es"]
     found = claims("es", f"{one}, y {other}, encabezaron el lunes en Lima una reunión de trabajo.")
     assert {p.relation for p in found.participants} == {"ATTENDED"}
+
+
+EACH_BY_SIDE = {
+    "en": [
+        "The session was co-chaired, for Kenya, by {a} and, for Finland, by {b}.",
+        "The session was co-chaired on the Kenyan side by {a} and on the Finnish side by {b}.",
+        "The session was co-chaired by {a} on the Kenyan side and {b} on the Finnish side.",
+        "The session was co-chaired by {a} for Kenya and {b} for Finland.",
+    ],
+    "fr": [
+        "La session a été coprésidée, pour la partie kényane, par {a} et, pour la partie finlandaise, par {b}.",
+        "La session a été coprésidée, côté kényan, par {a} et, côté finlandais, par {b}.",
+        "La session était coprésidée par {a}, côté kényan, et {b}, côté finlandais.",
+    ],
+    "es": [
+        "La sesión fue copresidida, por la parte keniana, por {a} y, por la parte finlandesa, por {b}.",
+        "La sesión estuvo presidida, por Kenia, por {a} y, por Finlandia, por {b}.",
+        "La sesión fue presidida por {a}, por la parte keniana, y por {b}, por la parte finlandesa.",
+        "La sesión fue presidida por {a} por Kenia y {b} por Finlandia.",
+    ],
+}
+MINISTER = {"en": "Minister {}", "fr": "la ministre {}", "es": "la ministra {}"}
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in EACH_BY_SIDE.items() for text in texts])
+def test_each_chair_has_the_side_told_for_them(language: str, text: str) -> None:
+    one, other = (MINISTER[language].format(name) for name in ("Jane Otieno", "Aino Laine"))
+    found = claims(language, text.format(a=one, b=other))
+    assert {p.person: (p.relation, p.country) for p in found.participants} == {
+        "jane otieno": ("CO_CHAIRED", "KE"),
+        "aino laine": ("CO_CHAIRED", "FI"),
+    }
