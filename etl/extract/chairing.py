@@ -104,7 +104,7 @@ class Chairs(Zones):
         return list(self.frame.subject) if alone and self.frame and len(self.frame.subject) > 1 else []
 
     def _pair_right_before(self, cue: Cue) -> list[Actor]:
-        """Return the two whom the text has named where only "the two hosts" chair."""
+        """Return "the two hosts" before a verb, for the two whom the text has named."""
         pair = self.words.pair.search(self.text, 0, cue.start)
         return [Actor(pair.start(), pair.end(), None, None, plural=True, definite=True)] if pair else []
 
@@ -170,7 +170,7 @@ class Chairs(Zones):
 
     def _of_a_reign(self, cue: Cue) -> bool:
         """Tell whether what a monarch leads is no meeting: "the reforms under the leadership of King A"."""
-        behind = next((actor for actor in self._acting if actor.start >= cue.end), None)
+        behind = self._next_acting(cue.end)
         called = self.reading.words(self.sentence)[behind.start : behind.end] if behind else ""  # "HM King A"
         monarch = rank_of_title(called, self.reading.document.language or "en") in STATE - {"president"}
         return monarch and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
@@ -197,7 +197,7 @@ class Chairs(Zones):
             self._enter("chairs", cue)
             return
         frame = self._open_frame(cue)
-        side = dict(self.words.cues)["side"].search(self.text, cue.start, cue.end)
+        side = self.words.cue("side").search(self.text, cue.start, cue.end)
         self.side = self._country_in(side.start(), cue.end) if side else self.side  # "chaired, for Chad, by A"
         frame.subject += self._take_pending(cue) if "meet" in frame.kinds else []
         self._enter("chairs", cue)

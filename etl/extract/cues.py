@@ -174,6 +174,10 @@ class Words:
     list_end: re.Pattern[str]
     capital_natives: bool
 
+    def cue(self, kind: str) -> re.Pattern[str]:
+        """Return the expressions of one kind of cue."""
+        return next(pattern for known, pattern in self.cues if known == kind)
+
 
 def masked(reading: Reading, sentence: Sentence) -> str:
     """Return the folded sentence in which names, offices and bodies are stretches of one private character each."""

@@ -269,11 +269,15 @@ class Discourse:
 
     def _recalls(self, scene: Scene, frame: Frame, target: Meeting | None) -> bool:
         """Tell whether a frame tells of what the text recalls beside its news."""
-        news = max((known.day for meeting in self.meetings for known in meeting.frames if known.day), default=None)
-        if {"between"} <= frame.kinds <= {"between", "confer"} and frame.day and news and frame.day + _LATELY < news:
+        if {"between"} <= frame.kinds <= {"between", "confer"} and self._before_the_news(frame):
             return True  # "following the 27 July talks between A and B, C and D reaffirmed"
         old = (bool(self.meetings) or not frame.actors) and self._past(scene, frame)
         return old and not (target and any(map(self._past, target.scenes, target.frames)))
+
+    def _before_the_news(self, frame: Frame) -> bool:
+        """Tell whether a frame's day lies well before the latest of the meetings told."""
+        days = [known.day for meeting in self.meetings for known in meeting.frames if known.day]
+        return bool(frame.day and days) and frame.day + _LATELY < max(days)  # type: ignore[operator]  # it has one
 
     @staticmethod
     def _of_others(frame: Frame) -> bool:

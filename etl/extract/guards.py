@@ -38,11 +38,8 @@ def refusal(words: Words, text: str, cue: Cue, *, recent: bool = False) -> str |
     inner = words.noun.search(text, cue.start, cue.end)
     joined = [*words.noun.finditer(text, max(0, cue.start - NOUN_REACH), cue.start)] if cue.kind == "between" else []
     heads = [cue.start, *(noun.start() for noun in (inner, *joined[-1:]) if noun)]
-    ahead = any(
-        guards["future"].search(part)
-        for head in heads
-        for part in (text[max(0, head - _BEFORE) : head], _PARENTHESIS.sub(" ", text[max(0, head - _BEFORE) : head]))
-    )
+    parts = [text[max(0, head - _BEFORE) : head] for head in heads]
+    ahead = any(guards["future"].search(told) for part in parts for told in (part, _PARENTHESIS.sub(" ", part)))
     verb = " ".join(text[cue.start : cue.end].split()[:-2])  # "the talks to be led by", but not "on 6 May 2024 by"
     sided = COUNTRY in text[cue.start : cue.end]  # "co-chaired, for the Chadian side, by"
     told = sided or _DIGIT.search(verb) or verb.endswith(" to")  # "called to order by"

@@ -133,7 +133,7 @@ class Present(Zones):
         """Tell whether who follows is represented and did not come: "A stood in for Peru's interior minister"."""
         if self.reading.document.language != "en" or self.text[cue.start : cue.end].split()[-1] in _BEING:
             return False
-        behind = next((actor for actor in self._acting if actor.start >= cue.end), None)
+        behind = self._next_acting(cue.end)
         return behind is not None and bool(_POSSESSED.fullmatch(self.text, cue.end, behind.start))
 
     def _presence(self, cue: Cue) -> None:
@@ -301,7 +301,7 @@ class Present(Zones):
 
     def _tours(self, cue: Cue) -> bool:
         """Tell whether a verb of several who do something together is one of a tour of a site."""
-        return any(kind == "tour" and pattern.match(self.text, cue.start) for kind, pattern in self.words.cues)
+        return self.words.cue("tour").match(self.text, cue.start) is not None
 
     def _made(self, cue: Cue) -> bool:
         """Tell whether a participle tells in what year something else was made: "toured a school opened in 2019"."""

@@ -75,7 +75,7 @@ class Relatives(Zones):
             self.scene.refused, whom = "phone", []  # "had a telephone conversation with B, with whom"
         met = self.frame is not None and (self.frame.has_noun or bool(self.frame.kinds & ENCOUNTER))
         if whom and not (self.frame and met and whom[-1] in self.frame.actors):
-            behind = next((actor for actor in self._acting if actor.start >= cue.end), None)
+            behind = self._next_acting(cue.end)
             follows = behind is not None and not self._unknown(cue.end, behind.start)
             heads = [actor for actor in self.scene.head or self.pending or self.named if actor not in whom]
             if self.frame:

@@ -370,9 +370,8 @@ class _Scan(Chairs, Turns):
     def _confer(self, cue: Cue) -> None:
         """Two who discuss or agree on something together met."""
         people = self.pending if self.zone == "pending" else self._right_before(cue)
-        if not self.named and (pair := self.words.pair.search(self.text, 0, cue.start)):
-            two = Actor(pair.start(), pair.end(), None, None, plural=True, definite=True)  # "the two leaders"
-            self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=[two]))
+        if not self.named and (two := self._pair_right_before(cue)):  # "the two leaders"
+            self.scene.frames.append(Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=two))
         if not self.named and (ends := self._peoples(cue)):
             self.scene.frames.append(
                 Frame(self.sentence, cue.start, cue.end, {cue.kind}, subject=ends[:1], object=ends[1:])
@@ -414,7 +413,7 @@ class _Scan(Chairs, Turns):
 
     def _acting_behind(self, position: int) -> Actor | None:
         """Return who stands right behind a verb."""
-        found = next((actor for actor in self._acting if actor.start >= position), None)
+        found = self._next_acting(position)
         return found if found and found.person and not self._unknown(position, found.start) else None
 
     def _hold(self, cue: Cue) -> None:

@@ -89,6 +89,10 @@ class Stretch:
             and not self._of_a_noun(actor)
         ]
 
+    def _next_acting(self, position: int) -> Actor | None:
+        """Return the first who acts at or behind a position."""
+        return next((actor for actor in self._acting if actor.start >= position), None)
+
     def _of_a_noun(self, actor: Actor) -> bool:
         """Tell whether an office only says what kind of meeting it is: "at the foreign ministers' meeting"."""
         return actor.plural and actor.person is None and bool(self.words.noun.match(self.text, actor.end + 1))
