@@ -50,11 +50,21 @@ def two_ends(table: Table) -> None:
         for group in ("subject", "object", "subject"):  # what the object is given may tell of the subject
             end, other = ends[group], ends[FACING[group]]
             side = _first_side(end) or _likely(table, frame, group, end, other)
+            several = len(sides(end)) > 1  # "the ambassadors of A, NAME, and B, NAME, and NAME": nobody knows whose
             for part in end:
-                part.country = part.country or side
+                if not (several and _stands_alone(table.reading, part)):
+                    part.country = part.country or side
+                side = part.country or side
                 if part.country:
                     table.parties.add(part.country)
                     given[part.key] = part.country
+
+
+def _stands_alone(reading: Reading, part: Part) -> bool:
+    """Tell whether somebody in a list of several countries' people has no office, or an envoy's: no neighbour's side."""
+    person = reading.person(part.actor.person)
+    held = [role for role in (part.actor.role, *(person.roles if person else ())) if role]
+    return part.actor.person is not None and (not held or any(role.rank in ENVOYS for role in held))
 
 
 def _first_side(end: list[Part]) -> str | None:

@@ -126,7 +126,10 @@ def _listed_country(line: Line, i: int, lex: Lexicon) -> int | None:
         after += 1
     if join := lex.connectors.at(line.words, after):
         after += join[0]
-    if after == i or line.country.get(after, ((), "", 0))[1] != "name":
+    if after == i:
+        return None
+    after += line.word(after) in lex.determiners - lex.of  # "the Kingdom of Norway"
+    if line.country.get(after, ((), "", 0))[1] != "name":
         return None
     end = line.country[after][2]
     return after if line.word(end) == "," and line.capital(end + 1) and end + 1 not in line.country else None
@@ -136,7 +139,10 @@ def _of_country(line: Line, office: Office, at: int) -> Office:
     """Return the singular of a plural office for the country at token ``at``."""
     codes, _, end = line.country[at]
     first = min((j for j in range(office.head_end, office.end) if j in line.country), default=office.end)
-    rank = said(line, office.start, first)
+    while line.word(first - 1) in lexicon(line.language).determiners:
+        first -= 1  # "the ambassadors of the Republic of Peru, NAME, and New Zealand, OTHER NAME"
+    head = said(line, office.head_start, office.head_end)
+    rank = said(line, office.start, first).replace(head, singular(head, line.language), 1)
     return replace(
         office, start=at, end=end, head_start=at, head_end=at, spelled=rank, head=replace(office.head, plural=False),
         owners=codes, targets=(), determiner="", inner=None,
@@ -161,13 +167,19 @@ def _elliptical(line: Line, offices: list[Office], lex: Lexicon) -> list[Office]
             if at == i or line.word(at) not in lex.of:
                 continue
             right = After(line, lex, office.head, office_at, at)
-            if not right.complement() or right.end >= last:
+            if not right.complement():
                 continue
+            while right.complement():
+                pass  # "of the UN Fund for Children"
+            if right.end >= last:
+                continue
+            # "the ministers of A, NAME, of B, NAME" goes on as it began: each country before its holder
+            ahead = office.head.plural and office.end > office.head_end
             if not (line.capital(right.end) or (line.words[right.end] == "," and line.capital(right.end + 1))):
                 continue
             found.append(
                 replace(
-                    office, start=at, end=right.end, head_start=at, head_end=at + 1,
+                    office, start=at, end=right.end, head_start=at, head_end=at if ahead else at + 1,
                     spelled=_head_of(line, office),
                     head=replace(office.head, plural=False), owners=tuple(right.owners), targets=tuple(right.targets),
                     content=tuple(right.content) or office.content,

@@ -220,8 +220,8 @@ def with_complement(line: Line, office: Office, end: int) -> Office:
     """Return the office completed by what follows its holder's name: "President NAME of Spain"."""
     lex = lexicon(line.language)
     behind = _behind(line, end, lex)
-    if behind is None or (behind > end and office.content):
-        return office
+    if behind is None or (behind > end and (office.content or office.owners)):
+        return office  # "the ministers of A, NAME, of B, OTHER NAME": whose the next is
     end = behind
     right = After(
         line, lex, office.head, office_at, end, list(office.owners), list(office.targets), list(office.content)
