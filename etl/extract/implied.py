@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _SESSION_REACH = 60
 """Characters between the number of a session and the noun that is counted."""
-_AFTER_PLACE = 5
-"""Characters between a city and its country."""
+_AFTER_PLACE = 12
+"""Characters between a city and its country, as in "Antalya, en la"."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 """What says where a city lies."""
 _APART = 25

@@ -85,9 +85,13 @@ def _answering(line: Line, office: Office, latest: RoleClaim, claim: RoleClaim) 
 
 
 def _without_country(role: RoleClaim, language: str) -> str:
-    """Return a title up to the country whose office it is, which is not the counterpart's."""
+    """Return a title up to the country whose office it is, or behind it, which is not the counterpart's."""
     words = [word for word in find_countries(role.title, language) if word.code == role.country]
-    return role.title[: words[0].start].rstrip(" ,'").removesuffix(" de").removesuffix(" of") if words else role.title
+    if not words:
+        return role.title
+    before = role.title[: words[0].start].rstrip(" ,'").removesuffix(" de").removesuffix(" of")
+    behind = role.title[words[0].end :].removeprefix("'s").strip()  # "Iranian Anti-Narcotics Police Chief"
+    return before or behind or role.title
 
 
 def rank_of(line: Line, tokens: tuple[int, int]) -> RoleClaim:
