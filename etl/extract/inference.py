@@ -292,8 +292,11 @@ def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -
     told = [mention for mention in told if (mention.code, mention.kind) not in _PORTFOLIO]
     counts = Counter(mention.code for mention in told if mention.code not in left_out)
     ranked = counts.most_common(2)
-    if not ranked:
-        return None
+    if not ranked:  # "Polish-Georgian consultations"
+        above = [m.code for s in reading.sentences if s.block == "title" for m in s.countries]
+        bodies = [code for s in reading.sentences for body in s.bodies for code in body.parties]
+        rest = {*above, *bodies} - left_out
+        return rest.pop() if len(rest) == 1 else None
     if len(ranked) == 1:
         named = any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
         return ranked[0][0] if named else None

@@ -139,8 +139,9 @@ class Opening:
             told = told and not self._of_home_affairs(frame, ends[0])
             if len(codes) > 1 or told or self.sides.peers(frame):
                 return True
-            if not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame)):
-                return True
+            if not codes and frame.subject:
+                if self.sides.abroad(frame) or self._goes_on(frame) or self.sides.at_one_of_two(frame):
+                    return True
             if self.sides.goes_on(frame):
                 return True
         both = self._principals(frame)

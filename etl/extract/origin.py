@@ -14,7 +14,7 @@ from etl.patterns import compile_phrases
 from etl.spelling import folded
 
 if TYPE_CHECKING:
-    from etl.extract.reading import Reading
+    from etl.extract.reading import PlaceMention, Reading, Sentence
     from etl.records import Document
 
 _GOVERNMENT = frozenset({"gov", "gob", "gouv", "go", "gv", "gub", "govt", "govern"})
@@ -29,6 +29,8 @@ _MINISTRY = "minist"
 """What the word for a ministry begins with in every language."""
 _BETWEEN = re.compile(r"[\W_]*")
 """What stands between a dateline's date and its place; "lundi à Lima" begins a sentence."""
+_FIRST, _DATELINE = 4, 70
+"""Sentences at the top of a text that may have a dateline, and the characters of one."""
 _GOAL = 6
 """Characters between "on a visit to" and the country, with an article."""
 _PRINTED = re.compile(
@@ -82,6 +84,28 @@ def _addressed(match: re.Match[str]) -> str:
     return named or _domain_country(match["land"])
 
 
+@lru_cache(maxsize=1)
+def _agencies() -> re.Pattern[str]:
+    """Return the pattern of a news agency at the head of its dispatch: "(MAP)", "/TAP/", ", GNA -"."""
+    names = {name for group in resources.vocabulary("agencies").values() for name in group}
+    every = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.compile(rf"[(/,.–—-]\s*(?P<name>{every})\s*[)/:–—-]")
+
+
+def _agency_country(reading: Reading) -> str | None:
+    """Return the country of the news agency whose dispatch the document is; of two that share a name, the one told."""
+    spoken = {mention.code for sentence in reading.sentences for mention in sentence.countries}
+    spoken |= {place.country for sentence in reading.sentences for place in sentence.places if place.country}
+    for sentence in reading.sentences[:_FIRST]:
+        head = reading.view[sentence.start : min(sentence.end, sentence.start + _DATELINE)]
+        if found := _agencies().search(head):
+            groups = resources.vocabulary("agencies").items()
+            codes = [code for code, names in groups if found["name"] in names]
+            told = codes if len(codes) == 1 else [code for code in codes if code in spoken]
+            return told[0] if len(told) == 1 else None
+    return None
+
+
 @lru_cache
 def _letterhead(language: str) -> re.Pattern[str]:
     """Return the pattern of what opens the letterhead of a state's or of the Union's institution."""
@@ -103,8 +127,15 @@ def _visited(reading: Reading, code: str | None) -> bool:
     return False
 
 
+def _office_in(sentence: Sentence, place: PlaceMention) -> str | None:
+    """Return the country in the name of the office that a dateline gives: "Accra, Ghana – Global Affairs Canada"."""
+    if sentence.block != "dateline":
+        return None
+    return next((m.code for m in sentence.countries if m.start > place.end and m.code != place.country), None)
+
+
 def home_country(reading: Reading) -> str | None:
-    """Return the country whose government or outlet speaks: its address's, else its dateline's."""
+    """Return the country whose government or outlet speaks: its address's, its agency's, else its dateline's."""
     if government := government_of(reading):
         return government
     for address in (reading.document.id, reading.document.source):
@@ -112,15 +143,18 @@ def home_country(reading: Reading) -> str | None:
         code = _domain_country(label)
         if len(label) == 2 and any(mention.code == code for s in reading.sentences for mention in s.countries):  # noqa: PLR2004 (a country's top-level domain)
             return code
-    for sentence in reading.sentences[:4]:
+    if agency := _agency_country(reading):
+        return agency
+    for sentence in reading.sentences[:_FIRST]:
         dated = [date.end for date in sentence.dates if date.start - sentence.start < _MARK]
         for place in sentence.places:
             before = max(end for end in (sentence.start, *dated) if end <= place.start)
             opens = place.start - before <= _MARK
             if opens and not _BETWEEN.fullmatch(reading.view, before, place.start):
                 opens = not _visited(reading, place.country)
-            # "The Coast Daily - Posadas, Tuesday 16 April"
-            opens = opens or any(0 <= date.start - place.end <= _MARK for date in sentence.dates)
+            # "The Coast Daily - Posadas, Tuesday 16 April", not "met A in Lima today"
+            behind = (date.start - place.end for date in sentence.dates if date.kind != "relative")
+            opens = opens or (not place.locative and any(0 <= gap <= _MARK for gap in behind))
             if place.country and (sentence.block == "dateline" or opens):
-                return place.country
+                return _office_in(sentence, place) or place.country
     return None

@@ -53,6 +53,7 @@ def _noun_of(role: RoleClaim) -> str:
 def _pair(reading: Reading) -> tuple[str, ...]:
     """Return the two countries that the document speaks of, if it speaks of no third."""
     codes = {mention.code for sentence in reading.sentences for mention in sentence.countries}
+    codes |= {code for sentence in reading.sentences for body in sentence.bodies for code in body.parties}
     return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
 
 
@@ -362,6 +363,16 @@ class Sides:
         if any(office in self._foreign for office in roles):
             return True
         return bool((named | places if official else named) - {self.home, None})
+
+    def at_one_of_two(self, frame: Frame) -> bool:
+        """Tell whether officials met in one of the only two countries that the document speaks of: the others' there."""
+        place = place_country(frame)
+        ends = [any(self.roles(actor) for actor in end) for end in (frame.subject, frame.object)]
+        if not (all(ends) and frame.has_noun and place in self._pair):
+            return False
+        (other,) = set(self._pair) - {place}
+        frame.sides |= dict.fromkeys(frame.subject, other) | dict.fromkeys(frame.object, place)
+        return True
 
     def goes_on(self, frame: Frame) -> bool:
         """Tell whether somebody on a visit, or whom another country's officials met before, sees a local official."""
