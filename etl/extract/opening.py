@@ -139,10 +139,8 @@ class Opening:
             told = told and not self._of_home_affairs(frame, ends[0])
             if len(codes) > 1 or told or self.sides.peers(frame):
                 return True
-            if not codes and frame.subject:
-                if self.sides.abroad(frame) or self._goes_on(frame) or self.sides.at_one_of_two(frame):
-                    return True
-            if self.sides.goes_on(frame):
+            abroad = not codes and frame.subject and (self.sides.abroad(frame) or self._goes_on(frame))
+            if abroad or (not codes and self.sides.at_one_of_two(frame)) or self.sides.goes_on(frame):
                 return True
         both = self._principals(frame)
         return bool(both and len(frame.chairs) > 1 and not self._of_one_town(frame, both)) or bool(

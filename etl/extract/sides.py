@@ -365,7 +365,7 @@ class Sides:
         return bool((named | places if official else named) - {self.home, None})
 
     def at_one_of_two(self, frame: Frame) -> bool:
-        """Tell whether officials met in one of the only two countries that the document speaks of: the others' there."""
+        """Tell whether officials met in one of the only two countries that the text speaks of: its own there."""
         place = place_country(frame)
         ends = [any(self.roles(actor) for actor in end) for end in (frame.subject, frame.object)]
         if not (all(ends) and frame.has_noun and place in self._pair):
