@@ -71,6 +71,8 @@ def test_who_did_not(text: str, roster: dict[str, str]) -> None:
     "text",
     [
         "Kenya's trade minister, Jane Otieno, played host on Monday in Lima to Finland's trade minister, Aino Laine.",
+        f"{A} hosted a working lunch for {B}, in Lima on Monday.",
+        f"{A} meets {B}, in Lima.",
         f"{A} was on Monday given a briefing in Lima by {B}.",
         f"{A} was in Lima on Monday. Her interlocutor at the ministry was {B}.",
         f"{A} was on Monday presented in Lima with copies of credentials by the new Finnish ambassador, Aino Laine.",
