@@ -35,7 +35,7 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "comma"): 1.2,
     ("right", "grade"): 1.5,
 }
-_ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT = 1.2, -0.9, -0.5
+_ARTICLE_RIGHT, _ARTICLE_LEFT, _PLAIN_RIGHT, _OWNED_RIGHT = 1.2, -0.9, -0.5, 0.8
 _APART = frozenset({"commissioner", "ambassador", "high-representative"})
 _MINISTERS = frozenset({"minister", "prime-minister"})
 """Ranks that nobody holds beside one of those."""
@@ -61,7 +61,8 @@ def _relative(language: str) -> Phrases[bool]:
 def _gap(line: Line, left: int, right: int) -> Gap:
     """Return what joins the tokens before ``left`` and from ``right`` on."""
     lex = lexicon(line.language)
-    words = _without_acronym(line, left, right)
+    owned = _owned_from(line, right)
+    words = _without_acronym(line, left, right if owned is None or owned <= left else owned)
     if not words:
         return "adjacent"
     if words == ["/"]:
@@ -88,6 +89,12 @@ def _gap(line: Line, left: int, right: int) -> Gap:
     if lex.connectors.at(core, 0) and lex.connectors.at(core, 0) == (len(core), True):
         return "and"
     return "break"
+
+
+def _owned_from(line: Line, start: int) -> int | None:
+    """Return where the country begins that an office is of, in the genitive: "NAME, Kenya's minister of trade"."""
+    owner = (first for first, (_, _, end) in line.country.items() if end == start - 1)
+    return next(owner, None) if line.word(start - 1) in {"'s", "’s", "'", "’"} else None
 
 
 @cache
@@ -173,7 +180,8 @@ def _side_score(line: Line, office: Office, side: str, gap: Gap, *, first: bool)
         return _SCORES["left", "relative"]
     article = office.determiner in {"the", "le", "la", "l'", "el", "les", "los", "las", "son", "sa", "su", "his", "her"}
     if gap in {"comma", "grade"} and side == "right":
-        score += _ARTICLE_RIGHT if article else _PLAIN_RIGHT if gap == "comma" else 0.0
+        owned = gap == "comma" and _owned_from(line, office.start) is not None
+        score += _ARTICLE_RIGHT if article else _OWNED_RIGHT if owned else _PLAIN_RIGHT if gap == "comma" else 0.0
         score += 0.3 if first else 0.0
     if gap == "comma" and side == "left" and article:
         score += _ARTICLE_LEFT if line.language != "en" else _ARTICLE_LEFT / 2

@@ -134,6 +134,8 @@ class Chairs(Zones):
         if not (self.frame or self.words.noun.search(self.text)):
             return
         run = self._run_before(cue.start)
+        if self.text[cue.start] == "(":
+            run = run[-1:]  # "A, of the ministry (chair)"
         frame = self._open_frame(Cue("chaired_by", cue.start, cue.end))
         last = not self._actor_in(cue.end)  # "A and B led the session as co-chairs": nobody follows
         if run and (self.listing or last or not self._unknown(run[-1].end, cue.start)):

@@ -67,7 +67,7 @@ _SIDE = r"(?:[\w'-]+\s){0,2}?\ue004+(?:\s\ue004+)?"
 _WHOSE = r"(?<=[\ue001\ue002])'s"
 _BOUND_SPACE = "\x00"
 _SET = re.compile(r"\{([a-z]+)\}")
-_WHO = r"(?:\ue004+\s+)?[\ue001\ue002]++(?!'s)"
+_WHO = r"(?:\ue004+(?:'s?)?\s+)?(?:(?:new|visiting|outgoing|acting|senior) )?[\ue001\ue002]++(?!'s)"
 _NEVER = r"(?!)"
 _NAMED = "[\ue001\ue002]"
 _FEW_WORDS = r"(?:[\w']+\s+|\w'){0,2}"

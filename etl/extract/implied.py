@@ -132,6 +132,9 @@ def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
     # "prosecutors of the anti-mafia office of Genoa": the place says whose where no country does.
     named += [(p.start - start, p.country) for p in sentence.places if p.country and official and not p.locative]
     near = [(at, code) for at, code in named if frame.end <= at < reach]
+    if official and not near and frame.subject and not frame.object and official.start() >= frame.end:
+        # "a Chadian delegation met officials of the ministry in Lima"
+        near = [(p.start - start, p.country) for p in sentence.places if p.country and p.locative][:1]
     beside = official and near and (unnamed or abs(near[0][0] - official.start()) < _OF_GROUP)
     return near[0][1] if beside else frame.visited if unnamed else None
 

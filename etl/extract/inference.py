@@ -291,6 +291,10 @@ def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -
     told = [mention for s in reading.sentences if s.block != "title" for mention in s.countries]
     told = [mention for mention in told if (mention.code, mention.kind) not in _PORTFOLIO]
     counts = Counter(mention.code for mention in told if mention.code not in left_out)
+    if not counts:  # "Pakistan's navy chief in Tanzania", and then of the navy chief
+        told = [mention for s in reading.sentences if s.block == "title" for mention in s.countries]
+        counts = Counter({mention.code: 1 for mention in told if mention.code not in left_out})
+        adjectives = True
     ranked = counts.most_common(2)
     if not ranked:  # "Polish-Georgian consultations"
         above = [m.code for s in reading.sentences if s.block == "title" for m in s.countries]

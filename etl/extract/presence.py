@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from etl.extract.cues import Cue
+from etl.extract.cues import COUNTRY, Cue
 from etl.extract.frames import Frame, Guest
 from etl.extract.roster import in_cabinet
 from etl.extract.zones import COUNTRY_REACH, SUBJECT_REACH, Zones
@@ -19,7 +19,7 @@ _OPENED_BY = 220
 """Characters behind an opening "led by" in which the delegation stands."""
 _BESIDE_GROUP = 9
 """Characters behind the word for a delegation in which its country begins: "delegación de la"."""
-_APPOSED = re.compile(r"\s*(?:,[^,;:.]{1,60},\s*)?")
+_APPOSED = re.compile(r"\s*(?:,(?:[^,;:.]{1,60},)?\s*)?")
 """What may stand between a subject and its verb."""
 _NOUN = 30
 """Characters before "led by" in which the noun of the encounter that was led begins."""
@@ -30,6 +30,8 @@ _POSSESSED = re.compile(r"\s*(?:(?:the|his|her)\s+)?(?:\ue004+'s?\s+)?")
 """What may stand between "stood in for" and who is meant."""
 _OF_PEOPLE = frozenset({"meet", "attend", "presence", "accompany", "delegation"})
 """Cues of those at a meeting, some of whom a sentence may name."""
+_AS = re.compile(r"\W*as (?:did|was|were) ")
+_LAND = re.compile(COUNTRY)
 _LED_REACH = 60
 """Characters before "led by" in which what is led is named."""
 _RUN = frozenset({
@@ -90,6 +92,8 @@ class Present(Zones):
         later: list[Actor] = []
         for guest, following in zip(frame.guests[-2::-1], frame.guests[:0:-1], strict=True):
             later.insert(0, following.actor)
+            if guest.actor.start < self.zone_start:
+                break  # "opened by A, and closed by B, the session met": each stands behind a cue of its own
             if "," in self.text[guest.actor.end : following.actor.start]:
                 frame.guests = [kept for kept in frame.guests if kept.actor not in later]
                 return later
@@ -111,6 +115,9 @@ class Present(Zones):
         self.side = self._country_in(cue.start, cue.end) or self._sent_by(cue) or self.side
         self.side = self.side or owner_of(self.text[cue.start : cue.end])  # "for Eurojust there came"
         taken = self._take_pending(cue)
+        if self.side and not taken and self.last_cue and self.last_cue.kind == "represent":
+            # "A stood in for B at the head of the Chadian team"
+            frame.guests = [g if g.side else Guest(g.actor, self.side, g.anchor, g.rule) for g in frame.guests]
         frame.sides |= {actor: self.side for actor in taken if self.side and actor not in frame.sides}
         frame.guests += [Guest(actor, frame.sides.get(actor), None, self.rule) for actor in taken]
         self.anchor = None
@@ -139,6 +146,9 @@ class Present(Zones):
     def _presence(self, cue: Cue) -> None:
         if self.zone == "aside" and self.words.by.search(self.text, cue.start, cue.end):
             return  # "on the margins of a conference opened by A": opened by A is the conference
+        if self.frame and self.frame.chairs and self.zone in {"chaired", "chairs"} and _AS.match(self.text, cue.start):
+            self._enter("chairs", cue)  # "A was in the chair, as was B"
+            return
         self._open_frame(cue)
         self.side = self._country_in(cue.start, cue.end) or self.side
         before = self.last_cue
@@ -277,7 +287,8 @@ class Present(Zones):
             return None
         group = self.words.delegation.search(self.text, cue.end, cue.end + _OPENED_BY)
         apart = self.text[: group.start()].rpartition(",") if group else None
-        return group.start() if group and apart and apart[1] and len(apart[2].replace("'", " ").split()) < 2 else None  # noqa: PLR2004 (an article)
+        article = _LAND.sub(" ", apart[2]).replace("'", " ").split() if apart else []  # "led by A, a Chadian team"
+        return group.start() if group and apart and apart[1] and len(article) < 2 else None  # noqa: PLR2004 (an article)
 
     def _codes_between(self, start: int, end: int) -> list[str]:
         """Return the countries that are named between two positions, each once, in their order."""

@@ -99,6 +99,8 @@ class _Scan(Chairs, Turns):
                 frame.subject = frame.subject or waiting or scene.head
         if frame and frame.kinds & {"preside", "cochair"} and not frame.chairs:
             frame.chairs = waiting
+        elif frame and self.opening_with and frame.kinds & {"preside", "cochair"}:
+            frame.chairs += waiting or scene.head  # "chairing the talks alongside A, B said"
         self._came_with(waiting)
         if frame and frame.kinds == {"hold"} and not frame.actors and all(actor in frame.sides for actor in waiting):
             frame.subject = waiting  # "the talks were opened, for Spain, by A and, for Togo, B"
@@ -250,6 +252,8 @@ class _Scan(Chairs, Turns):
         frame = self.frame
         if self.trailing and frame and self.last:
             frame.sides[self.last] = code  # "A chaired for Spain, and B, the director, for Chad"
+            if self.zone == "chaired" and frame.chairs:
+                self._enter("chairs", cue)  # "A chaired the session for Spain and B for Chad"
             return
         behind = self.last and _BEHIND.fullmatch(self.text, self.last.end, cue.start)
         if behind and self._joined_by(cue):

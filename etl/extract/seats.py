@@ -24,7 +24,17 @@ def _for(language: str) -> re.Pattern[str]:
 def with_seats(
     countries: tuple[CountryMention, ...], cities: Sequence[PlaceMention], view: str, language: str
 ) -> tuple[CountryMention, ...]:
-    """Return the countries of a sentence with those whose side a capital names, right before a comma."""
+    """Return the countries of a sentence with those whose side a capital names, right before a comma.
+
+    Without those inside the name of a town: "Port of Spain".
+    """
+    countries = tuple(
+        mention
+        for mention in countries
+        if not any(
+            city.start < mention.start and mention.end <= city.end and city.country != mention.code for city in cities
+        )
+    )
     seats = [
         CountryMention(city.start, city.end, city.country, "metonym")
         for city in cities
