@@ -242,11 +242,17 @@ def _place(
     for scene, frame in own(meeting):
         if (by_video and not places.remote(language).search(scene.text)) or (frame.unreal and not frame.actors):
             continue  # nor is it where the next session will be
+        if not frame.actors and words.guards["previous"].search(scene.text):
+            continue  # "the previous session was held in Lima"
         where = of_the_clause(words, scene, frame)
         found = [
             mention
             for mention in ([] if where else places_of(scene, language))
-            if (frame.kinds != {"confer"} or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH)
+            if (
+                frame.kinds != {"confer"}
+                or abs(mention.start - scene.sentence.start - frame.start) < _CONFER_REACH
+                or of_the_event(scene, mention.start, language)  # "agreed on it at the session, which sat in Lima"
+            )
             and not (scene.aside(mention.start) and ahead_of(words, scene, mention.start - scene.sentence.start))
             and not (by_video and scene.aside(mention.start))  # "with links from Lima"
             and not looks_back(scene, mention.start, words)

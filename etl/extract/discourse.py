@@ -358,7 +358,7 @@ class Discourse:
             return False
         codes = self.sides.codes(earlier.actors, earlier) | self.sides.codes(frame.actors, frame)
         own = self.sides.government if earlier.subject else self.sides.home if earlier.chairs else None
-        codes |= {own} if own else set()
+        codes |= {own} if own else set(self.sides.headline) if earlier.chairs and len(codes) == 1 else set()
         if len(people(frame.chairs)) > 1 and frame.anaphoric:
             codes |= set(earlier.countries)  # "at consultations of A and B. The session was chaired by C and D"
         both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence

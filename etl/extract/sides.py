@@ -50,10 +50,11 @@ def _noun_of(role: RoleClaim) -> str:
     return folded(role.title).split()[0]
 
 
-def _pair(reading: Reading) -> tuple[str, ...]:
-    """Return the two countries that the document speaks of, if it speaks of no third."""
-    codes = {mention.code for sentence in reading.sentences for mention in sentence.countries}
-    codes |= {code for sentence in reading.sentences for body in sentence.bodies for code in body.parties}
+def _pair(reading: Reading, *, headline: bool = False) -> tuple[str, ...]:
+    """Return the two countries that the document, or its ``headline``, speaks of, if it speaks of no third."""
+    told = [sentence for sentence in reading.sentences if not headline or sentence.block == "title"]
+    codes = {mention.code for sentence in told for mention in sentence.countries}
+    codes |= {code for sentence in told for body in sentence.bodies for code in body.parties}
     return tuple(sorted(codes)) if len(codes) == 2 else ()  # noqa: PLR2004 (two sides)
 
 
@@ -62,7 +63,8 @@ class Sides:
 
     ``countries`` are told sides by person, ``led`` those whose delegation somebody leads, ``settled`` those inferred at
     a meeting, ``principals`` who met or chaired there, ``visits`` whose country somebody is on a visit to, ``hosts``
-    the countries that meetings were in, ``leading`` whom the meetings are told of.
+    the countries that meetings were in, ``leading`` whom the meetings are told of;
+    ``headline`` the two countries that it names, if two.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -74,6 +76,7 @@ class Sides:
         self.home = home_country(reading)
         self.government = government_of(reading)
         self._pair = _pair(reading)
+        self.headline = _pair(reading, headline=True)
         self._foreign = frozenset(resources.vocabulary("offices")["lacking"].get(self.home or "", ()))
         named = ((mention.start, mention.key) for s in reading.sentences for mention in s.persons)
         self._named = [(start, key) for start, key in named if key in self.persons]
