@@ -30,6 +30,8 @@ LOWER_WORDS = 13  # in lower case: more than a headline has
 DATELINE_WORDS = 14
 _DATE_WORDS = 4  # a weekday, a month, a place of two words
 _PART_WORDS = 4  # a newspaper's name, an author
+_LONG_PLACE = re.compile(r"(?=.*\b(?:de|del|la|of)\b)[A-ZÀ-Þ][\w.'’-]*(?: (?:de|del|la|las|los|el|of|the|[A-ZÀ-Þ][\w.'’-]*)){2,6}")
+"""A place whose name has more words: "San Francisco de los Altos"."""
 _LABEL_WORDS = 2  # "Article published on"
 _FEW_LOWER = 2
 _FIGURES = re.compile(r"\d{4}|\d[/.·-]\d|\d, \d\d")
@@ -126,7 +128,9 @@ def is_dateline(line: str) -> bool:
     if any(_says_when(part) for part in split):
         return _lower(line) <= _FEW_LOWER
     others = [part for part in split if not is_bare_date(part)]
-    return len(others) < len(split) and all(_letters(part) <= _PART_WORDS or is_byline(part) for part in others)
+    return len(others) < len(split) and all(
+        _letters(part) <= _PART_WORDS or is_byline(part) or _LONG_PLACE.fullmatch(part) for part in others
+    )
 
 
 def _without_menu(line: str) -> str:

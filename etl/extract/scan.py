@@ -211,6 +211,8 @@ class _Scan(Chairs, Turns):
         kind = cue.kind
         if kind == "list" or (kind == "stop" and self._place_in(cue)) or (kind == "occur" and self._made(cue)):
             return
+        if kind == "occur" and self._apposed_to_noun(cue):
+            return  # "there attended the talks, held in Lima, A": those present are still to come
         opening = self.zone == "stop" and kind in MAIN and self.last_cue and not self.last_cue.start
         if opening and (comma := self.text.rfind(",", self.closed, cue.start)) >= 0:
             self._close(comma)  # "to guard the border, officers of Mali and Chad met"
@@ -236,6 +238,13 @@ class _Scan(Chairs, Turns):
             getattr(self, f"_{kind}")(cue)
         self.last_cue = cue
         self.reported = self.reported or cue.kind == "report"
+
+    def _apposed_to_noun(self, cue: Cue) -> bool:
+        """Tell whether behind who attended, and before they are named, a participle tells where the meeting was."""
+        before = self.text[self.zone_start : cue.start].rstrip()
+        open_list = self.zone in _PRESENT and not self.named_since_cue and before.endswith(",")
+        ends = self.text.find(",", cue.end)
+        return open_list and ends >= 0 and self._noun_before(cue) and not self._actor_in(cue.end, ends)
 
     def _place_in(self, cue: Cue) -> bool:
         """Tell whether what seems an infinitive is where somebody went: "to Lima"."""
@@ -320,6 +329,7 @@ class _Scan(Chairs, Turns):
         first = previous is not None and not previous.kinds & MAIN
         antecedent = self._before_relative(cue)[-1:] if first and previous.guests else []  # type: ignore[union-attr]
         second = second or bool(antecedent)  # "present was B, who on Monday was received by C"
+        held = previous.object if previous and previous.kinds == {"occur"} and cue.kind == "meet" else []
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
         subject = both if len(both) > 1 else waiting  # "thanked B for the talks that both held"
@@ -335,6 +345,8 @@ class _Scan(Chairs, Turns):
         subject = subject or clause or antecedent
         if not subject and previous and first:
             subject = self._subject_among_guests(previous) or self._who_came(previous)
+        if held and not subject and self._actor_in(cue.end):
+            subject, frame.object = held, []  # "at the talks that were held on Monday, A received B"
         if second and previous and not previous.subject and self.opening_with:
             previous.subject = list(subject)  # "received by A, B also met C"
         again = second and previous and cue.kind != "occur"  # "discussed the talks taking place in Doha"
@@ -415,6 +427,14 @@ class _Scan(Chairs, Turns):
         """Return who stands right behind a verb."""
         found = self._next_acting(position)
         return found if found and found.person and not self._unknown(position, found.start) else None
+
+    def _errand(self, cue: Cue) -> None:
+        """Take whom somebody came to see as met, where the verb stands before both: "there came A to greet B"."""
+        came = self.pending and self.words.arrived.search(self.text, 0, self.pending[0].start)
+        if came and self.zone == "pending" and self.frame is None:
+            self._meet(Cue("meet", cue.start, cue.end))
+        else:
+            self._turn_away(Cue("stop", cue.start, cue.end))
 
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
