@@ -30,7 +30,11 @@ LOWER_WORDS = 13  # in lower case: more than a headline has
 DATELINE_WORDS = 14
 _DATE_WORDS = 4  # a weekday, a month, a place of two words
 _PART_WORDS = 4  # a newspaper's name, an author
-_LONG_PLACE = re.compile(r"(?=.*\b(?:de|del|la|of)\b)[A-ZÀ-Þ][\w.'’-]*(?: (?:de|del|la|las|los|el|of|the|[A-ZÀ-Þ][\w.'’-]*)){2,6}")
+_AGENCY = re.compile(r"\s\([A-ZÀ-Þ]{2,6}\b[^()]{0,20}\)\Z")
+"""What a news agency's date line ends with: "(TAP en espagnol)"."""
+_LONG_PLACE = re.compile(
+    r"(?=.*\b(?:de|del|la|of)\b)[A-ZÀ-Þ][\w.'’-]*(?: (?:de|del|la|las|los|el|of|the|[A-ZÀ-Þ][\w.'’-]*)){2,6}"
+)
 """A place whose name has more words: "San Francisco de los Altos"."""
 _LABEL_WORDS = 2  # "Article published on"
 _FEW_LOWER = 2
@@ -121,7 +125,7 @@ def is_dateline(line: str) -> bool:
     """Tell whether a line says when (and where, and by whom) the text was published, and nothing else."""
     if _letters(line) > DATELINE_WORDS or not _dated(line):
         return False
-    line = _without_menu(line)
+    line = _AGENCY.sub("", _without_menu(line))
     if is_bare_date(line) or any(_is_author_and_day(line, it) for it in (_AUTHOR_DAY, _DAY_AUTHOR, _author_month())):
         return True
     split = parts(line)

@@ -40,8 +40,8 @@ _NOUN = 90
 _GOAL = 6
 """Characters between "on a visit to" and where, with an article."""
 _WORD = re.compile(r"[a-z]{2,}")
-_VERB = 12
-"""Characters behind a subject in which its verb begins."""
+_VERB = 18
+"""Characters behind a subject in which its verb stands: "se celebrará"."""
 
 
 def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Words) -> bool:

@@ -209,10 +209,8 @@ class _Scan(Chairs, Turns):
 
     def _cue(self, cue: Cue) -> None:
         kind = cue.kind
-        if kind == "list" or (kind == "stop" and self._place_in(cue)) or (kind == "occur" and self._made(cue)):
+        if self._tells_nothing(cue):
             return
-        if kind == "occur" and self._apposed_to_noun(cue):
-            return  # "there attended the talks, held in Lima, A": those present are still to come
         opening = self.zone == "stop" and kind in MAIN and self.last_cue and not self.last_cue.start
         if opening and (comma := self.text.rfind(",", self.closed, cue.start)) >= 0:
             self._close(comma)  # "to guard the border, officers of Mali and Chad met"
@@ -239,8 +237,14 @@ class _Scan(Chairs, Turns):
         self.last_cue = cue
         self.reported = self.reported or cue.kind == "report"
 
+    def _tells_nothing(self, cue: Cue) -> bool:
+        """Tell whether what seems a cue changes nothing: a joint of a list, a place, when something was made."""
+        if cue.kind == "occur":
+            return self._made(cue) or self._apposed_to_noun(cue)
+        return cue.kind == "list" or (cue.kind == "stop" and self._place_in(cue))
+
     def _apposed_to_noun(self, cue: Cue) -> bool:
-        """Tell whether behind who attended, and before they are named, a participle tells where the meeting was."""
+        """Tell whether a participle only tells where a meeting was: "there attended the talks, held in Lima, A"."""
         before = self.text[self.zone_start : cue.start].rstrip()
         open_list = self.zone in _PRESENT and not self.named_since_cue and before.endswith(",")
         ends = self.text.find(",", cue.end)
@@ -329,7 +333,7 @@ class _Scan(Chairs, Turns):
         first = previous is not None and not previous.kinds & MAIN
         antecedent = self._before_relative(cue)[-1:] if first and previous.guests else []  # type: ignore[union-attr]
         second = second or bool(antecedent)  # "present was B, who on Monday was received by C"
-        held = previous.object if previous and previous.kinds == {"occur"} and cue.kind == "meet" else []
+        held = self._behind_held(cue)
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
         subject = both if len(both) > 1 else waiting  # "thanked B for the talks that both held"
@@ -342,11 +346,9 @@ class _Scan(Chairs, Turns):
         elif self.zone == "stop" and self._beside_whom(cue):
             frame.object += self._whom()  # "A thanked B, with whom they had met"
             subject = subject or self.scene.head
-        subject = subject or clause or antecedent
+        subject = subject or clause or antecedent or held
         if not subject and previous and first:
             subject = self._subject_among_guests(previous) or self._who_came(previous)
-        if held and not subject and self._actor_in(cue.end):
-            subject, frame.object = held, []  # "at the talks that were held on Monday, A received B"
         if second and previous and not previous.subject and self.opening_with:
             previous.subject = list(subject)  # "received by A, B also met C"
         again = second and previous and cue.kind != "occur"  # "discussed the talks taking place in Doha"
@@ -363,6 +365,13 @@ class _Scan(Chairs, Turns):
         host = self.last_cue and self.last_cue.kind == "side" and not subject  # "for Peru there received them A and B"
         self.side = self.side if host else None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
+
+    def _behind_held(self, cue: Cue) -> list[Actor]:
+        """Return the subject behind a clause on the meeting: "at the talks that were held on Monday, A received B"."""
+        frame, held = self.frame, []
+        if frame and frame.kinds == {"occur"} and cue.kind == "meet" and not self.pending and self._actor_in(cue.end):
+            held, frame.object = frame.object, []
+        return held
 
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""
@@ -450,7 +459,9 @@ class _Scan(Chairs, Turns):
         self._open_frame(cue)
         if self.zone == "chaired":
             return  # "chaired at the ministry a meeting": it was chaired, whoever follows
-        if self.zone in _PRESENT and not self.named_since_cue and "," not in self.text[self.zone_start : cue.start]:
+        # "there accompanied A at both meetings B": those with A are still to come
+        named = self.named_since_cue - (self.zone == "guests" and self.last is not None and self.anchor is self.last)
+        if self.zone in _PRESENT and named < 1 and "," not in self.text[self.zone_start : cue.start]:
             self.zone_start = cue.end  # "took part in the meeting": those present may still follow
         else:
             self._enter("during", cue)
