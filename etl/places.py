@@ -90,8 +90,9 @@ def find_city(name: str, countries: Collection[str] = ()) -> City | None:
     likely = [city for city in own if city.capital] or [city for city in own if city.population >= least]
     if likely:
         return likely[0]
-    known = candidates and (candidates[0].capital or candidates[0].population >= _TOWNS_FROM)
-    return candidates[0] if known else None
+    # "San José" is no "San Jose": of namesakes far apart in size, the one that is written so.
+    written = [city for city in candidates if city.name == name] if not name.isascii() else []
+    return next((city for city in (*written, *candidates[:1]) if city.capital or city.population >= _TOWNS_FROM), None)
 
 
 @cache

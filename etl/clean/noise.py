@@ -30,6 +30,12 @@ LOWER_WORDS = 13  # in lower case: more than a headline has
 DATELINE_WORDS = 14
 _DATE_WORDS = 4  # a weekday, a month, a place of two words
 _PART_WORDS = 4  # a newspaper's name, an author
+_AGENCY = re.compile(r"\s\([A-ZÀ-Þ]{2,6}\b[^()]{0,20}\)\Z")
+"""What a news agency's date line ends with: "(TAP en espagnol)"."""
+_LONG_PLACE = re.compile(
+    r"(?=.*\b(?:de|del|la|of)\b)[A-ZÀ-Þ][\w.'’-]*(?: (?:de|del|la|las|los|el|of|the|[A-ZÀ-Þ][\w.'’-]*)){2,6}"
+)
+"""A place whose name has more words: "San Francisco de los Altos"."""
 _LABEL_WORDS = 2  # "Article published on"
 _FEW_LOWER = 2
 _FIGURES = re.compile(r"\d{4}|\d[/.·-]\d|\d, \d\d")
@@ -119,14 +125,16 @@ def is_dateline(line: str) -> bool:
     """Tell whether a line says when (and where, and by whom) the text was published, and nothing else."""
     if _letters(line) > DATELINE_WORDS or not _dated(line):
         return False
-    line = _without_menu(line)
+    line = _AGENCY.sub("", _without_menu(line))
     if is_bare_date(line) or any(_is_author_and_day(line, it) for it in (_AUTHOR_DAY, _DAY_AUTHOR, _author_month())):
         return True
     split = parts(line)
     if any(_says_when(part) for part in split):
         return _lower(line) <= _FEW_LOWER
     others = [part for part in split if not is_bare_date(part)]
-    return len(others) < len(split) and all(_letters(part) <= _PART_WORDS or is_byline(part) for part in others)
+    return len(others) < len(split) and all(
+        _letters(part) <= _PART_WORDS or is_byline(part) or _LONG_PLACE.fullmatch(part) for part in others
+    )
 
 
 def _without_menu(line: str) -> str:

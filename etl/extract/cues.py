@@ -33,6 +33,7 @@ _CUES = (
     "during",
     "between",
     "meet",
+    "errand",
     "gathers",
     "sign",
     "confer",
@@ -156,6 +157,7 @@ class Words:
     perfect: re.Pattern[str]
     no_encounter: re.Pattern[str]
     headed: re.Pattern[str]
+    arrived: re.Pattern[str]
     invitation: re.Pattern[str]
     byline: re.Pattern[str]
     heads: re.Pattern[str]
@@ -254,7 +256,7 @@ def words(language: str) -> Words:
 
     expressions = {**meetings["cues"], **taking_part["cues"]}
     return Words(
-        cues=tuple((kind, compiled(expressions[kind])) for kind in _CUES),
+        cues=tuple((kind, compiled(expressions.get(kind, [_NEVER]))) for kind in _CUES),
         stand_ins=tuple((kind, compiled(forms)) for kind, forms in taking_part["stand_ins"].items()),
         guards={
             guard: re.compile(rf"(?<!\w)(?:{_alternatives(meetings['guards'][guard])})".replace(" ", " +"))
@@ -334,6 +336,7 @@ def words(language: str) -> Words:
         perfect=compiled(joints.get("perfect", [_NEVER])),
         no_encounter=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('no_encounter', [_NEVER]))})"),
         headed=compiled(joints["headed"]),
+        arrived=compiled(joints.get("arrived", [_NEVER])),
         invitation=compiled(joints["invitation"]),
         byline=compiled(joints["byline"]),
         heads=re.compile(_alternatives(joints["heads"])),

@@ -69,7 +69,7 @@ def _facing(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | None
 def _together(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | None:
     """Return a frame of two who are the subject of a verb: "A and B compared their notes on Monday in Lima"."""
     first, other, text = people[0], people[1], scene.text
-    joined = words.listed.search(text, first.end, other.start)
+    joined = words.listed.search(text, first.end - 1, other.start)
     verb = words.perfect.search(text, other.end, other.end + _VERB)
     if not (joined and verb and first.person and other.person and _apart(first, other)):
         return None

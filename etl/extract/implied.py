@@ -31,6 +31,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 """What says where a city lies."""
 _APART = 25
 """Characters around a verb of meeting in which "separate meetings" stands."""
+_OPENING = 30
+"""Characters at the head of a sentence in which that stands, too."""
 _GROUP, _OF_GROUP = 45, 30
 """Characters behind a verb of meeting in which the officials met stand, and behind those their country."""
 _NOUN = 90
@@ -38,8 +40,8 @@ _NOUN = 90
 _GOAL = 6
 """Characters between "on a visit to" and where, with an article."""
 _WORD = re.compile(r"[a-z]{2,}")
-_VERB = 12
-"""Characters behind a subject in which its verb begins."""
+_VERB = 18
+"""Characters behind a subject in which its verb stands: "se celebrará"."""
 
 
 def lies_ahead(scene: Scene, frame: Frame, subject: Sequence[Actor], words: Words) -> bool:
@@ -197,6 +199,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
     frame.unreal = bool(words.unreal.search(_main_clause(scene)))
     frame.each = bool(words.each.search(text))
     frame.severally = bool(words.severally.search(text, max(0, frame.start - _APART), frame.end + _APART))
+    frame.severally = frame.severally or bool(words.severally.search(text, 0, _OPENING))  # "in separate talks, A met"
     frame.severally = frame.severally or _each_with(text, frame, words)
     frame.days = next((days for days, pattern in words.days.items() if pattern.search(text)), None)
     visit = words.visit.search(text, 0, frame.start)

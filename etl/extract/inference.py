@@ -189,6 +189,7 @@ def unnamed_side(table: Table) -> None:
         return
     about = any(part.group != "object" for part in unsided)  # whom the Ghanaian minister received may be a Ghanaian
     other = most_named(reading, parties, adjectives=about) or (_of_places(reading, parties) if about else None)
+    other = other or _of_title(reading, parties)
     if other:
         for part in unsided:
             part.country = other
@@ -198,6 +199,14 @@ def unnamed_side(table: Table) -> None:
 def _holds_office(reading: Reading, part: Part) -> bool:
     person = reading.person(part.actor.person)
     return bool(part.actor.role and not part.actor.plural) or bool(person and person.roles)
+
+
+def _of_title(reading: Reading, parties: set[str]) -> str | None:
+    """Return the other country that a headline names, where it is one: "Uruguay: minister received Finnish MPs"."""
+    titles = [sentence for sentence in reading.sentences if sentence.block == "title"]
+    named = {mention.code for sentence in titles for mention in sentence.countries if mention.kind == "name"}
+    rest = named - parties - ORGANISATIONS
+    return rest.pop() if len(rest) == 1 else None
 
 
 def _of_places(reading: Reading, parties: set[str]) -> str | None:

@@ -211,7 +211,7 @@ class _Scan(Chairs, Turns):
 
     def _cue(self, cue: Cue) -> None:
         kind = cue.kind
-        if kind == "list" or (kind == "stop" and self._place_in(cue)) or (kind == "occur" and self._made(cue)):
+        if self._tells_nothing(cue):
             return
         opening = self.zone == "stop" and kind in MAIN and self.last_cue and not self.last_cue.start
         if opening and (comma := self.text.rfind(",", self.closed, cue.start)) >= 0:
@@ -238,6 +238,19 @@ class _Scan(Chairs, Turns):
             getattr(self, f"_{kind}")(cue)
         self.last_cue = cue
         self.reported = self.reported or cue.kind == "report"
+
+    def _tells_nothing(self, cue: Cue) -> bool:
+        """Tell whether what seems a cue changes nothing: a joint of a list, a place, when something was made."""
+        if cue.kind == "occur":
+            return self._made(cue) or self._apposed_to_noun(cue)
+        return cue.kind == "list" or (cue.kind == "stop" and self._place_in(cue))
+
+    def _apposed_to_noun(self, cue: Cue) -> bool:
+        """Tell whether a participle only tells where a meeting was: "there attended the talks, held in Lima, A"."""
+        before = self.text[self.zone_start : cue.start].rstrip()
+        open_list = self.zone in _PRESENT and not self.named_since_cue and before.endswith(",")
+        ends = self.text.find(",", cue.end)
+        return open_list and ends >= 0 and self._noun_before(cue) and not self._actor_in(cue.end, ends)
 
     def _place_in(self, cue: Cue) -> bool:
         """Tell whether what seems an infinitive is where somebody went: "to Lima"."""
@@ -324,6 +337,7 @@ class _Scan(Chairs, Turns):
         first = previous is not None and not previous.kinds & MAIN
         antecedent = self._before_relative(cue)[-1:] if first and previous.guests else []  # type: ignore[union-attr]
         second = second or bool(antecedent)  # "present was B, who on Monday was received by C"
+        held = self._behind_held(cue)
         frame = self._open_frame(cue, fresh=second)
         waiting, both = self._take_pending(cue), self._both(cue)
         subject = both if len(both) > 1 else waiting  # "thanked B for the talks that both held"
@@ -336,7 +350,7 @@ class _Scan(Chairs, Turns):
         elif self.zone == "stop" and self._beside_whom(cue):
             frame.object += self._whom()  # "A thanked B, with whom they had met"
             subject = subject or self.scene.head
-        subject = subject or clause or antecedent
+        subject = subject or clause or antecedent or held
         if not subject and previous and first:
             subject = self._subject_among_guests(previous) or self._who_came(previous)
         if second and previous and not previous.subject and self.opening_with:
@@ -355,6 +369,13 @@ class _Scan(Chairs, Turns):
         host = self.last_cue and self.last_cue.kind == "side" and not subject  # "for Peru there received them A and B"
         self.side = self.side if host else None  # "the Greek delegation, led by A, met": whom they met is another's
         self._enter("object", cue)
+
+    def _behind_held(self, cue: Cue) -> list[Actor]:
+        """Return the subject behind a clause on the meeting: "at the talks that were held on Monday, A received B"."""
+        frame, held = self.frame, []
+        if frame and frame.kinds == {"occur"} and cue.kind == "meet" and not self.pending and self._actor_in(cue.end):
+            held, frame.object = frame.object, []
+        return held
 
     def _sign(self, cue: Cue) -> None:
         """Who signs together met: two before the verb, or after "signed by"."""
@@ -420,6 +441,14 @@ class _Scan(Chairs, Turns):
         found = self._next_acting(position)
         return found if found and found.person and not self._unknown(position, found.start) else None
 
+    def _errand(self, cue: Cue) -> None:
+        """Take whom somebody came to see as met, where the verb stands before both: "there came A to greet B"."""
+        came = self.pending and self.words.arrived.search(self.text, 0, self.pending[0].start)
+        if came and self.zone == "pending" and self.frame is None:
+            self._meet(Cue("meet", cue.start, cue.end))
+        else:
+            self._turn_away(Cue("stop", cue.start, cue.end))
+
     def _hold(self, cue: Cue) -> None:
         self._meet(cue)
         self.zone = "held" if self.zone == "object" else self.zone
@@ -434,7 +463,9 @@ class _Scan(Chairs, Turns):
         self._open_frame(cue)
         if self.zone == "chaired":
             return  # "chaired at the ministry a meeting": it was chaired, whoever follows
-        if self.zone in _PRESENT and not self.named_since_cue and "," not in self.text[self.zone_start : cue.start]:
+        # "there accompanied A at both meetings B": those with A are still to come
+        named = self.named_since_cue - (self.zone == "guests" and self.last is not None and self.anchor is self.last)
+        if self.zone in _PRESENT and named < 1 and "," not in self.text[self.zone_start : cue.start]:
             self.zone_start = cue.end  # "took part in the meeting": those present may still follow
         else:
             self._enter("during", cue)

@@ -192,7 +192,15 @@ class Sides:
         likely = [*about, *reversed(before)]
         key = next((key for key in likely if self._may_hold(key, actor)), None)
         key = key or next((key for key in likely if self._called(key, actor)), None)
+        key = key or self._only_one(office, gender, before)
         return replace(actor, person=key, role=None) if key else actor
+
+    def _only_one(self, office: str, gender: str | None, before: Sequence[str]) -> str | None:
+        """Return the only woman, or man, of those who met: "la parlamentaria", the speaker of a parliament."""
+        if gender is None or office.partition(":")[0] not in _FIGURES:
+            return None
+        alike = {key for key in before if key in self.principals and self.genders.get(key) == gender}
+        return alike.pop() if len(alike) == 1 else None
 
     def _stood_for(self, actor: Actor, start: int) -> Actor:
         """Return who is called the visitor, the host or a country's official: whom the text is about before others."""
