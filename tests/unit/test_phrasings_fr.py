@@ -99,6 +99,11 @@ def test_came_along(text: str) -> None:
     assert _told(text) == {"otieno": "ATTENDED", "laine": "ATTENDED", "wafula": "ATTENDED"}
 
 
+def test_who_was_told_of_it_was_not_there() -> None:
+    told = _told("{TOLD} Le président du Sénat, Peter Wafula, a été tenu informé des conclusions de la rencontre.")
+    assert told == {"otieno": "ATTENDED", "laine": "ATTENDED"}
+
+
 def test_a_delegation_spoken_of_before() -> None:
     told = claims(
         "fr",
