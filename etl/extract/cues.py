@@ -20,8 +20,11 @@ from etl.spelling import folded
 if TYPE_CHECKING:
     from etl.extract.reading import Reading, Sentence
 
-PERSON, OFFICE, BODY, COUNTRY = "\ue001", "\ue002", "\ue003", "\ue004"
-"""What stands in a masked sentence for each character of a name, an unnamed office, a body, another country."""
+PERSON, OFFICE, BODY, COUNTRY, PLACE = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+"""What stands in a masked sentence for each character of a name, an unnamed office, a body, another country.
+
+And, only where cues are looked for, of a city.
+"""
 
 MASKS = frozenset((PERSON, OFFICE, BODY))
 
@@ -149,6 +152,7 @@ class Words:
     site: re.Pattern[str]
     setting: re.Pattern[str]
     founded: re.Pattern[str]
+    at_their_head: re.Pattern[str]
     deputy: re.Pattern[str]
     deputy_chair: re.Pattern[str]
     where: re.Pattern[str]
@@ -171,6 +175,8 @@ class Words:
     genitive: re.Pattern[str]
     visited_by: re.Pattern[str]
     whose: re.Pattern[str]
+    and_then: re.Pattern[str]
+    there: re.Pattern[str]
     listed: re.Pattern[str]
     list_on: re.Pattern[str]
     list_end: re.Pattern[str]
@@ -221,7 +227,8 @@ def words(language: str) -> Words:
     """Return the compiled expressions of a language (``en``, ``es``, ``fr``)."""
     meetings = resources.language(language, "meetings")
     taking_part = resources.language(language, "participation")
-    adverbs = _alternatives(meetings["adverbs"])
+    at = [f"{preposition} {PLACE}+" for preposition in meetings.get("at", [])]
+    adverbs = _alternatives([*meetings["adverbs"], *at])
     joints = taking_part["joints"]
     of, by, joined, beside = (_alternatives(joints[name]) for name in ("of", "by", "and", "with"))
     last = rf"(?:{joined})\s+{_FEW_WORDS}"
@@ -326,6 +333,7 @@ def words(language: str) -> Words:
         site=compiled(joints.get("site", [_NEVER])),
         setting=compiled(joints.get("setting", [_NEVER])),
         founded=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('founded', [_NEVER]))}) *\Z"),
+        at_their_head=compiled(joints.get("at_their_head", [_NEVER])),
         deputy=compiled(joints.get("deputy", [_NEVER])),
         deputy_chair=compiled(joints.get("deputy_chair", [_NEVER])),
         where=re.compile(rf"\s*,?\s*(?:{_alternatives(joints.get('where', [_NEVER]))})(?!\w)[^,;:]{{0,40}}"),
@@ -356,6 +364,8 @@ def words(language: str) -> Words:
             rf"(?<!\w)(?:{_alternatives(joints['visit'])}) (?:{of})\s*(?:{_alternatives(joints['the'])})?\s*\Z"
         ),
         whose=re.compile(rf"\s*(?:{of})\s*(?:{_alternatives(joints['the'])})?\s*"),
+        and_then=re.compile(rf"\s*,\s*(?:{joined})\s+(?:(?:{the})\s*)?"),
+        there=re.compile(rf"(?:{_alternatives(joints.get('there', [_NEVER]))})(?!\w)"),
         listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
         list_end=re.compile(rf"[,;]\s*(?:{joined})\s+{_FEW_WORDS}\Z"),
         list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),

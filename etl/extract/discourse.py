@@ -361,7 +361,8 @@ class Discourse:
         codes |= {own} if own else set(self.sides.headline) if earlier.chairs and len(codes) == 1 else set()
         if len(people(frame.chairs)) > 1 and frame.anaphoric:
             codes |= set(earlier.countries)  # "at consultations of A and B. The session was chaired by C and D"
-        both = bool(earlier.heads and frame.heads)  # of two delegations, each in its sentence
+        # of two delegations, each in its sentence; "A was in the chair. The Togolese delegation was led by B"
+        both = bool(frame.heads and (earlier.heads or earlier.chairs))
         # "for Nicaragua A and B received those of Belarus": of the talks that theirs were said to have held
         there = {*frame.countries, *self.sides.codes(frame.actors, frame)}
         both = both or ("meet" in frame.kinds and self.sides.codes(earlier.actors, earlier) < there)

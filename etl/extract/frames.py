@@ -15,6 +15,7 @@ MAIN = frozenset({"meet", "sign", "confer", "hold", "occur", "preside", "cochair
 """The kinds of cue that are a sentence's main verb."""
 ENCOUNTER = MAIN | {"during", "between"}
 _PRESENCE = frozenset({"attend", "presence", "delegation"})
+_CHAIRED = frozenset({"preside", "cochair", "chaired_by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,12 @@ class Scene:
         """Tell whether the sentence opens a list of those present, which follows it."""
         present = any(frame.kinds & _PRESENCE and not frame.actors for frame in self.frames)
         return present and (self.text.rstrip().endswith((":", "?")) or self.sentence.block == "heading")
+
+    @property
+    def announces_chairs(self) -> bool:
+        """Tell whether the sentence opens a list of those who chaired: "The session was chaired by:"."""
+        chaired = any(frame.kinds & _CHAIRED and not frame.actors for frame in self.frames)
+        return chaired and self.text.rstrip().endswith(":")
 
     @property
     def verbal(self) -> bool:

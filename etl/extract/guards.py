@@ -75,9 +75,10 @@ def _word_end(text: str, position: int) -> int:
 def content(words: Words, text: str, start: int) -> int:
     """Return where the content of something said begins: "said at a meeting with B that the post would be closed".
 
-    What is planned there is not the meeting; but "a meeting that is planned" is one that is.
+    What is planned there is not the meeting; but "a meeting that is planned", or "that A was to chair", is one that is.
     """
     for opener in words.content.finditer(text, start):
-        if not words.guards["planned"].match(text, opener.end()):
+        behind = opener.end()
+        if not (words.guards["planned"].match(text, behind) or words.intended.match(text, behind)):
             return opener.start()
     return len(text)

@@ -130,6 +130,9 @@ def _tell_twins(drafts: Sequence[_Draft]) -> None:
         draft.countries = tuple(
             replace(mention, code=other.get(mention.code, mention.code)) for mention in draft.countries
         )
+        draft.bodies = tuple(
+            replace(body, parties=tuple(other.get(code, code) for code in body.parties)) for body in draft.bodies
+        )
         draft.line.country |= {
             at: (tuple(other.get(code, code) for code in codes), kind, end)
             for at, (codes, kind, end) in draft.line.country.items()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from etl.extract.cues import COUNTRY, Cue
-from etl.extract.frames import Frame, Guest
+from etl.extract.frames import MAIN, Frame, Guest
 from etl.extract.roster import in_cabinet
 from etl.extract.zones import COUNTRY_REACH, SUBJECT_REACH, Zones
 from etl.offices import owner_of
@@ -44,6 +44,10 @@ class Present(Zones):
     """The cues of presence."""
 
     def _in_guests(self, actor: Actor) -> bool:
+        if self._subject_goes_on(actor):
+            self.zone = "pending"
+            self.pending.append(actor)
+            return True
         if self.frame:
             if self.order and not actor.countries:
                 self.frame.sides[actor] = self.order.pop(0)
@@ -51,6 +55,16 @@ class Present(Zones):
             if self.anchor_follows:
                 self.anchor, self.anchor_follows = actor, False
         return True
+
+    def _subject_goes_on(self, actor: Actor) -> bool:
+        """Tell whether a subject goes on behind who came with its first: "A, accompanied by B, and C co-chaired"."""
+        cue = self.last_cue
+        if not (cue and cue.kind == "accompany" and self.pending and self.last and self.named_since_cue):
+            return False
+        if not self.text[: cue.start].rstrip().endswith(","):
+            return False
+        verb = any(found.kind in MAIN and not self.text[actor.end : found.start].strip() for found in self.found)
+        return verb and bool(self.words.and_then.fullmatch(self.text, self.last.end, actor.start))
 
     def _of_the_site(self, actor: Actor) -> bool:
         """Tell whether somebody but runs the school, the factory or the like in which another is shown round."""
@@ -144,6 +158,10 @@ class Present(Zones):
         return behind is not None and bool(_POSSESSED.fullmatch(self.text, cue.end, behind.start))
 
     def _presence(self, cue: Cue) -> None:
+        before_verb = self.pending and not self.text[self.pending[-1].end : cue.start].strip()
+        if before_verb and self.words.there.match(self.text, cue.start):
+            self._attend(cue)  # "A was there, too", not "there were A and B"
+            return
         if self.zone == "aside" and self.words.by.search(self.text, cue.start, cue.end):
             return  # "on the margins of a conference opened by A": opened by A is the conference
         if self.frame and self.frame.chairs and self.zone in {"chaired", "chairs"} and _AS.match(self.text, cue.start):
@@ -212,7 +230,8 @@ class Present(Zones):
         self._enter("guests", cue)
 
     def _delegation(self, cue: Cue) -> None:
-        if self._of_nobody(cue):
+        told_before = self._sent_before(cue)
+        if told_before is None and (self._of_nobody(cue) or self._of_no_state(cue)):
             self._enter("stop", cue)
             return
         if not self.words.delegation.search(self.text, cue.start, cue.end) and self._right_behind_noun(cue):
@@ -234,6 +253,8 @@ class Present(Zones):
         before = self._codes_between(max(self._clause, cue.start - COUNTRY_REACH), cue.start)
         if not codes and len(before) > 1:
             codes = before  # "talks between Spain and Chad led by"
+        if told_before:
+            codes, code = told_before, code or (told_before[0] if len(told_before) == 1 else None)
         self.order = codes if len(codes) > 1 else []
         if code and not self.order:
             self.side = code
@@ -246,6 +267,35 @@ class Present(Zones):
             taken = self._take_pending(cue)  # "A and B made up the Chilean delegation"
             self.frame.guests += [Guest(actor, self.side, None, self.rule) for actor in taken]  # type: ignore[union-attr]
         self._enter("guests", cue)
+
+    def _spoken_of_before(self, cue: Cue) -> bool:
+        """Tell whether the subject of "led by" is a pronoun at the head of its sentence: "It was led by A"."""
+        opens = not self.text[: cue.start].strip()
+        return opens and self.words.anonymous.match(self.text, cue.start) is not None
+
+    def _sent_before(self, cue: Cue) -> list[str] | None:
+        """Return the countries of the delegations that the sentence before spoke of, for "it was led by", "led by".
+
+        None where the subject is told, or was no delegation.
+        """
+        before = self.reading.sentences[self.sentence.index - 1] if self.sentence.index else None
+        at_head = self._spoken_of_before(cue) or self.words.at_their_head.match(self.text)
+        if before is None or before.block != self.sentence.block or not at_head:
+            return None
+        text = folded(self.reading.words(before))
+        group = self.words.delegation.search(text)
+        if group is None:
+            return None
+        codes = [m.code for m in before.countries if m.end - before.start >= group.start()]
+        return list(dict.fromkeys(codes))
+
+    def _of_no_state(self, cue: Cue) -> bool:
+        """Tell whether those led are a firm's or a society's, without an official: "envoys of the NGO, led by"."""
+        group = list(self.words.delegation.finditer(self.text, max(0, cue.start - _LED_REACH), cue.end))
+        if not (group and self.words.private.search(self.text, group[-1].start(), cue.end)):
+            return False
+        leader = self._next_acting(cue.end)
+        return not (leader and (leader.countries or in_cabinet(leader)))
 
     def _joined(self, one: Actor, other: Actor) -> bool:
         """Tell whether nothing but "and", and whose the second is, stands between two people."""

@@ -100,6 +100,8 @@ class Referents:
             named = next((run for run in heads if run), [])
             begin, far = scene.sentence.start, scene.sentence.index - self.head_at > 1
             frame.object = self.sides.meant(named, begin + frame.start - _PRONOUN, begin + frame.end, far=far)
+            led = [head for code, head in self.headed.items() if code not in self.sides.codes(frame.subject, frame)]
+            frame.object = frame.object or led[-1:]  # "The delegation was led by B. A received them"
         if not frame.subject and (facing := next((guest for guest in frame.guests if _foreign(guest)), None)):
             frame.subject, frame.object = [facing.anchor], [facing.actor]  # type: ignore[list-item]  # it has one
         if (

@@ -43,10 +43,22 @@ _PRESENT = frozenset({"guests", "chaired", "chairs"})
 
 
 def read(
-    reading: Reading, sentence: Sentence, words: Words, *, listing: bool = False, side: str | None = None
+    reading: Reading,
+    sentence: Sentence,
+    words: Words,
+    *,
+    listing: bool = False,
+    side: str | None = None,
+    chairs: bool = False,
 ) -> Scene:
-    """Return what the sentence reports; as an item of a list of those present, on a ``side``, with ``listing``."""
-    return _Scan(reading, sentence, words, listing=listing, side=side).run()
+    """Return what the sentence reports; with ``listing`` as an item of a list of those present, on a ``side``.
+
+    With ``chairs`` they are listed as those who chaired.
+    """
+    scan = _Scan(reading, sentence, words, listing=listing, side=side)
+    if chairs:
+        scan.list_chairs()
+    return scan.run()
 
 
 def _is_sided(item: Actor | Cue) -> bool:
@@ -416,7 +428,8 @@ class _Scan(Chairs, Turns):
 
     def _then(self, cue: Cue) -> None:
         """Go on to whom the same subject met after the one before: "was received by A, then by B"."""
-        if not self.frame or self.zone not in {"object", "held"}:
+        goes_on = self.zone == "stop" and self.stopped in {"object", "held"}  # "with A on trade, then with B"
+        if not self.frame or not (self.zone in {"object", "held"} or goes_on):
             return
         if self.frame.object and self.frame.kinds & {"meet", "hold"}:
             self._meet(Cue("meet", cue.start, cue.end))
@@ -454,6 +467,13 @@ class _Scan(Chairs, Turns):
         self.zone = "held" if self.zone == "object" else self.zone
 
     _occur = _hold
+
+    def _delegation(self, cue: Cue) -> None:
+        if self._spoken_of_before(cue) and self._sent_before(cue) is None:
+            # "The session was held. It was led by A and B"
+            self._chaired_by(Cue("chaired_by", cue.start, cue.end))
+        else:
+            super()._delegation(cue)
 
     def _during(self, cue: Cue) -> None:
         before = self.text[self.zone_start : cue.start].rstrip()

@@ -26,16 +26,17 @@ _FEW_WORDS = 3
 def read_all(reading: Reading, words: Words) -> list[Scene]:
     """Return what each sentence reports; the items after "those present:" name people who took part."""
     scenes: list[Scene] = []
-    listing, side = False, None
+    listing, side, chairs = False, None, False
     for sentence in reading.sentences:
         item = listing and sentence.block == "item"
-        scene = read(reading, sentence, words, listing=item, side=side if item else None)
+        scene = read(reading, sentence, words, listing=item, side=side if item else None, chairs=item and chairs)
         if item and _resumes(scene, words):
             item, scene = False, read(reading, sentence, words)
         if scenes and _lists_more(scenes[-1], scene, words):
             scene = read(reading, sentence, words, listing=True)
         opened = _side_above(scene, words)
-        listing = scene.announces or opened is not None or (item and not _tells(scene))
+        chairs = scene.announces_chairs or (item and chairs)
+        listing = scene.announces or scene.announces_chairs or opened is not None or (item and not _tells(scene))
         side = opened or (side if item else None)
         scenes.append(scene)
     return scenes

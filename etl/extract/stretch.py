@@ -51,6 +51,7 @@ class Stretch:
         self.standing_in = standins.find(words, sentence, text, reading.words(sentence))
         self.text = standins.masked(text, self.standing_in)
         self.plain = self._plain()
+        self.found: list[Cue] = []
 
     def _quotation_end(self) -> int:
         """Return where a quotation ends that a sentence before it opened: '"It is up to us. We act", said A'."""
@@ -62,13 +63,22 @@ class Stretch:
 
     def _items(self) -> list[Actor | Cue]:
         acting = self._acting
-        found = [
+        self.found = [
             cue
-            for cue in cues.find(self.words, self.text)
+            for cue in cues.find(self.words, self._unplaced())
             if not any(actor.start <= cue.start < actor.end for actor in acting)
         ]
-        items: list[Actor | Cue] = [*acting, *found]
+        items: list[Actor | Cue] = [*acting, *self.found]
         return sorted(items, key=_place)
+
+    def _unplaced(self) -> str:
+        """Return the masked text with its cities masked, too: "met, on Monday in Lima, with" is "met with"."""
+        characters = list(self.text)
+        for place in self.sentence.places:
+            low, high = (min(max(0, at - self.sentence.start), len(characters)) for at in (place.start, place.end))
+            if not any(character in cues.MASKS for character in characters[low:high]):
+                characters[low:high] = cues.PLACE * (high - low)
+        return "".join(characters)
 
     @cached_property
     def _acting(self) -> list[Actor]:

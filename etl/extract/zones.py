@@ -55,6 +55,12 @@ class Zones(Stretch):
             self._open_frame(Cue("attend", 0, 0)).kinds.add("list")
             self.zone = "guests"
 
+    def list_chairs(self) -> None:
+        """Begin as an item of a list of those who chaired."""
+        if self.frame:
+            self.frame.kinds = {"chaired_by", "list"}
+            self.zone = "chairs"
+
     def _wait(self, actor: Actor) -> None:
         """Keep an actor as the possible subject of a verb to come."""
         if self.zone != "pending":
