@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WEEK = 7
 _MONTHS = 12
 _FAR_AHEAD = dt.timedelta(days=180)
+_SAME_JOURNEY = dt.timedelta(days=90)
+"""Days between the day that a text tells whole and one that it tells without its year."""
 _NEAR = 25
 """Characters around "three days" in which "visit" makes it that of a journey."""
 
@@ -347,6 +349,19 @@ def in_the_day(language: str) -> re.Pattern[str]:
 
 
 _SAINT = re.compile(r"(?<!\w)santo\s+\Z")
+
+
+def dates_beside(text: str, language: str, published: PartialDate | None, near: dt.date | None) -> list[FoundDate]:
+    """Return the date expressions of ``text``; without a publication date, a day without a year is one ``near``.
+
+    "They were in Lima from 12 to 15 May 2018. On 13 May": of that year.
+    """
+    found = find_dates(text, language, published)
+    if published or near is None or all(date.date or date.kind != "explicit" for date in found):
+        return found
+    years = find_dates(text, language, PartialDate(near, "year"))
+    told = {date.start: date for date in years if date.date and abs(date.date.first - near) < _SAME_JOURNEY}
+    return [told.get(date.start, date) if date.kind == "explicit" and not date.date else date for date in found]
 
 
 def find_dates(text: str, language: str, published: PartialDate | None) -> list[FoundDate]:

@@ -158,6 +158,8 @@ class Referents:
             return
         anonymous = "meet" in frame.kinds and not (frame.subject or frame.lead)
         sent = self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start)
+        # "With B, the talk was of visas, for which the delegation asked"
+        sent = sent or (None if scene.head else self.words.the_delegation.search(scene.text, frame.end))
         if anonymous and (sent or (not self.head and self.words.anonymous.match(scene.text))):
             frame.subject = list(self.party)  # "the delegation met", or "it was received" where nobody else was named
         bare = self.leader and self.words.the_delegation.match(scene.text)
