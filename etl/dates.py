@@ -97,7 +97,7 @@ def _lexicon(language: str) -> _Lexicon:
         ("week", rf"(?:{week})\s+{month}\s+{day}(?:,?\s+{year})?"),
         ("explicit", rf"{year}(?P<sep>[-/.])(?P<monthno>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?:T[\d:.]+Z?)?"),
         ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>\s?[-/.·]\s?)(?P<monthno>[0-3]?\d)(?P=sep){year}"),
-        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.])(?:{month})(?P=sep){year}"),
+        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>\s?[-/.]\s?)(?:{month})(?P=sep){year}"),
         ("explicit", rf"{lead}{day}{across}{of}\s+{month}{tail}"),
         ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
         ("explicit", (rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other})*"

@@ -146,11 +146,19 @@ def find(lines: Lines, paragraphs: Sequence[str], header: PartialDate | None) ->
     every = [*head, *lines.below, *lines.between, *tail]
     stated = [line for line in every if noise.is_published(line)] + head[::-1] + openings(paragraphs)
     stated += [*lines.below, *(line for line in tail[::-1] if line in lines.signed or noise.is_signature(line))]
+    stated += _closing(tail)
     dates = [date for line in stated if (date := date_in_words(noise.publication(line)))]
     dates += [header] if header else []
     dates += [date for line in every if noise.is_updated(line) and (date := date_in_words(line))]  # better than none
     dates += _parts([words for _, words in lines.head if not _of_an_event(words, lines.head)])
     return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)
+
+
+def _closing(tail: Sequence[str]) -> list[str]:
+    """Return the one bare date below the article, at its foot: a list of other articles has several."""
+    dated = [(n, part) for n, line in enumerate(tail) for part in (line, *noise.parts(line)) if noise.is_bare_date(part)]
+    lines = {n for n, _ in dated}
+    return [dated[0][1]] if len(lines) == 1 and lines <= {0, len(tail) - 1} else []
 
 
 def _of_an_event(line: str, head: Sequence[tuple[noise.Label, str]]) -> bool:

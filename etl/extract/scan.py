@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _FIRST_REACH, _INVERTED_REACH = 16, 4
 """Unknown words that may stand between a cue and its first person, a verb and the subject after it."""
+_ARTICLE = 4
+"""Characters between a verb of going and where, with an article."""
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
@@ -74,7 +76,7 @@ class _Scan(Chairs, Turns):
                 self._cue(item)
         self._close(len(self.text))
         self._settle()
-        self.scene.seen, self.scene.sided = self.seen, self.sided
+        self.scene.seen, self.scene.sided, self.scene.inviters = self.seen, self.sided, self.inviters
         self.scene.toured = (self.touring or self.toured) and ";" not in self.text
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
@@ -211,6 +213,8 @@ class _Scan(Chairs, Turns):
         kind = cue.kind
         if kind == "list" or (kind == "stop" and self._place_in(cue)) or (kind == "occur" and self._made(cue)):
             return
+        if kind == "tour" and self._travels(cue):
+            return  # "went to Lima": a journey, and no tour of a site
         opening = self.zone == "stop" and kind in MAIN and self.last_cue and not self.last_cue.start
         if opening and (comma := self.text.rfind(",", self.closed, cue.start)) >= 0:
             self._close(comma)  # "to guard the border, officers of Mali and Chad met"
@@ -236,6 +240,13 @@ class _Scan(Chairs, Turns):
             getattr(self, f"_{kind}")(cue)
         self.last_cue = cue
         self.reported = self.reported or cue.kind == "report"
+
+    def _travels(self, cue: Cue) -> bool:
+        """Tell whether a country, or a city that no word before makes a site's, stands right behind a verb of going."""
+        at = self.sentence.start + cue.end
+        where = [mention.start for mention in self.sentence.countries if mention.kind == "name"]
+        where += [place.start for place in self.sentence.places]
+        return any(0 <= start - at <= _ARTICLE for start in where)
 
     def _place_in(self, cue: Cue) -> bool:
         """Tell whether what seems an infinitive is where somebody went: "to Lima"."""
