@@ -156,7 +156,9 @@ def find(lines: Lines, paragraphs: Sequence[str], header: PartialDate | None) ->
 
 def _closing(tail: Sequence[str]) -> list[str]:
     """Return the one bare date below the article, at its foot: a list of other articles has several."""
-    dated = [(n, part) for n, line in enumerate(tail) for part in (line, *noise.parts(line)) if noise.is_bare_date(part)]
+    dated = [
+        (n, part) for n, line in enumerate(tail) for part in (line, *noise.parts(line)) if noise.is_bare_date(part)
+    ]
     lines = {n for n, _ in dated}
     return [dated[0][1]] if len(lines) == 1 and lines <= {0, len(tail) - 1} else []
 

@@ -251,7 +251,8 @@ class Discourse:
         self, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, opens: bool
     ) -> Meeting | None:
         """Return the meeting told before that a frame is of: first one of just its people, then the one in focus."""
-        if not opens and self.words.session.search(scene.text):
+        chaired = self.focus is not None and bool(self.focus.chairs())  # "at the end of the proceedings" is of that
+        if not opens and not chaired and self.words.session.search(scene.text):
             self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]

@@ -62,7 +62,7 @@ def two_ends(table: Table) -> None:
 
 
 def _stands_alone(reading: Reading, part: Part) -> bool:
-    """Tell whether somebody in a list of several countries' people has no office, or an envoy's: no neighbour's side."""
+    """Tell whether somebody listed with several countries' people has no office, or an envoy's: no neighbour's side."""
     person = reading.person(part.actor.person)
     held = [role for role in (part.actor.role, *(person.roles if person else ())) if role]
     return part.actor.person is not None and (not held or any(role.rank in ENVOYS for role in held))

@@ -92,7 +92,13 @@ def _first_day(document: Document, view: str, blocks: Sequence[Block]) -> dt.dat
 
 
 def _draft(
-    document: Document, view: str, block: Block, number: int, tokens: list[Token], *, earlier: Sequence[str] = (),
+    document: Document,
+    view: str,
+    block: Block,
+    number: int,
+    tokens: list[Token],
+    *,
+    earlier: Sequence[str] = (),
     near: dt.date | None = None,
 ) -> _Draft:
     """Read one sentence alone; ``earlier`` are the countries that the sentences before it named, in order.

@@ -76,7 +76,7 @@ class Opening:
             return False
         other = most_named(self.reading, {led[0].side or ""})
         if other:
-            frame.sides |= {actor: other for actor in own}
+            frame.sides |= dict.fromkeys(own, other)
         return bool(other)
 
     def _to_come(self, scene: Scene, frame: Frame) -> bool:

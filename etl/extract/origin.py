@@ -14,7 +14,7 @@ from etl.patterns import compile_phrases
 from etl.spelling import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
     from etl.extract.reading import Reading
     from etl.records import Document
@@ -55,7 +55,7 @@ def government_of(reading: Reading) -> str | None:
     return _printed(reading.document)
 
 
-def around_the_article(reading: Reading, other: Set[str]) -> str | None:
+def around_the_article(reading: Reading, other: AbstractSet[str]) -> str | None:
     """Return the one country but the others that a page names in its menus: "Come to Belgium"."""
     parts, language = _outside(reading.document), reading.document.language or "en"
     named = {country.code for part in parts for country in find_countries(part, language) if country.kind == "name"}

@@ -211,10 +211,8 @@ class _Scan(Chairs, Turns):
 
     def _cue(self, cue: Cue) -> None:
         kind = cue.kind
-        if kind == "list" or (kind == "stop" and self._place_in(cue)) or (kind == "occur" and self._made(cue)):
+        if self._tells_nothing(cue):
             return
-        if kind == "tour" and self._travels(cue):
-            return  # "went to Lima": a journey, and no tour of a site
         opening = self.zone == "stop" and kind in MAIN and self.last_cue and not self.last_cue.start
         if opening and (comma := self.text.rfind(",", self.closed, cue.start)) >= 0:
             self._close(comma)  # "to guard the border, officers of Mali and Chad met"
@@ -240,6 +238,11 @@ class _Scan(Chairs, Turns):
             getattr(self, f"_{kind}")(cue)
         self.last_cue = cue
         self.reported = self.reported or cue.kind == "report"
+
+    def _tells_nothing(self, cue: Cue) -> bool:
+        """Tell whether a cue only seems one here, as where somebody "went to Lima": that is no tour of a site."""
+        checks = {"stop": self._place_in, "occur": self._made, "tour": self._travels}
+        return cue.kind == "list" or (cue.kind in checks and checks[cue.kind](cue))
 
     def _travels(self, cue: Cue) -> bool:
         """Tell whether a country, or a city that no word before makes a site's, stands right behind a verb of going."""
