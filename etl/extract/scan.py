@@ -16,8 +16,10 @@ from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
 from etl.extract.frames import MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
+from etl.extract.name_words import name_lexicon
 from etl.extract.turning import Turns
 from etl.extract.zones import LIST_REACH, SUBJECT_REACH
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -246,7 +248,10 @@ class _Scan(Chairs, Turns):
 
     def _travels(self, cue: Cue) -> bool:
         """Tell whether a country, or a city that no word before makes a site's, stands right behind a verb of going."""
+        going = folded(self.text[cue.start : cue.end].split()[-1])  # "visited Lima" may be of a journey told already
         at = self.sentence.start + cue.end
+        if going not in name_lexicon(self.reading.document.language or "en").locatives:
+            return False
         where = [mention.start for mention in self.sentence.countries if mention.kind == "name"]
         where += [place.start for place in self.sentence.places]
         return any(0 <= start - at <= _ARTICLE for start in where)
