@@ -178,7 +178,7 @@ def _lexicon(language: str) -> _Lexicon:
     capital = "(?=[A-Z])" if language == "en" else r"(?<!,\s(?=[A-Z][a-z]{1,20}\s[A-Z]))"
     every, full = alternatives(list(names)), alternatives(data["formal"])
     return _Lexicon(
-        names=re.compile(rf"(?<!\w)(?:(?P<name>{every})|(?:{full})\s*(?<!\w)(?P<full>{every}))(?!\w)"),
+        names=re.compile(rf"(?<!\w)(?:(?P<name>{every})|(?=[A-Z])(?i:{full})\s*(?<!\w)(?P<full>{every}))(?!\w)"),
         adjectives=re.compile(rf"(?<!\w){capital}(?i:{right})(?!\w)"),
         compounds=re.compile(rf"(?<!\w)(?i:({left})-?({right}))(?!\w)"),
         that=re.compile(rf"(?<!\w)(?i:{alternatives([unaccented(form) for form in data['that']])})(?!\w)"),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WEEK = 7
 _MONTHS = 12
 _FAR_AHEAD = dt.timedelta(days=180)
+_SAME_JOURNEY = dt.timedelta(days=90)
+"""Days between the day that a text tells whole and one that it tells without its year."""
 _NEAR = 25
 """Characters around "three days" in which "visit" makes it that of a journey."""
 
@@ -95,7 +97,7 @@ def _lexicon(language: str) -> _Lexicon:
         ("week", rf"(?:{week})\s+{month}\s+{day}(?:,?\s+{year})?"),
         ("explicit", rf"{year}(?P<sep>[-/.])(?P<monthno>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?:T[\d:.]+Z?)?"),
         ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>\s?[-/.·]\s?)(?P<monthno>[0-3]?\d)(?P=sep){year}"),
-        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>[-/.])(?:{month})(?P=sep){year}"),
+        ("explicit", rf"(?P<day>[0-3]?\d)(?P<sep>\s?[-/.]\s?)(?:{month})(?P=sep){year}"),
         ("explicit", rf"{lead}{day}{across}{of}\s+{month}{tail}"),
         ("explicit", rf"{lead}{day}{more}(?:{of})\s+{month},?{tail}"),
         ("explicit", (rf"{lead}{month}\s+{day}(?:{joiner}(?:{month.replace('?P<month>', '?P<month2>')}\s+)?{other})*"
@@ -347,6 +349,19 @@ def in_the_day(language: str) -> re.Pattern[str]:
 
 
 _SAINT = re.compile(r"(?<!\w)santo\s+\Z")
+
+
+def dates_beside(text: str, language: str, published: PartialDate | None, near: dt.date | None) -> list[FoundDate]:
+    """Return the date expressions of ``text``; without a publication date, a day without a year is one ``near``.
+
+    "They were in Lima from 12 to 15 May 2018. On 13 May": of that year.
+    """
+    found = find_dates(text, language, published)
+    if published or near is None or all(date.date or date.kind != "explicit" for date in found):
+        return found
+    years = find_dates(text, language, PartialDate(near, "year"))
+    told = {date.start: date for date in years if date.date and abs(date.date.first - near) < _SAME_JOURNEY}
+    return [told.get(date.start, date) if date.kind == "explicit" and not date.date else date for date in found]
 
 
 def find_dates(text: str, language: str, published: PartialDate | None) -> list[FoundDate]:

@@ -37,6 +37,9 @@ _WIRE = re.compile(
     rf"|{_AGENCY}\s?[-–—]?\s?{_PLACE},{_DATED}\s?[-–—]|{_PLACE}{_AGENCY}[.,]\s[^\n.:;]{{0,40}}?\d{{4}}\b"
     rf"|(?:{_PLACE} )?{_WHOLE}\s?(?:\.?\s?[-–—]|:)|\({_PLACE},? (?:le )?{_WHOLE}\)"
 )
+_IN_FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d\d-\d\d")
+_SIGNED = 2
+"""Parts of a line at the foot that are the page's name and an author's."""
 _DAY = r"\d{1,2}(?:er)? (?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2}"
 _YEARLESS = re.compile(
     rf"{_PLACE}(?:{_AGENCY})?,? (?:(?:on|le|el) )?(?:[^\W\d_]{{4,10}},? )?(?P<day>{_DAY})"
@@ -146,11 +149,25 @@ def find(lines: Lines, paragraphs: Sequence[str], header: PartialDate | None) ->
     every = [*head, *lines.below, *lines.between, *tail]
     stated = [line for line in every if noise.is_published(line)] + head[::-1] + openings(paragraphs)
     stated += [*lines.below, *(line for line in tail[::-1] if line in lines.signed or noise.is_signature(line))]
+    stated += _closing(tail)
     dates = [date for line in stated if (date := date_in_words(noise.publication(line)))]
     dates += [header] if header else []
     dates += [date for line in every if noise.is_updated(line) and (date := date_in_words(line))]  # better than none
     dates += _parts([words for _, words in lines.head if not _of_an_event(words, lines.head)])
     return next((date for date in dates if date.precision == "day"), dates[0] if dates else None)
+
+
+def _closing(tail: Sequence[str]) -> list[str]:
+    """Return the one date at the foot that stands in figures, or behind a page's and an author's name.
+
+    Alone in words it may be an event's, and a list of other articles has several.
+    """
+    dated = [(n, part) for n, line in enumerate(tail) for part in noise.parts(line) if noise.is_bare_date(part)]
+    if len(dated) != 1 or dated[0][0] not in {0, len(tail) - 1}:
+        return []
+    line = tail[dated[0][0]]
+    signed = len(noise.parts(line)) > _SIGNED and noise.parts(line)[-1] == dated[0][1]
+    return [dated[0][1]] if signed or _IN_FIGURES.fullmatch(line.strip()) else []
 
 
 def _of_an_event(line: str, head: Sequence[tuple[noise.Label, str]]) -> bool:

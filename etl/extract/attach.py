@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from etl import resources
 from etl.extract.apposition import GRADES
+from etl.extract.name_evidence import right_behind
 from etl.extract.ranks import lexicon
 from etl.extract.titles import complement_behind
 from etl.spelling import folded
@@ -32,6 +33,7 @@ _SCORES: dict[tuple[str, str], float] = {
     ("right", "adjacent"): 4.0,
     ("left", "relative"): 4.0,
     ("left", "comma"): 2.0,
+    ("left", "adjacent"): 1.5,
     ("right", "comma"): 1.2,
     ("right", "grade"): 1.5,
 }
@@ -174,6 +176,8 @@ def _runs(items: Sequence[Item]) -> list[list[Item]]:
 def _side_score(line: Line, office: Office, side: str, gap: Gap, *, first: bool) -> float | None:
     score = _SCORES.get((side, gap))
     after_only = office.head_start == office.head_end  # a country that goes on a list stands before its holder
+    if side == "left" and gap == "adjacent" and not right_behind(line, office):
+        return None
     if score is None or (side == "right" and office.verbal) or (side == "left" and after_only):
         return None
     if office.verbal:

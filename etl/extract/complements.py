@@ -118,6 +118,8 @@ class After:
             self.content.extend(line.words[i + 1 : behind - 1])
             self.end = behind
             return True
+        if head.rank in POSTED and line.word(i) in lex.modifiers and line.word(i + 1) in lex.prepositions:
+            i += 1  # "ambassadeur du Pérou accrédité auprès du Tchad, NAME"
         if acronym_at(line, i) and line.word(i + 3) in lex.prepositions:
             i += 3  # "of the National Drug Agency (NDA) of Togo"
         if self._take_institution(i):

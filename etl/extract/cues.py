@@ -157,6 +157,7 @@ class Words:
     deputy_chair: re.Pattern[str]
     where: re.Pattern[str]
     among: re.Pattern[str]
+    own_party: re.Pattern[str]
     opposite: re.Pattern[str]
     perfect: re.Pattern[str]
     no_encounter: re.Pattern[str]
@@ -338,6 +339,7 @@ def words(language: str) -> Words:
         deputy_chair=compiled(joints.get("deputy_chair", [_NEVER])),
         where=re.compile(rf"\s*,?\s*(?:{_alternatives(joints.get('where', [_NEVER]))})(?!\w)[^,;:]{{0,40}}"),
         among=compiled(joints.get("among", [_NEVER])),
+        own_party=compiled(joints.get("own_party", [_NEVER])),
         opposite=re.compile(
             rf"(?<!\w)(?:{_alternatives(joints.get('opposite', [_NEVER]))})\s*(?:(?:{the})\s*)?(?:{COUNTRY}+\s+)?\Z"
         ),

@@ -14,6 +14,7 @@ from etl.extract import circumstances, cues, dating, implied, seating, triggers
 from etl.extract.audiences import Audiences
 from etl.extract.encounter import Meeting, ordered, people
 from etl.extract.frames import Frame, split
+from etl.extract.invited import Invited
 from etl.extract.listing import Listing
 from etl.extract.matching import Matching
 from etl.extract.opening import BESIDE, SESSION, Opening
@@ -58,6 +59,7 @@ class Discourse:
         self.opening = Opening(reading, self.words, self.sides, scenes, self.meetings)
         self.listing = Listing(reading, self.words, self.sides)
         self.audiences = Audiences(self.words, self.sides, self.listing)
+        self.invited = Invited(self.words, self.sides)
 
     def run(self) -> None:
         """Take every sentence in turn; ``meetings`` are then whole."""
@@ -87,7 +89,7 @@ class Discourse:
             self.sides.tell(scene.seen)
             for caller in self.audiences.callers(scene, self.focus):
                 claimed = self._take(scene, caller) or claimed
-            for frame in scene.frames:
+            for frame in [*scene.frames, *([] if self.meetings else self.invited.together(scene))]:
                 self._prepare(scene, frame)
                 self.whom.resolve(scene, frame, self.focus, self.half[1] if self.half else None)
                 self.sides.place(frame)
@@ -95,6 +97,7 @@ class Discourse:
                     claimed = self._take(scene, part) or claimed
             claimed = claimed or self._listed(scene)
             self.audiences.note(scene)
+            self.invited.note(scene)
             self._keep(scene)
             if scene.refused and not (claimed or self._settles(scene)):
                 self.focus = None if scene.refused == "phone" else self.focus
@@ -248,7 +251,8 @@ class Discourse:
         self, scene: Scene, frame: Frame, body: BodyMention | None, ordinal: int | None, *, opens: bool
     ) -> Meeting | None:
         """Return the meeting told before that a frame is of: first one of just its people, then the one in focus."""
-        if not opens and self.words.session.search(scene.text):
+        chaired = self.focus is not None and bool(self.focus.chairs())  # "at the end of the proceedings" is of that
+        if not opens and not chaired and self.words.session.search(scene.text):
             self.focus = next((m for m in reversed(self.meetings) if m.body or m.ordinal), self.focus)
         order = [self.focus] if self.focus else []
         order += [meeting for meeting in reversed(self.meetings) if meeting is not self.focus]

@@ -97,8 +97,9 @@ class Frame:
 class Scene:
     """What one sentence tells: its frames, who stands at its head, and why a trigger in it was refused.
 
-    ``seen`` are those whom its clauses name, but for asides, quotations and what something was about; ``sided`` the
-    sides that it states for people, whatever they did; it is ``toured`` where somebody is shown round a site.
+    ``seen`` are those whom its clauses name, but for asides, quotations and what something was about; ``inviters``
+    those at whose invitation somebody came; ``sided`` the sides that it states for people, whatever they did; it is
+    ``toured`` where somebody is shown round a site.
     """
 
     sentence: Sentence
@@ -106,6 +107,7 @@ class Scene:
     frames: list[Frame] = field(default_factory=list)
     head: list[Actor] = field(default_factory=list)
     seen: list[Actor] = field(default_factory=list)
+    inviters: list[Actor] = field(default_factory=list)
     sided: dict[Actor, str] = field(default_factory=dict)
     refused: str | None = None
     toured: bool = False

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.extract.office import ORGANISATIONS, TERRITORIAL
+from etl.extract.origin import around_the_article
 from etl.extract.retinue import ENVOYS, post, same_office
 from etl.extract.roster import FACING, in_cabinet, place_country, sides
 
@@ -91,7 +92,7 @@ def _likely(table: Table, frame: Frame, group: Group, end: list[Part], other: li
     official = known and (peer or _in_office(reading, end, told_elsewhere=bool(_told(reading, other))))
     local = group == "subject" and known == {home}  # who meets officials at home is one, too
     # A visitor's own country may be told by adjectives alone.
-    most = most_named(reading, known, adjectives=bool(frame.visited)) if official and not local else None
+    most = _spoken_of(reading, known, end, adjectives=bool(frame.visited)) if official and not local else None
     rest = table.parties - known
     likely = (
         beside or post(other),
@@ -188,12 +189,32 @@ def unnamed_side(table: Table) -> None:
     if not unsided or (table.home in parties and not envoy):
         return
     about = any(part.group != "object" for part in unsided)  # whom the Ghanaian minister received may be a Ghanaian
-    other = most_named(reading, parties, adjectives=about) or (_of_places(reading, parties) if about else None)
+    other = _spoken_of(reading, parties, unsided, adjectives=about)
+    other = other or (_of_places(reading, parties) if about else None)
     other = other or _of_title(reading, parties)
     if other:
         for part in unsided:
             part.country = other
         parties.add(other)
+
+
+def _spoken_of(reading: Reading, other: set[str], end: list[Part], *, adjectives: bool) -> str | None:
+    """Return the country but for others that the document names most, for a minister no organisation: it has none.
+
+    "The minister was in Lima under the plan of the Union and Peru": then that of the page.
+    """
+    most = most_named(reading, other, adjectives=adjectives)
+    if most not in ORGANISATIONS or not any(_of_a_government(reading, part) for part in end):
+        return most
+    states = other | ORGANISATIONS
+    return most_named(reading, states, adjectives=adjectives) or around_the_article(reading, states)
+
+
+def _of_a_government(reading: Reading, part: Part) -> bool:
+    """Tell whether somebody is a minister or a secretary of state, whom no organisation has."""
+    person = reading.person(part.actor.person)
+    roles = (*((part.actor.role,) if part.actor.role else ()), *(person.roles if person else ()))
+    return any(role.rank.endswith("minister") or role.rank == "secretary-of-state" for role in roles)
 
 
 def _holds_office(reading: Reading, part: Part) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from etl import places, resources
 from etl.countries import find_countries, region_country
-from etl.dates import find_dates
+from etl.dates import dates_beside, find_dates
 from etl.extract.apposition import completed
 from etl.extract.attach import holders
 from etl.extract.bodies import find_bodies
@@ -39,6 +39,7 @@ from etl.spelling import alternatives, folded, key, unaccented
 from etl.words import token_pattern
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from spacy.tokens import Doc
@@ -82,10 +83,28 @@ def _sentence_tokens(blocks: Sequence[Block], doc: Doc) -> list[tuple[int, list[
     return sentences
 
 
+def _first_day(document: Document, view: str, blocks: Sequence[Block]) -> dt.date | None:
+    """Return the first whole day that a text without a date of publication tells."""
+    if document.published:
+        return None
+    found = (date for b in blocks for date in find_dates(view[b.start : b.end], document.language or "en", None))
+    return next((d.date.first for d in found if d.date and d.date.precision == "day"), None)
+
+
 def _draft(
-    document: Document, view: str, block: Block, number: int, tokens: list[Token], *, earlier: Sequence[str] = ()
+    document: Document,
+    view: str,
+    block: Block,
+    number: int,
+    tokens: list[Token],
+    *,
+    earlier: Sequence[str] = (),
+    near: dt.date | None = None,
 ) -> _Draft:
-    """Read one sentence alone; ``earlier`` are the countries that the sentences before it named, in order."""
+    """Read one sentence alone; ``earlier`` are the countries that the sentences before it named, in order.
+
+    ``near`` is a day that the text tells.
+    """
     language = document.language or "en"
     start, end = tokens[0].start, tokens[-1].end
     text = view[start:end]
@@ -98,7 +117,7 @@ def _draft(
     bodies, ordinals = find_bodies(view, start, end, language, countries)
     dates = tuple(
         DateMention(start + d.start, start + d.end, d.date, d.kind)
-        for d in find_dates(text, language, document.published)
+        for d in dates_beside(text, language, document.published, near)
     )
     line = line_of(language, block.kind, tuple(tokens), countries)
     for kind, mentions in (("body", bodies), ("date", dates)):
@@ -336,8 +355,9 @@ def build_reading(document: Document, doc: Doc) -> Reading:
     blocks = sorted(document.blocks, key=lambda b: b.start)
     drafts: list[_Draft] = []
     earlier: list[str] = []
+    near = _first_day(document, view, blocks)
     for number, tokens in _sentence_tokens(blocks, doc):
-        drafts.append(_draft(document, view, blocks[number], number, tokens, earlier=earlier))
+        drafts.append(_draft(document, view, blocks[number], number, tokens, earlier=earlier, near=near))
         earlier += [mention.code for mention in drafts[-1].countries]
     _tell_twins(drafts)
     _leave_out_namesake(drafts)

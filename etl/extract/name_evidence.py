@@ -56,12 +56,17 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     points += _HONORIFIC * name.honorific
     points += _GIVEN * ((given or _has_initial(line, name)) and count > 1)
     before = line.word(name.outer - 1)
-    apposed = False
+    apposed = complete = False
     for office in offices:
         if office.end == name.outer and office.head.rank != "counterpart" and not office.verbal:
+            complete = complete or any(end == office.end for _, _, end in line.country.values())
             bare = office.end == office.head_end
             points += _ADJACENT if count > 1 or bare or not name.parts else 0
-        elif count > 1 and (_is_apposed(line, office.end, name.outer) or _is_apposed(line, name.end, office.start)):
+        elif count > 1 and (
+            _is_apposed(line, office.end, name.outer)
+            or _is_apposed(line, name.end, office.start)
+            or (office.start == name.end and right_behind(line, office))
+        ):
             points += _APPOSED
             apposed = True
     if before in lex.sites or (count > 1 and words[0] in lex.sites and not name.honorific):
@@ -70,15 +75,16 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
         points += _PLACE
     if before in lex.articles and not name.honorific:
         points += _ARTICLE
-    # "the director of customs, Yamileth Luna": behind the comma a word of institutions may be a surname, too.
-    telling = [w for w in capitals[1:] if w not in lex.surnames] if given or apposed else capitals
+    # "the director of customs, Yamileth Luna": behind the comma, or behind "le ministre vietnamien", to which no word
+    # of a title is wanting, a word of institutions may be a surname, too.
+    telling = [w for w in capitals[1:] if w not in lex.surnames] if given or apposed or complete else capitals
     if any(w in lex.institutions or lex.encounters.fullmatch(w) for w in telling) or (
         count == 1 and words[0] in lex.words
     ):
         points += _INSTITUTION
     if count > 1 and not given and not name.honorific and points <= 1 and _is_phrase(line, name, lex):
         points += _ARTICLE
-    if not given and not name.honorific and any(w in lex.words for w in capitals):
+    if not given and not name.honorific and any(w in lex.words for w in (telling if complete else capitals)):
         points += _INSTITUTION
     if before in lex.locatives and not given and not name.honorific:
         points += _PLACE
@@ -98,6 +104,11 @@ def score(line: Line, name: Name, lex: NameLexicon, offices: Sequence[Office], c
     if line.block in HEADLINES and not given:
         points -= 1
     return points
+
+
+def right_behind(line: Line, office: Office) -> bool:
+    """Tell whether an office may be apposed without a comma: "NAME ministre de la Santé", no bare rank, no article."""
+    return line.language != "en" and office.end > office.head_end and not (office.determiner or office.verbal)
 
 
 def _has_initial(line: Line, name: Name) -> bool:

@@ -37,6 +37,8 @@ _ABSTRACT = ("ía", "ción", "tion", "sion")
 """Endings of what is an institution and no office holder."""
 _INNER = frozenset({"the", "an", "a", "as", "on", "son", "la", "le"})
 """Words that no name begins with, and that are a name's second word in other languages."""
+_LAST = frozenset({"son"})
+"""Of these, what is also a name's last word."""
 _VIETNAMESE = frozenset({"le"})
 """A surname, and an article in French alone."""
 _YOUNGER = frozenset({"Jr.", "Jr", "Sr."})
@@ -190,6 +192,9 @@ def _sequence_end(line: Line, i: int, lex: NameLexicon, blocked: set[int], *, ti
         elif titled and line.words[end] in _INNER and line.capital(end) and _is_part(line, end + 1, lex, blocked):
             end += 2  # "Dr Hoang The Lien"
             count += 2
+        elif count > 1 and line.words[end] in _LAST and line.tokens[end].text.istitle() and not line.capital(end + 1):
+            end += 1  # "Dang Thanh Son": nobody writes "his" so in mid-sentence
+            count += 1
         else:
             break
     return end, count
@@ -254,6 +259,10 @@ def _trimmed(
         )
         if titled and not acronym:
             break
+        city = line.word(start - 1) in lex.locatives and places.find_city(line.tokens[start].text)
+        if city and end - start > 2 and line.words[start + 1] in given_names():
+            start += 1  # "received in Lima Jane Moore"
+            continue
         if verb or ((opens or title) and ordinary) or (particle and opens) or acronym or _is_common(line, start, lex):
             start += 1
         else:

@@ -61,7 +61,23 @@ class Opening:
             return False
         if self._two_ends(frame) or self.sides.gathers(frame) or self._holds_session(scene, frame):
             return True
-        return self._faces_unsided(frame)
+        return self._faces_unsided(frame) or self._faces_delegation(frame)
+
+    def _faces_delegation(self, frame: Frame) -> bool:
+        """Tell whether ministers met the delegation of another country than the one that the text speaks of beside it.
+
+        "The talks brought together the justice minister, A, with a Jordanian delegation led by B".
+        """
+        led = [guest for guest in frame.guests if guest.rule == "headed" and guest.side]
+        own = [*frame.subject, *frame.object]
+        if "gathers" not in frame.kinds or len(led) != 1 or not frame.has_noun or self.sides.codes(own, frame):
+            return False
+        if frame.unreal or not any(map(in_cabinet, own)):
+            return False
+        other = most_named(self.reading, {led[0].side or ""})
+        if other:
+            frame.sides |= dict.fromkeys(own, other)
+        return bool(other)
 
     def _to_come(self, scene: Scene, frame: Frame) -> bool:
         """Tell whether the verb of those at a meeting is one of what lies ahead, before or behind them.

@@ -14,6 +14,8 @@ from etl.patterns import compile_phrases
 from etl.spelling import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from etl.extract.reading import PlaceMention, Reading, Sentence
     from etl.records import Document
 
@@ -55,14 +57,26 @@ def government_of(reading: Reading) -> str | None:
     return _printed(reading.document)
 
 
-@lru_cache(maxsize=8)
-def _printed(document: Document) -> str | None:
-    """Return the country of the one government whose addresses or letterhead a page prints around its article."""
+def around_the_article(reading: Reading, other: AbstractSet[str]) -> str | None:
+    """Return the one country but the others that a page names in its menus: "Come to Belgium"."""
+    parts, language = _outside(reading.document), reading.document.language or "en"
+    named = {country.code for part in parts for country in find_countries(part, language) if country.kind == "name"}
+    return (named - other).pop() if len(named - other) == 1 else None
+
+
+def _outside(document: Document) -> list[str]:
+    """Return what a page prints before, between and behind the parts of its article."""
     outside, at = [], 0
     for block in (*document.blocks, None):
         outside.append(document.text[at : block.start if block else len(document.text)])
         at = block.end if block else at
-    outside.append(document.text[:_HEAD])
+    return outside
+
+
+@lru_cache(maxsize=8)
+def _printed(document: Document) -> str | None:
+    """Return the country of the one government whose addresses or letterhead a page prints around its article."""
+    outside = [*_outside(document), document.text[:_HEAD]]
     codes = {_addressed(match) for part in outside for match in _PRINTED.finditer(part)}
     if len(codes) == 1:
         return codes.pop()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.actors import Actor
 from etl.extract.frames import Frame
+from etl.extract.ranks import rank_of_title
 from etl.extract.roles import is_style
 from etl.extract.roster import CABINET, HEADS, Part
 from etl.records import ParticipantClaim
@@ -69,11 +70,16 @@ def participants(reading: Reading, roster: Roster) -> tuple[ParticipantClaim, ..
     return tuple(best.values())
 
 
+def _as_counterpart(reading: Reading, role: RoleClaim) -> bool:
+    """Tell whether an office is no more than "his Malian counterpart"."""
+    return rank_of_title(role.title, reading.document.language or "en") == "counterpart"
+
+
 def _role(reading: Reading, part: Part, roster: Roster) -> RoleClaim | None:
     """Return the office they held then; a counterpart without a title holds that of whom they met."""
     country = roster.countries.get(part.actor.person or "")
     role = part.actor.role
-    if role is None and part.actor.counterpart:
+    if part.actor.counterpart and (role is None or _as_counterpart(reading, role)):
         other = "subject" if part.group == "object" else "object"
         role = next((peer.actor.role for peer in roster.parts if peer.group == other and peer.actor.role), None)
         role = replace(role, country=None) if role else None

@@ -262,7 +262,8 @@ class Present(Zones):
             self.side = codes[0] if len(codes) == 1 else self.side
             self._enter("object", cue)  # "met with officials led by ...": who leads them is the counterpart
             return
-        self.anchor = self.last if self.zone == "object" and not code else None
+        with_whom = self.anchor if self.last_cue and self.last_cue.kind == "accompany" and not code else None
+        self.anchor = self.last if self.zone == "object" and not code else with_whom
         if self._makes_up(cue):
             taken = self._take_pending(cue)  # "A and B made up the Chilean delegation"
             self.frame.guests += [Guest(actor, self.side, None, self.rule) for actor in taken]  # type: ignore[union-attr]

@@ -45,6 +45,7 @@ class Referents:
         self.head: list[Actor] = []
         self.head_at = 0
         self.party: list[Actor] = []
+        self.travels_with: str | None = None
         self.headed: dict[str, Actor] = {}
         self.leader: Actor | None = None
 
@@ -157,11 +158,18 @@ class Referents:
         sent = self.words.delegation.search(scene.text)
         if sent and frame.kinds <= {"attend", "accompany", "delegation"} and not self.meetings:
             self.party += [guest.actor for guest in frame.guests if guest.actor.person]
+            self.travels_with = next((g.anchor.person for g in frame.guests if g.anchor), None) or self.travels_with
             return
         anonymous = "meet" in frame.kinds and not (frame.subject or frame.lead)
         sent = self.words.delegation.search(scene.text, max(0, frame.start - _GROUP_REACH), frame.start)
+        # "With B, the talk was of visas, for which the delegation asked"
+        sent = sent or (None if scene.head else self.words.the_delegation.search(scene.text, frame.end))
         if anonymous and (sent or (not self.head and self.words.anonymous.match(scene.text))):
             frame.subject = list(self.party)  # "the delegation met", or "it was received" where nobody else was named
+        own = self.words.own_party.search(scene.text, 0, frame.start) if "meet" in frame.kinds else None
+        if own and any(actor.person == self.travels_with for actor in frame.subject):
+            known = people(frame.actors)  # "A went to Lima with B and C. There A and her delegation met"
+            frame.subject += [actor for actor in self.party if actor.person not in known]
         bare = self.leader and self.words.the_delegation.match(scene.text)
         if bare and "meet" in frame.kinds and frame.subject and self.leader not in frame.subject:
             known = people(frame.actors)  # "The delegation, in which were B and C, was received": with its head

@@ -16,8 +16,10 @@ from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
 from etl.extract.frames import MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
+from etl.extract.name_words import name_lexicon
 from etl.extract.turning import Turns
 from etl.extract.zones import LIST_REACH, SUBJECT_REACH
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 _FIRST_REACH, _INVERTED_REACH = 16, 4
 """Unknown words that may stand between a cue and its first person, a verb and the subject after it."""
+_ARTICLE = 4
+"""Characters between a verb of going and where, with an article."""
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
@@ -86,7 +90,7 @@ class _Scan(Chairs, Turns):
                 self._cue(item)
         self._close(len(self.text))
         self._settle()
-        self.scene.seen, self.scene.sided = self.seen, self.sided
+        self.scene.seen, self.scene.sided, self.scene.inviters = self.seen, self.sided, self.inviters
         self.scene.toured = (self.touring or self.toured) and ";" not in self.text
         if self.words.anonymous.match(self.text):
             self.scene.head = []  # "he thanked President A": of whom the text speaks was named before
@@ -252,10 +256,12 @@ class _Scan(Chairs, Turns):
         self.reported = self.reported or cue.kind == "report"
 
     def _tells_nothing(self, cue: Cue) -> bool:
-        """Tell whether what seems a cue changes nothing: a joint of a list, a place, when something was made."""
-        if cue.kind == "occur":
-            return self._made(cue) or self._apposed_to_noun(cue)
-        return cue.kind == "list" or (cue.kind == "stop" and self._place_in(cue))
+        """Tell whether a cue only seems one: a joint of a list, where somebody "went to Lima", what was made when."""
+        checks = {"stop": self._place_in, "occur": self._only_tells_of, "tour": self._travels}
+        return cue.kind == "list" or (cue.kind in checks and checks[cue.kind](cue))
+
+    def _only_tells_of(self, cue: Cue) -> bool:
+        return self._made(cue) or self._apposed_to_noun(cue)
 
     def _apposed_to_noun(self, cue: Cue) -> bool:
         """Tell whether a participle only tells where a meeting was: "there attended the talks, held in Lima, A"."""
@@ -263,6 +269,16 @@ class _Scan(Chairs, Turns):
         open_list = self.zone in _PRESENT and not self.named_since_cue and before.endswith(",")
         ends = self.text.find(",", cue.end)
         return open_list and ends >= 0 and self._noun_before(cue) and not self._actor_in(cue.end, ends)
+
+    def _travels(self, cue: Cue) -> bool:
+        """Tell whether a country, or a city that no word before makes a site's, stands right behind a verb of going."""
+        going = folded(self.text[cue.start : cue.end].split()[-1])  # "visited Lima" may be of a journey told already
+        at = self.sentence.start + cue.end
+        if going not in name_lexicon(self.reading.document.language or "en").locatives:
+            return False
+        where = [mention.start for mention in self.sentence.countries if mention.kind == "name"]
+        where += [place.start for place in self.sentence.places]
+        return any(0 <= start - at <= _ARTICLE for start in where)
 
     def _place_in(self, cue: Cue) -> bool:
         """Tell whether what seems an infinitive is where somebody went: "to Lima"."""

@@ -278,6 +278,8 @@ class Sides:
         roles = self.persons[key].roles
         if actor.role.rank == "head-of-state" and any(role.rank in STATE for role in roles):  # type: ignore[union-attr]
             return True
+        if actor.role.office == "president" and any(role.rank == "head-of-state" for role in roles):  # type: ignore[union-attr]
+            return True  # "the head of state, A, received B. The President of the Republic"
         return any(role.office is None and f"{folded(role.title)} ".startswith(f"{title} ") for role in roles)
 
     def antecedents(self, actors: Sequence[Actor], start: int) -> list[Actor]:

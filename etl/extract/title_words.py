@@ -84,9 +84,10 @@ def next_country(line: Line, i: int, lex: Lexicon) -> int:
         return after
     further = line.country[after][2]
     last = lex.connectors.at(line.words, further)
-    goes_on = bool(last and further + last[0] in line.country) or (
-        line.word(further) == "," and not line.capital(further + 1)
-    )
+    behind = further + last[0] if last else further
+    while last and line.word(behind) in lex.of | lex.determiners:
+        behind += 1  # "de la France, du Portugal et du Maroc"
+    goes_on = bool(last and behind in line.country) or (line.word(further) == "," and not line.capital(further + 1))
     listed = line.word(further) == "," and further + 1 in line.country
     return after if goes_on or listed or lex.connectors.at(line.words, end + 1) else i
 

@@ -166,6 +166,8 @@ def office_at(line: Line, i: int, lex: Lexicon, named: frozenset[str] | None = N
         pass
     if tail and right.end <= i + length:
         right.end = max(right.end, i + length - 1)
+    if line.word(right.end) == "n" and line.word(right.end + 1) == "°" and line.word(right.end + 2).isdigit():
+        right.end += 3  # "conseiller technique n°2, NAME"
     determiner = line.word(start - 1) if line.word(start - 1) in lex.determiners else ""
     if line.word(start - 1) in {"du", "del", "al", "au", "aux", "des"}:
         determiner = "le"

@@ -96,6 +96,7 @@ class Words:
     negation: re.Pattern[str]
     not_talked: re.Pattern[str]
     to_come: re.Pattern[str]
+    pursuant: re.Pattern[str]
     earlier: re.Pattern[str]
     both: re.Pattern[str]
     ours: re.Pattern[str]
@@ -158,6 +159,7 @@ def words(language: str) -> Words:
         # Talk is negated only close by: "did not sign but discussed" is still talk.
         not_talked=re.compile(rf"{phrases('negation').pattern}(?:\s+\w+){{0,2}}\s*$|{phrases('negator').pattern}\s*$"),
         to_come=phrases("to_come"),
+        pursuant=phrases("pursuant"),
         earlier=ending("earlier"),
         both=phrases("both"),
         ours=phrases("ours"),
@@ -404,12 +406,18 @@ class _Clause:
             for mention in countries
         )
 
+    def _behind_pursuant(self, words: Words) -> int:
+        """Return where the clause begins behind what it follows on: "further to the plan of May 2019, they agreed"."""
+        opened = words.pursuant.match(self.text, self.start) if not self.text[: self.start].strip() else None
+        comma = self.text.find(",", opened.end(), self.end) if opened else -1
+        return max(comma, self.start)
+
     def is_history(self, words: Words, verb_end: int, published: date | None) -> bool:
         """Tell whether a date beside the verb lies long before the document."""
         if published is None:
             return False
         opened = words.that.search(self.text, verb_end, verb_end + _DATE_SPAN)
-        low = self.sentence.start + self.start
+        low = self.sentence.start + self._behind_pursuant(words)
         high = self.sentence.start + (opened.start() if opened else verb_end + _DATE_SPAN)
         return any(
             mention.kind == "explicit"
