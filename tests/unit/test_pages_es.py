@@ -155,3 +155,35 @@ def test_the_day_a_writer_joined_is_no_date_of_the_text() -> None:
         "El ministro de Defensa recibió esta mañana a su homólogo de Togo, que cumple una visita oficial al país."
     )
     assert str(find_article(page).published.first) == "2014-03-14"  # type: ignore[union-attr]  # it has one
+
+
+def test_credentials_are_received_one_by_one() -> None:
+    text = (
+        "El presidente del Perú, Raúl Vera, recibió este jueves las cartas credenciales de dos embajadores. "
+        "Los diplomáticos que las presentaron fueron:\n\n- Noruega: Tora Dahl, que antes fue cónsul en Recife\n"
+        "- Marruecos: Nadia Bench\n"
+    )
+    assert [m.parties for m in claims("es", f"{_HEAD}{text}").meetings] == [("NO", "PE"), ("MA", "PE")]
+
+
+@pytest.mark.parametrize("surname", ["Umaña", "Cárdenas", "Rojas"])
+def test_a_given_name_that_is_a_country(surname: str) -> None:
+    text = f"El canciller del Perú, Mauricio {surname}, se reunió con {_ITEM}."
+    assert [m.parties for m in claims("es", f"{_HEAD}{text}").meetings] == [("CL", "PE")]
+    assert len(told(text)) == len(_TWO)
+
+
+def test_opened_beside_a_guest_of_that_country() -> None:
+    text = (
+        "La viceministra del Perú, Ana Quiroz, instaló este día la II Reunión de Consultas Políticas con Chile, "
+        "junto al director general para América Latina de ese país, Pablo Rojas."
+    )
+    assert told(text) == [("ATTENDED", "ana quiroz", "PE"), ("ATTENDED", "pablo rojas", "CL")]
+
+
+def test_who_led_the_other_side() -> None:
+    text = (
+        "La canciller del Perú, Ana Quiroz, encabezó la delegación que asistió a la III Reunión de Consultas Políticas "
+        "con Chile, cuya contraparte fue presidida por el viceministro Pablo Rojas."
+    )
+    assert told(text) == [("ATTENDED", "ana quiroz", "PE"), ("ATTENDED", "pablo rojas", "CL")]
