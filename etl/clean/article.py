@@ -94,9 +94,15 @@ def _end(judged: list[_Judged], first: int) -> int:
     for i, item in enumerate(judged):
         if item.label == "sentence":
             before += noise.word_count(item.piece.words)
-        elif item.label == "ending" and i > first and before >= _BEFORE_ENDING:
+        elif item.label == "ending" and i > first and before >= _BEFORE_ENDING and not _of_a_form(judged, i):
             return i
     return len(judged)
+
+
+def _of_a_form(judged: list[_Judged], at: int) -> bool:
+    """Tell whether a label is a field of a form above the text: "Date: 5 May 2018", "Comment:"."""
+    above = judged[at - 1]
+    return judged[at].piece.words.endswith(":") and above.label == "dateline" and noise.is_field(above.piece.words)
 
 
 def _title(judged: list[_Judged], first: int, stated: str | None) -> int | None:

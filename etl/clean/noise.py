@@ -87,6 +87,7 @@ class _Lexicon:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     venue: re.Pattern[str]
+    profile: re.Pattern[str]
 
 
 @cache
@@ -118,6 +119,7 @@ def _lexicon() -> _Lexicon:
         published=re.compile(rf"\b(?:{words('published')})\b"),
         updated=re.compile(rf"\b(?:{words('updated')})\b"),
         venue=re.compile(rf"\W*(?:{words('venue')})\s*:"),
+        profile=re.compile(rf"\W*(?:{words('profile')})\s*:"),
     )
 
 
@@ -372,10 +374,11 @@ def _short_label(words: str, *, sentence: bool) -> Label | None:
     if lexicon.ending.match(plain) and not sentence:
         return "ending"
     if is_dateline(words):
-        return "dateline"
+        profile = lexicon.profile.match(plain) and not sentence  # "Joined: 5 May 2018": no date of the text
+        return "noise" if profile else "dateline"
     prompt = lexicon.prompts.search(plain)
     prompted = prompt is not None and (not sentence or prompt.start() <= _AT_START)
-    frame = (lexicon.lines.match, lexicon.rights.search, lexicon.label.match)
+    frame = (lexicon.lines.match, lexicon.rights.search, lexicon.label.match, lexicon.profile.match)
     if (
         prompted
         or is_byline(words)

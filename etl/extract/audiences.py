@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from etl.extract import cues
 from etl.extract.frames import MAIN, Frame
 from etl.extract.matching import TWO_SIDED
 from etl.extract.retinue import ENVOYS
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from etl.extract.listing import Listing
     from etl.extract.reading import Sentence
     from etl.extract.sides import Sides
+
+_OF_A_COUNTRY = re.compile(rf"\W*?{cues.COUNTRY}+\s*:\s*(?={cues.PERSON})")
 
 
 class Audiences:
@@ -51,6 +55,7 @@ class Audiences:
         beside = min((frame.start for frame in scene.frames), default=len(scene.text))
         officials = self.listing.officials(scene, besides=MAIN) if turn else self.listing.officials(scene)
         officials = [actor for actor in officials if actor.start < beside or not turn]
+        officials = (self._of_a_country(scene) if self._host else []) or officials
         host = self._host or (self._received_before(focus, officials) if turn else None)
         if host is None and turn and len(officials) == 2:  # noqa: PLR2004 (who came and whose door it was)
             host = next((actor for actor in officials if not self._codes(actor, scene.sentence)), None)
@@ -62,6 +67,13 @@ class Audiences:
         self._host = host if met else self._host
         several = met if self._listed(met) else met[:1]
         return [Frame(scene.sentence, a.start, a.end, {"meet"}, subject=[host], object=[a]) for a in several]
+
+    @staticmethod
+    def _of_a_country(scene: Scene) -> list[Actor]:
+        """Return whom an item of a list names behind their country: "Norway: A"."""
+        of_one = scene.sentence.block == "item" and _OF_A_COUNTRY.match(scene.text)
+        actor = next((actor for actor in scene.seen if of_one and actor.person and actor.start == of_one.end()), None)
+        return [replace(actor, countries=(scene.sentence.countries[0].code,))] if actor else []
 
     def _listed(self, met: list[Actor]) -> bool:
         """Tell whether each is an envoy of another country: who came with the first is none."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from etl.extract.reading import CountryMention
 
+_ON_X = re.compile(r"(?<!\w)(?:on|via|en|de|por|sur|social) \Z")
+"""What stands before the name of the network X, in three languages, and not before a session's number."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NEAR = 60
 _TEN = 10
@@ -251,7 +253,13 @@ def _counted(text: str, plain: str, language: str, numbers: Sequence[re.Match[st
 def _numbers(text: str, plain: str, language: str) -> list[re.Match[str]]:
     """Return what may number a session: ordinals in words and figures, Roman numerals."""
     ordinal, roman, _ = _ordinal_patterns(language)
-    return [*ordinal.finditer(plain), *roman.finditer(text)]
+    numerals = (match for match in roman.finditer(text) if not _network(match, plain))
+    return [*ordinal.finditer(plain), *numerals]
+
+
+def _network(numeral: re.Match[str], plain: str) -> bool:
+    """Tell whether a numeral is the name of a network: "wrote on X", "en su cuenta de X"."""
+    return numeral["roman"] == "X" and _ON_X.search(plain, 0, numeral.start()) is not None
 
 
 def _between(

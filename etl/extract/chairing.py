@@ -16,6 +16,8 @@ RELATIVE_REACH = 45
 _CLAUSE_END = re.compile(r"[.;:]")
 _REALM_REACH = 60
 """Characters before "led by" in which what is led, but no meeting, is named."""
+_ANTECEDENT = 30
+"""Characters before a relative pronoun in which the noun stands that it takes up."""
 _RIGHT_BEFORE = 2
 """Unknown words between somebody and the relative clause that tells of them: "A, for Togo, who ..."."""
 
@@ -171,11 +173,18 @@ class Chairs(Zones):
         return not apart and bool(self.words.named_realm.search(self.text, begin, cue.start))
 
     def _of_a_reign(self, cue: Cue) -> bool:
-        """Tell whether what a monarch leads is no meeting: "the reforms under the leadership of King A"."""
+        """Tell whether what a monarch leads is no meeting: "the reforms under the leadership of King A".
+
+        Nor is what a relative clause tells of something else: "the ties that join them under President A".
+        """
+        if self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start):
+            return False
+        opener = self.last_cue if self.zone == "aside" else None
+        if opener and self.words.whom.fullmatch(self.text, opener.start, opener.end):
+            return not self._noun_before(opener, _ANTECEDENT)
         behind = self._next_acting(cue.end)
         called = self.reading.words(self.sentence)[behind.start : behind.end] if behind else ""  # "HM King A"
-        monarch = rank_of_title(called, self.reading.document.language or "en") in STATE - {"president"}
-        return monarch and not self.words.noun.search(self.text, max(0, cue.start - _REALM_REACH), cue.start)
+        return rank_of_title(called, self.reading.document.language or "en") in STATE - {"president"}
 
     def _goes_on_to(self, cue: Cue) -> bool:
         """Tell whether what was chaired is told behind another encounter: "then"."""

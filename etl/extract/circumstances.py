@@ -27,6 +27,7 @@ from etl.extract.locality import (
     told_before,
     travelled_to,
 )
+from etl.records import HEADLINES
 from etl.spelling import folded, unaccented
 
 if TYPE_CHECKING:
@@ -384,7 +385,9 @@ def _sets_the_scene(reading: Reading, scene: Scene) -> bool:
 
 def _datelines(meeting: Meeting, scenes: Sequence[Scene]) -> list[Scene]:
     """Return the line that gives place and date before, at the head of, or under the meeting's first sentence."""
-    first = own(meeting)[0][0].sentence.index
+    told = [scene.sentence.index for scene, _ in own(meeting)]
+    body = [scene.sentence.index for scene, _ in own(meeting) if scene.sentence.block not in HEADLINES]
+    first = min(body or told)  # a headline stands above the dateline
     return [
         scene
         for scene in [

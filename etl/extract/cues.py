@@ -108,6 +108,7 @@ class Words:
     same_body: re.Pattern[str]
     session: re.Pattern[str]
     locative: re.Pattern[str]
+    bordering: re.Pattern[str]
     visit: re.Pattern[str]
     pronoun: re.Pattern[str]
     delegation: re.Pattern[str]
@@ -134,6 +135,8 @@ class Words:
     noun: re.Pattern[str]
     connectors: frozenset[str]
     complementisers: frozenset[str]
+    told_in: re.Pattern[str]
+    to: re.Pattern[str]
     content: re.Pattern[str]
     reports: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -304,10 +307,13 @@ def words(language: str) -> Words:
         unreal=compiled(meetings["unreal"]),
         absent=compiled(meetings["absent"]),
         locative=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['locatives'])}) +$"),
+        bordering=re.compile(rf"(?<!\w)(?:{_alternatives(meetings['bordering'])}) +(?:(?:{the}) *)?\Z"),
         other_events=compiled(taking_part["other_events"]),
         noun=encounter(language),
         connectors=frozenset(folded(word) for phrase in taking_part["connectors"] for word in phrase.split()),
         complementisers=frozenset(map(folded, joints["that"])),
+        to=re.compile(rf"(?<!\w)(?:{_alternatives(joints.get('to', [_NEVER]))}) +(?:\w+ +)?\Z"),
+        told_in=compiled(joints.get("told_in", [_NEVER])),
         content=re.compile(
             rf"(?<!\w)(?:{_alternatives(joints['that'])})(?:(?<!\w)|(?!\w)) *"
             rf"|{compiled(expressions['report']).pattern}(?! *,) *"

@@ -172,7 +172,7 @@ class Discourse:
         frame.day = dating.day_of(self.reading, scene, frame)
         frame.days = self.later if frame.days is None and not frame.day else frame.days
         if group := next((actor for actor in frame.subject if actor.unnamed_group), None):
-            if all_of := self._all_of_them(frame, group):
+            if all_of := self._all_of_them(scene, frame, group):
                 frame.subject = all_of
             elif group.unnamed_pair:
                 frame.subject = [] if self.meetings else self.sides.pair(scene.sentence, group)
@@ -181,13 +181,16 @@ class Discourse:
         self.sides.tell(frame.actors)
         self.whom.lead(frame)
 
-    def _all_of_them(self, frame: Frame, group: Actor) -> list[Actor]:
+    def _all_of_them(self, scene: Scene, frame: Frame, group: Actor) -> list[Actor]:
         """Return those of the meeting just told whom another received: "the ministers were then received by C"."""
         met = people(frame.object)
         if self.focus is None or "meet" not in frame.kinds or not met or met & self.focus.present:
             return []
         rank = group.role.rank if group.role else None
-        there = (key for key in sorted(self.focus.principals) if self.sides.holds(key, rank))
+        principals = sorted(self.focus.principals)
+        there = [key for key in principals if self.sides.holds(key, rank)]
+        if len(there) < 2 == len(principals) and self.words.both.search(scene.text, 0, group.start):  # noqa: PLR2004 (both)
+            there = principals  # "both prosecutors were then received by C": one of them is an attorney general
         return [group.named(key, self.sides.settled.get(key)) for key in there]
 
     def _pair_of_rank(self, scene: Scene, frame: Frame, group: Actor) -> list[Actor]:

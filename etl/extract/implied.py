@@ -37,6 +37,8 @@ _GROUP, _OF_GROUP = 45, 30
 """Characters behind a verb of meeting in which the officials met stand, and behind those their country."""
 _NOUN = 90
 """Characters before a verb in which the noun of the encounter stands."""
+_APART_FROM = re.compile(r"[^.;:,\ue001\ue002]{0,120}")
+"""What may stand behind a verb of meeting, without a name, before the officials met."""
 _GOAL = 6
 """Characters between "on a visit to" and where, with an article."""
 _WORD = re.compile(r"[a-z]{2,}")
@@ -126,6 +128,7 @@ def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
     start = scene.sentence.start
     unnamed = words.officials.match(scene.text, frame.end)
     official = unnamed or words.delegation.search(scene.text, frame.start, frame.end + _GROUP)
+    official = official or _received_group(scene.text, frame, words)
     if official and words.private.search(scene.text, official.start(), official.end() + _OF_GROUP):
         return None  # "a delegation of Philippine labour leaders"
     reach = (official.end() if official else frame.end) + _OF_GROUP
@@ -139,6 +142,13 @@ def _group(scene: Scene, frame: Frame, words: Words) -> str | None:
         near = [(p.start - start, p.country) for p in sentence.places if p.country and p.locative][:1]
     beside = official and near and (unnamed or abs(near[0][0] - official.start()) < _OF_GROUP)
     return near[0][1] if beside else frame.visited if unnamed else None
+
+
+def _received_group(text: str, frame: Frame, words: Words) -> re.Match[str] | None:
+    """Return the group that a verb has for its object behind when and where: "received on Friday at home a mission"."""
+    apart = _APART_FROM.match(text, frame.end)
+    found = words.delegation.search(text, frame.end, apart.end()) if apart and "meet" in frame.kinds else None
+    return found if found and words.to.search(text, frame.end, found.start()) else None
 
 
 def _each_with(text: str, frame: Frame, words: Words) -> bool:
@@ -194,6 +204,7 @@ def complete(scene: Scene, frame: Frame, words: Words) -> None:
         if scene.inside(mention.start)
         and mention.start not in places  # "met in Luxembourg"
         and (mention.code, mention.start) not in where  # "in Munich, Germany"
+        and not words.bordering.search(text, 0, mention.start - start)  # "in Encarnación, on the border with Argentina"
         and text[mention.start - sentence.start] not in (cues.PERSON, cues.OFFICE)
     ]
     frame.unreal = bool(words.unreal.search(_main_clause(scene)))

@@ -328,10 +328,13 @@ def is_given_name(tokens: Sequence[Token], start: int, end: int, language: str) 
     lex, offices = name_lexicon(language), lexicon(language)
     unlikely = lex.institutions | lex.common | offices.words | offices.modifiers | {"king", "queen"}
 
+    own = {country.code for country in find_countries(tokens[i].text, language)}
+
     def may_be_surname(j: int) -> bool:
         if not 0 <= j < len(tokens):
             return False
         text, word = tokens[j].text, folded(tokens[j].text)
+        city = places.find_city(text)
         return (
             text[0].isupper()
             and bool(_PART.fullmatch(text))
@@ -339,7 +342,7 @@ def is_given_name(tokens: Sequence[Token], start: int, end: int, language: str) 
             and not offices.heads.at([word], 0)
             and not offices.levels.at([word], 0)
             and not find_countries(text, language)
-            and not places.find_city(text)
+            and (city is None or (j > i and city.country not in own))  # "Mauricio Rojas", but not "Israel Haifa"
         )
 
     if _sent_there([folded(token.text) for token in tokens[max(0, i - _POST_REACH) : i]], offices):

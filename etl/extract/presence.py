@@ -49,7 +49,7 @@ class Present(Zones):
             self.pending.append(actor)
             return True
         if self.frame:
-            if self.order and not actor.countries:
+            if self.order and not (actor.countries or (actor.plural and actor.person is None)):
                 self.frame.sides[actor] = self.order.pop(0)
             self.frame.guests.append(Guest(actor, self.frame.sides.get(actor, self.side), self.anchor, self.rule))
             if self.anchor_follows:
@@ -234,6 +234,10 @@ class Present(Zones):
         if told_before is None and (self._of_nobody(cue) or self._of_no_state(cue)):
             self._enter("stop", cue)
             return
+        if self._chairs_opening(cue):
+            self._open_frame(Cue("chaired_by", cue.start, cue.end))
+            self._enter("chairs", cue)
+            return
         if not self.words.delegation.search(self.text, cue.start, cue.end) and self._right_behind_noun(cue):
             led = [actor for actor in self._acting if actor.start >= cue.end and actor.person][:2]
             if led and not (len(led) > 1 and self._joined(*led)):
@@ -297,6 +301,11 @@ class Present(Zones):
             return False
         leader = self._next_acting(cue.end)
         return not (leader and (leader.countries or in_cabinet(leader)))
+
+    def _chairs_opening(self, cue: Cue) -> bool:
+        """Tell whether somebody led the meeting with which the sentence opens: "At the session, led by A and B, C"."""
+        opening = self.last_cue if self.last_cue and self.last_cue.kind == "during" else None
+        return opening is not None and self.text[opening.end : cue.start].strip() == ","
 
     def _joined(self, one: Actor, other: Actor) -> bool:
         """Tell whether nothing but "and", and whose the second is, stands between two people."""

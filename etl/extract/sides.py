@@ -405,7 +405,8 @@ class Sides:
     def _local(self, actor: Actor) -> bool:
         """Tell whether an official whom a visitor sees is one of the host's: no one has told their side yet."""
         own = actor.person and (self.countries.get(actor.person) or self.settled.get(actor.person))
-        return bool(self.roles(actor)) and not own and not actor.countries
+        official = any(not of_organisation(role) for role in self.roles(actor))
+        return official and not own and not actor.countries
 
     def gathers(self, frame: Frame) -> bool:
         """Tell whether people of several countries are said to have sat in one encounter."""

@@ -129,14 +129,15 @@ class Stretch:
         told = [actor for actor in people if behind.get(actor)]
         if len(told) < 2 or self.words.for_land.search(self.text, 0, told[0].start):  # noqa: PLR2004 (a list)
             return people  # "for Chad, A, for Togo, B": each country stands before
-        return [
-            replace(actor, countries=(code,))
-            if (match := behind.get(actor))
-            and not actor.countries
-            and (code := self._country_in(match.start(), match.end()))
-            else actor
-            for actor in people
-        ]
+        sided: list[Actor] = []
+        for at in range(len(people) - 1, -1, -1):
+            actor, match = people[at], behind.get(people[at])
+            code = self._country_in(match.start(), match.end()) if match else None
+            if match is None and sided and self.words.listed.search(self.text, 0, sided[-1].start):
+                joined = self.words.list_on.match(self.text, actor.end)  # "A and B, for Chad, and C, for Togo"
+                code = sided[-1].countries[0] if joined and people[at + 1] in told and sided[-1].countries else None
+            sided.append(replace(actor, countries=(code,)) if code and not actor.countries else actor)
+        return sided[::-1]
 
     def _possesses(self, actor: Actor) -> bool:
         possessive = _POSSESSIVE.match(self.text, actor.end)

@@ -33,6 +33,8 @@ class Turns(Present, Relatives):
         if reason:
             self._enter("stop", cue)
             if reason != "recalled":  # else: "met X to build on earlier talks between ...": the news is the other
+                if reason == "future":
+                    self.scene.head = self.scene.head or self.pending  # "A hailed the session to come. He met B"
                 self.pending = []
                 if cue.kind in MAIN:
                     self.scene.refused = self.scene.refused or reason
@@ -66,7 +68,7 @@ class Turns(Present, Relatives):
         opening = self.zone == "pending" and not self.pending and not self.last_cue and not relative
         if opening and self.text[cue.start : cue.end] in self.words.complementisers:
             return  # "it was announced that ...": what follows is the news
-        if cue.kind == "aside" and after_report and not self.text[self.last_cue.end : cue.start].strip():  # type: ignore[union-attr]
+        if cue.kind == "aside" and after_report and self._opens_content(cue):
             self._enter("pending", cue)
         elif cue.kind == "report" and self.zone == "stop" and (run := self._speaking(cue)):
             self.scene.head = self.scene.head or run
@@ -83,6 +85,12 @@ class Turns(Present, Relatives):
         elif self.zone != "aside" or self.resume != "pending" or self.pending or self.frame:
             self.scene.head = self.scene.head or self.pending
             self._enter("stop", cue)  # not in an opening aside: "during a visit to A, B met C"
+
+    def _opens_content(self, cue: Cue) -> bool:
+        """Tell whether what was said begins here: "said that", "said on Friday, in a message to the press, that"."""
+        between = self.text[self.last_cue.end : cue.start] if self.last_cue else ""
+        that = self.text[cue.start : cue.end] in self.words.complementisers
+        return not between.strip() or (that and self.words.told_in.fullmatch(between) is not None)
 
     def _speaking(self, cue: Cue) -> list[Actor]:
         """Return who says what the sentence begins with: "the two agreed to expand trade, President A said"."""

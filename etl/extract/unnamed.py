@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from etl import resources
 from etl.countries import find_countries
+from etl.extract import cues
 from etl.extract.office import ORGANISATIONS
 from etl.extract.ranks import SOLE, lexicon
 from etl.extract.roster import in_cabinet
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from etl.extract.actors import Actor
     from etl.extract.reading import Reading
-    from etl.extract.roster import Roster
+    from etl.extract.roster import Part, Roster
     from etl.records import ParticipantClaim
 
 _HEADS = frozenset({"president", "prime-minister", "head-of-state", "chancellor"})
@@ -36,6 +37,8 @@ _NEVER = frozenset({"member", "leader", "deputy", "spokesperson", "officer", "se
 """Ranks of which there are many holders at once."""
 _WEAK = frozenset({"participation:spoke", "participation:gather"})
 """Rules that take whoever is named beside a meeting: likelier another name for somebody who was there."""
+_BOTH_REACH = 28
+"""Characters around an office in which "of both countries" stands."""
 _MARK = "\ue000"
 _TELLING = 2
 """Words of a title that are enough to recognise it in a longer one."""
@@ -50,7 +53,7 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
     for part in roster.parts:
         evidence = part.evidence(reading)
         again = part.actor.plural or evidence.rule in _WEAK or part.frame.sentence.block in HEADLINES
-        actor = _answering(roster, part.actor)
+        actor = _of_both(reading, roster, part) or _answering(roster, part.actor)
         for title in _titles(actor, part.country, language):
             role = title.role
             if not title.is_office() or (again and role.country in sides):
@@ -59,6 +62,19 @@ def unnamed_offices(reading: Reading, roster: Roster, people: Sequence[Participa
                 key = (role.office or folded(role.title), role.country)
                 found.setdefault(key, OfficeClaim(roster.meeting, role, evidence))
     return tuple(found.values())
+
+
+def _of_both(reading: Reading, roster: Roster, part: Part) -> Actor | None:
+    """Return the holders of an office in the two countries that met: "the defence ministers of both countries"."""
+    actor, parties = part.actor, sorted(set(roster.parties) - ORGANISATIONS)
+    if not actor.plural or actor.person or actor.countries or len(parties) != 2:  # noqa: PLR2004 (both)
+        return None
+    text = folded(reading.words(part.frame.sentence))
+    both = cues.words(reading.document.language or "en").both_countries
+    told = both.search(text, actor.end, actor.end + _BOTH_REACH) or both.search(
+        text, max(0, actor.start - _BOTH_REACH), actor.start
+    )
+    return replace(actor, countries=tuple(parties)) if told else None
 
 
 def _answering(roster: Roster, actor: Actor) -> Actor:

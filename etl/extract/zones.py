@@ -147,5 +147,10 @@ class Zones(Stretch):
         self._between(Cue("between", cue.start, cue.end))
 
     def _between(self, cue: Cue) -> None:
-        self._open_frame(cue)
+        # "held the third session, agreed upon in the plan of the talks that A and B had": those were earlier ones
+        noun = self.words.noun.search(self.text, cue.start, cue.end)
+        beside = noun is not None and (self.zone == "aside" or noun.start() > cue.start)
+        earlier = beside and self.frame is not None and bool(self.frame.kinds & {"hold", "occur"})
+        frame = self._open_frame(cue, fresh=earlier)
+        frame.recalled = frame.recalled or earlier
         self._enter("between", cue)
