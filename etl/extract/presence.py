@@ -234,31 +234,10 @@ class Present(Zones):
         if told_before is None and (self._of_nobody(cue) or self._of_no_state(cue)):
             self._enter("stop", cue)
             return
-        if self._chairs_opening(cue):
-            self._open_frame(Cue("chaired_by", cue.start, cue.end))
-            self._enter("chairs", cue)
-            return
-        if not self.words.delegation.search(self.text, cue.start, cue.end) and self._right_behind_noun(cue):
-            led = [actor for actor in self._acting if actor.start >= cue.end and actor.person][:2]
-            if led and not (len(led) > 1 and self._joined(*led)):
-                self._open_frame(Cue("chaired_by", cue.start, cue.end))
-                self._enter("chairs", cue)  # "a conference led by A"
-            else:
-                self._open_frame(cue)
-                self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
+        if self._leads_talks(cue):
             return
         self._open_frame(cue)
-        code = self._country_in(cue.start - 30, cue.end + 12)
-        codes = self._codes_between(cue.start, cue.end)
-        sent = self.pending[-1] if self.pending and self.pending[-1].person is None else None
-        code = code or (sent.countries[0] if sent and sent.countries else None)  # "a group of Dutch MPs, led by A"
-        if code is None and (behind := self._delegation_behind(cue)):
-            code = self._country_in(behind, behind + COUNTRY_REACH)
-        before = self._codes_between(max(self._clause, cue.start - COUNTRY_REACH), cue.start)
-        if not codes and len(before) > 1:
-            codes = before  # "talks between Spain and Chad led by"
-        if told_before:
-            codes, code = told_before, code or (told_before[0] if len(told_before) == 1 else None)
+        code, codes = self._delegation_of(cue, told_before)
         self.order = codes if len(codes) > 1 else []
         if code and not self.order:
             self.side = code
@@ -272,6 +251,36 @@ class Present(Zones):
             taken = self._take_pending(cue)  # "A and B made up the Chilean delegation"
             self.frame.guests += [Guest(actor, self.side, None, self.rule) for actor in taken]  # type: ignore[union-attr]
         self._enter("guests", cue)
+
+    def _leads_talks(self, cue: Cue) -> bool:
+        """Read whoever led no delegation but the talks themselves; tell whether it was so."""
+        behind_noun = not self.words.delegation.search(self.text, cue.start, cue.end) and self._right_behind_noun(cue)
+        opens = self._chairs_opening(cue)
+        if not (opens or behind_noun):
+            return False
+        led = [actor for actor in self._acting if actor.start >= cue.end and actor.person][:2]
+        if opens or (led and not (len(led) > 1 and self._joined(*led))):
+            self._open_frame(Cue("chaired_by", cue.start, cue.end))
+            self._enter("chairs", cue)  # "a conference led by A"
+        else:
+            self._open_frame(cue)
+            self._between(Cue("between", cue.start, cue.end))  # "talks led by A and B": its two ends
+        return True
+
+    def _delegation_of(self, cue: Cue, told_before: list[str] | None) -> tuple[str | None, list[str]]:
+        """Return whose a delegation is, and the countries named with several; ``told_before`` the sentence before."""
+        code = self._country_in(cue.start - 30, cue.end + 12)
+        codes = self._codes_between(cue.start, cue.end)
+        sent = self.pending[-1] if self.pending and self.pending[-1].person is None else None
+        code = code or (sent.countries[0] if sent and sent.countries else None)  # "a group of Dutch MPs, led by A"
+        if code is None and (behind := self._delegation_behind(cue)):
+            code = self._country_in(behind, behind + COUNTRY_REACH)
+        before = self._codes_between(max(self._clause, cue.start - COUNTRY_REACH), cue.start)
+        if not codes and len(before) > 1:
+            codes = before  # "talks between Spain and Chad led by"
+        if told_before:
+            return code or (told_before[0] if len(told_before) == 1 else None), told_before
+        return code, codes
 
     def _spoken_of_before(self, cue: Cue) -> bool:
         """Tell whether the subject of "led by" is a pronoun at the head of its sentence: "It was led by A"."""

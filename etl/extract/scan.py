@@ -16,10 +16,8 @@ from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
 from etl.extract.frames import MAIN, Frame, Guest, Scene
 from etl.extract.guards import refusal
-from etl.extract.name_words import name_lexicon
 from etl.extract.turning import Turns
 from etl.extract.zones import LIST_REACH, SUBJECT_REACH
-from etl.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 _FIRST_REACH, _INVERTED_REACH = 16, 4
 """Unknown words that may stand between a cue and its first person, a verb and the subject after it."""
-_ARTICLE = 4
-"""Characters between a verb of going and where, with an article."""
 _PRONOUN = 5
 """Characters around a verb of meeting in which the pronoun of its object stands."""
 _BEHIND = re.compile(r"[\s,(]*")
@@ -43,7 +39,6 @@ _QUOTED = re.compile(r'"[^"]*"?|«[^»]*»?')
 _GUEST = frozenset({"attend", "represent", "presence", "accompany", "proxy", "delegation"})
 _LISTING = frozenset({"guests", "chairs"})
 """Where a list goes on with the next side even behind words on something else."""
-_PRESENT = frozenset({"guests", "chaired", "chairs"})
 
 
 def read(
@@ -255,36 +250,6 @@ class _Scan(Chairs, Turns):
         self.last_cue = cue
         self.reported = self.reported or cue.kind == "report"
 
-    def _tells_nothing(self, cue: Cue) -> bool:
-        """Tell whether a cue only seems one: a joint of a list, where somebody "went to Lima", what was made when."""
-        checks = {"stop": self._place_in, "occur": self._only_tells_of, "tour": self._travels}
-        return cue.kind == "list" or (cue.kind in checks and checks[cue.kind](cue))
-
-    def _only_tells_of(self, cue: Cue) -> bool:
-        return self._made(cue) or self._apposed_to_noun(cue)
-
-    def _apposed_to_noun(self, cue: Cue) -> bool:
-        """Tell whether a participle only tells where a meeting was: "there attended the talks, held in Lima, A"."""
-        before = self.text[self.zone_start : cue.start].rstrip()
-        open_list = self.zone in _PRESENT and not self.named_since_cue and before.endswith(",")
-        ends = self.text.find(",", cue.end)
-        return open_list and ends >= 0 and self._noun_before(cue) and not self._actor_in(cue.end, ends)
-
-    def _travels(self, cue: Cue) -> bool:
-        """Tell whether a country, or a city that no word before makes a site's, stands right behind a verb of going."""
-        going = folded(self.text[cue.start : cue.end].split()[-1])  # "visited Lima" may be of a journey told already
-        at = self.sentence.start + cue.end
-        if going not in name_lexicon(self.reading.document.language or "en").locatives:
-            return False
-        where = [mention.start for mention in self.sentence.countries if mention.kind == "name"]
-        where += [place.start for place in self.sentence.places]
-        return any(0 <= start - at <= _ARTICLE for start in where)
-
-    def _place_in(self, cue: Cue) -> bool:
-        """Tell whether what seems an infinitive is where somebody went: "to Lima"."""
-        low, high = self.sentence.start + cue.start, self.sentence.start + cue.end
-        return any(low <= place.start < high for place in self.sentence.places)
-
     def _take_side(self, cue: Cue) -> None:
         code = self._country_in(cue.start, cue.end)
         if code is None:
@@ -452,23 +417,6 @@ class _Scan(Chairs, Turns):
         elif not self.named_since_cue:
             self.frame.faces = True
             self._enter("object", cue)  # "A met separately with B": the first whom the sentence tells
-
-    def _told(self, cue: Cue) -> None:
-        """Take whom an official abroad, or at home to a visitor, tells something: "A, visiting Lima, told B"."""
-        if self.frame or not self.words.visit.search(self.text, 0, cue.start) or refusal(self.words, self.text, cue):
-            return
-        behind = self._acting_behind(cue.end)
-        if behind is None:
-            return
-        people = self.pending or self.named[:1]
-        if people:
-            frame = Frame(self.sentence, cue.start, cue.end, {"confer"}, subject=[people[0]], object=[behind])
-            self.scene.frames.append(frame)
-
-    def _acting_behind(self, position: int) -> Actor | None:
-        """Return who stands right behind a verb."""
-        found = self._next_acting(position)
-        return found if found and found.person and not self._unknown(position, found.start) else None
 
     def _errand(self, cue: Cue) -> None:
         """Take whom somebody came to see as met, where the verb stands before both: "there came A to greet B"."""

@@ -1,4 +1,7 @@
-"""Where a sentence turns away from what it tells: to what did not take place, an aside, what somebody said."""
+"""Where a sentence turns away from what it tells: to what did not take place, an aside, what somebody said.
+
+And the words that only seem to tell of an encounter.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,21 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from etl.extract.frames import ENCOUNTER, MAIN
+from etl.extract.frames import ENCOUNTER, MAIN, Frame
 from etl.extract.guards import refusal
+from etl.extract.name_words import name_lexicon
 from etl.extract.presence import Present
 from etl.extract.relatives import Relatives
+from etl.spelling import folded
 
 if TYPE_CHECKING:
     from etl.extract.actors import Actor
     from etl.extract.cues import Cue
 
 _WEEK = dt.timedelta(days=8)
+_ARTICLE = 4
+"""Characters between a verb of going and where, with an article."""
+_PRESENT = frozenset({"guests", "chaired", "chairs"})
 _SPACE = re.compile(r"\s*")
 _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
 
@@ -98,3 +106,50 @@ class Turns(Present, Relatives):
         if speaker is None or self._unknown(speaker.end, cue.start):
             return []
         return [speaker] if _CONTENT_END.search(self.text, 0, speaker.start) else []
+
+    def _tells_nothing(self, cue: Cue) -> bool:
+        """Tell whether a cue only seems one: a joint of a list, where somebody "went to Lima", what was made when."""
+        checks = {"stop": self._place_in, "occur": self._only_tells_of, "tour": self._travels}
+        return cue.kind == "list" or (cue.kind in checks and checks[cue.kind](cue))
+
+    def _only_tells_of(self, cue: Cue) -> bool:
+        return self._made(cue) or self._apposed_to_noun(cue)
+
+    def _apposed_to_noun(self, cue: Cue) -> bool:
+        """Tell whether a participle only tells where a meeting was: "there attended the talks, held in Lima, A"."""
+        before = self.text[self.zone_start : cue.start].rstrip()
+        open_list = self.zone in _PRESENT and not self.named_since_cue and before.endswith(",")
+        ends = self.text.find(",", cue.end)
+        return open_list and ends >= 0 and self._noun_before(cue) and not self._actor_in(cue.end, ends)
+
+    def _travels(self, cue: Cue) -> bool:
+        """Tell whether a country, or a city that no word before makes a site's, stands right behind a verb of going."""
+        going = folded(self.text[cue.start : cue.end].split()[-1])  # "visited Lima" may be of a journey told already
+        at = self.sentence.start + cue.end
+        if going not in name_lexicon(self.reading.document.language or "en").locatives:
+            return False
+        where = [mention.start for mention in self.sentence.countries if mention.kind == "name"]
+        where += [place.start for place in self.sentence.places]
+        return any(0 <= start - at <= _ARTICLE for start in where)
+
+    def _place_in(self, cue: Cue) -> bool:
+        """Tell whether what seems an infinitive is where somebody went: "to Lima"."""
+        low, high = self.sentence.start + cue.start, self.sentence.start + cue.end
+        return any(low <= place.start < high for place in self.sentence.places)
+
+    def _told(self, cue: Cue) -> None:
+        """Take whom an official abroad, or at home to a visitor, tells something: "A, visiting Lima, told B"."""
+        if self.frame or not self.words.visit.search(self.text, 0, cue.start) or refusal(self.words, self.text, cue):
+            return
+        behind = self._acting_behind(cue.end)
+        if behind is None:
+            return
+        people = self.pending or self.named[:1]
+        if people:
+            frame = Frame(self.sentence, cue.start, cue.end, {"confer"}, subject=[people[0]], object=[behind])
+            self.scene.frames.append(frame)
+
+    def _acting_behind(self, position: int) -> Actor | None:
+        """Return who stands right behind a verb."""
+        found = self._next_acting(position)
+        return found if found and found.person and not self._unknown(position, found.start) else None
