@@ -15,9 +15,8 @@ from etl.extract.actors import Actor
 from etl.extract.chairing import RELATIVE_REACH, Chairs
 from etl.extract.cues import Cue
 from etl.extract.frames import MAIN, Frame, Guest, Scene
-from etl.extract.guards import refusal
 from etl.extract.turning import Turns
-from etl.extract.zones import LIST_REACH, SUBJECT_REACH
+from etl.extract.zones import LIST_REACH, PRESENT, SUBJECT_REACH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -449,7 +448,7 @@ class _Scan(Chairs, Turns):
             return  # "chaired at the ministry a meeting": it was chaired, whoever follows
         # "there accompanied A at both meetings B": those with A are still to come
         named = self.named_since_cue - (self.zone == "guests" and self.last is not None and self.anchor is self.last)
-        if self.zone in _PRESENT and named < 1 and "," not in self.text[self.zone_start : cue.start]:
+        if self.zone in PRESENT and named < 1 and "," not in self.text[self.zone_start : cue.start]:
             self.zone_start = cue.end  # "took part in the meeting": those present may still follow
         else:
             self._enter("during", cue)

@@ -14,6 +14,7 @@ from etl.extract.guards import refusal
 from etl.extract.name_words import name_lexicon
 from etl.extract.presence import Present
 from etl.extract.relatives import Relatives
+from etl.extract.zones import PRESENT
 from etl.spelling import folded
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 _WEEK = dt.timedelta(days=8)
 _ARTICLE = 4
 """Characters between a verb of going and where, with an article."""
-_PRESENT = frozenset({"guests", "chaired", "chairs"})
 _SPACE = re.compile(r"\s*")
 _CONTENT_END = re.compile(r"[,\"”»]\s*\Z")
 
@@ -118,7 +118,7 @@ class Turns(Present, Relatives):
     def _apposed_to_noun(self, cue: Cue) -> bool:
         """Tell whether a participle only tells where a meeting was: "there attended the talks, held in Lima, A"."""
         before = self.text[self.zone_start : cue.start].rstrip()
-        open_list = self.zone in _PRESENT and not self.named_since_cue and before.endswith(",")
+        open_list = self.zone in PRESENT and not self.named_since_cue and before.endswith(",")
         ends = self.text.find(",", cue.end)
         return open_list and ends >= 0 and self._noun_before(cue) and not self._actor_in(cue.end, ends)
 

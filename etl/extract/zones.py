@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from etl.extract.cues import Words
     from etl.extract.reading import Reading, Sentence
 
+PRESENT = frozenset({"guests", "chaired", "chairs"})
+"""Stretches of those who were there."""
 LIST_REACH, SUBJECT_REACH = 6, 9
 """Unknown words that may stand between two persons of a list, and between a subject and its verb."""
 COUNTRY_REACH = 35
