@@ -92,7 +92,8 @@ class Words:
 
     ``listed`` is what stands before the last of a list, ``list_on`` what stands behind one that is not,
     ``list_end`` what stands before the last behind an apposition;
-    ``capital_natives`` whether who comes from a country is written with a capital and its adjective without.
+    ``capital_natives`` whether who comes from a country is written with a capital and its adjective without;
+    ``spans_towns`` whether a space of an expression spans "in Lima", too.
     """
 
     cues: tuple[tuple[str, re.Pattern[str]], ...]
@@ -185,6 +186,7 @@ class Words:
     list_on: re.Pattern[str]
     list_end: re.Pattern[str]
     capital_natives: bool
+    spans_towns: bool
 
     def cue(self, kind: str) -> re.Pattern[str]:
         """Return the expressions of one kind of cue."""
@@ -377,6 +379,7 @@ def words(language: str) -> Words:
         listed=re.compile(rf",\s*{last}\Z|{_NAMED}\s+{last}\Z"),
         list_end=re.compile(rf"[,;]\s*(?:{joined})\s+{_FEW_WORDS}\Z"),
         list_on=re.compile(rf"\s*(?:,\s*)?{last}{_NAMED}|\s*,\s*{_FEW_WORDS}{_NAMED}"),
+        spans_towns=bool(at),
         capital_natives=language == "fr",
     )
 

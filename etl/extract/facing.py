@@ -35,7 +35,7 @@ def encounter(scene: Scene, people: Sequence[Actor], words: Words) -> Frame | No
     if words.absent.search(text) or words.other_events.search(text) or words.guards["cancelled"].search(text):
         return None
     frame = _facing(scene, people, words) or _together(scene, people, words)
-    if frame is None or words.unreal.search(text, 0, max(actor.end for actor in frame.actors)):
+    if frame is None or words.unreal.search(text, 0, max(frame.end, *(actor.end for actor in frame.actors))):
         return None
     cue = Cue("meet", frame.start, frame.end)
     if refusal(words, text, cue) or not scene.inside(scene.sentence.start + cue.start):

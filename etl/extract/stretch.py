@@ -73,6 +73,8 @@ class Stretch:
 
     def _unplaced(self) -> str:
         """Return the masked text with its cities masked, too: "met, on Monday in Lima, with" is "met with"."""
+        if not self.words.spans_towns:
+            return self.text
         characters = list(self.text)
         for place in self.sentence.places:
             low, high = (min(max(0, at - self.sentence.start), len(characters)) for at in (place.start, place.end))
