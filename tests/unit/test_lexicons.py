@@ -20,6 +20,7 @@ SHARED = {
     "offices": "canonical_offices",
     "given_names": "given_names",
     "leaders": "leaders",
+    "agencies": "agencies",
 }
 
 
