@@ -25,6 +25,7 @@ _AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
 _PORTFOLIO = frozenset({("EU", "demonym")})
 """What many ministers have in their titles: "European affairs" tells of no side."""
+_ENCOUNTER = frozenset({"meet", "hold"})
 _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
 
@@ -191,7 +192,8 @@ def unnamed_side(table: Table) -> None:
     about = any(part.group != "object" for part in unsided)  # whom the Ghanaian minister received may be a Ghanaian
     other = _spoken_of(reading, parties, unsided, adjectives=about)
     other = other or (_of_places(reading, parties) if about else None)
-    other = other or _of_title(reading, parties)
+    encounter = any(frame.has_noun or frame.kinds & _ENCOUNTER for frame in table.meeting.frames)
+    other = other or (_of_title(reading, parties) if encounter else None)  # a cabinet may sit on a treaty with it
     if other:
         for part in unsided:
             part.country = other
@@ -327,10 +329,8 @@ def most_named(reading: Reading, other: set[str], *, adjectives: bool = False) -
         adjectives = True
     ranked = counts.most_common(2)
     if not ranked:  # "Polish-Georgian consultations"
-        above = [m.code for s in reading.sentences if s.block == "title" for m in s.countries]
-        bodies = [code for s in reading.sentences for body in s.bodies for code in body.parties]
-        rest = {*above, *bodies} - left_out
-        return rest.pop() if len(rest) == 1 else None
+        bodies = {code for s in reading.sentences for body in s.bodies for code in body.parties} - left_out
+        return bodies.pop() if len(bodies) == 1 else None
     if len(ranked) == 1:
         named = any(m.code == ranked[0][0] and (adjectives or m.kind != "demonym") for m in told)
         return ranked[0][0] if named else None
