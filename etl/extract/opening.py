@@ -91,6 +91,8 @@ class Opening:
         if self._intended(scene, [*frame.subject[:1], *frame.object[-1:]]):
             return True
         verb = scene.text[frame.end : frame.subject[0].start] if frame.subject else ""
+        before = scene.text[frame.subject[-1].end : frame.start] if frame.subject else ""
+        verb = before if before and "," not in before else verb  # "A and his party will take part in talks with B"
         last = max((actor.end for actor in (*frame.subject, *frame.object)), default=0)
         ahead = self.words.unreal.search(verb) or self.words.guards["future"].search(verb)
         return bool(ahead or (last and self.words.unreal.match(scene.text, _behind(scene, last))))

@@ -195,3 +195,11 @@ def test_a_capital_comes_before_a_larger_citys_other_name(name: str, country: st
     city = places.find_city(name)
     assert city is not None
     assert city.country == country
+
+
+def test_who_will_take_part_in_meetings_has_met_nobody() -> None:
+    text = (
+        "The Minister of Home Affairs of Belize, Omar Poe, goes to Toronto.\n\nMr. Poe and his delegation will also take "
+        "part in bilateral meetings in Ottawa with government ministers of Canada."
+    )
+    assert parties(text, "en") == []
