@@ -15,7 +15,8 @@ MAIN = frozenset({"meet", "sign", "confer", "hold", "occur", "preside", "cochair
 """The kinds of cue that are a sentence's main verb."""
 ENCOUNTER = MAIN | {"during", "between"}
 _PRESENCE = frozenset({"attend", "presence", "delegation"})
-_CHAIRED = frozenset({"preside", "cochair", "chaired_by"})
+CHAIRED = frozenset({"preside", "cochair", "chaired_by"})
+FACE_TO_FACE = frozenset({"meet", "hold"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Scene:
     @property
     def announces_chairs(self) -> bool:
         """Tell whether the sentence opens a list of those who chaired: "The session was chaired by:"."""
-        chaired = any(frame.kinds & _CHAIRED and not frame.actors for frame in self.frames)
+        chaired = any(frame.kinds & CHAIRED and not frame.actors for frame in self.frames)
         return chaired and self.text.rstrip().endswith(":")
 
     @property

@@ -10,10 +10,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from etl.extract.frames import FACE_TO_FACE
 from etl.extract.office import ORGANISATIONS, TERRITORIAL
 from etl.extract.origin import around_the_article
 from etl.extract.retinue import ENVOYS, post, same_office
-from etl.extract.roster import FACING, in_cabinet, place_country, sides
+from etl.extract.roster import FACING, in_cabinet, place_country, roles_of, sides
 
 if TYPE_CHECKING:
     from etl.extract.encounter import Meeting
@@ -25,7 +26,6 @@ _AGENCIES = frozenset({"UN"})
 """Whose agencies many texts name beside the parties: no guess at a side."""
 _PORTFOLIO = frozenset({("EU", "demonym")})
 """What many ministers have in their titles: "European affairs" tells of no side."""
-_ENCOUNTER = frozenset({"meet", "hold"})
 _NEAR_REACH = 130
 """Characters behind a person in which the country of their apposition stands."""
 
@@ -64,8 +64,7 @@ def two_ends(table: Table) -> None:
 
 def _stands_alone(reading: Reading, part: Part) -> bool:
     """Tell whether somebody listed with several countries' people has no office, or an envoy's: no neighbour's side."""
-    person = reading.person(part.actor.person)
-    held = [role for role in (part.actor.role, *(person.roles if person else ())) if role]
+    held = roles_of(reading, part)
     return part.actor.person is not None and (not held or any(role.rank in ENVOYS for role in held))
 
 
@@ -192,7 +191,7 @@ def unnamed_side(table: Table) -> None:
     about = any(part.group != "object" for part in unsided)  # whom the Ghanaian minister received may be a Ghanaian
     other = _spoken_of(reading, parties, unsided, adjectives=about)
     other = other or (_of_places(reading, parties) if about else None)
-    encounter = any(frame.has_noun or frame.kinds & _ENCOUNTER for frame in table.meeting.frames)
+    encounter = any(frame.has_noun or frame.kinds & FACE_TO_FACE for frame in table.meeting.frames)
     other = other or (_of_title(reading, parties) if encounter else None)  # a cabinet may sit on a treaty with it
     if other:
         for part in unsided:
@@ -214,8 +213,7 @@ def _spoken_of(reading: Reading, other: set[str], end: list[Part], *, adjectives
 
 def _of_a_government(reading: Reading, part: Part) -> bool:
     """Tell whether somebody is a minister or a secretary of state, whom no organisation has."""
-    person = reading.person(part.actor.person)
-    roles = (*((part.actor.role,) if part.actor.role else ()), *(person.roles if person else ()))
+    roles = roles_of(reading, part)
     return any(role.rank.endswith("minister") or role.rank == "secretary-of-state" for role in roles)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from etl import places
 from etl.extract.encounter import office_of, people
+from etl.extract.frames import CHAIRED, FACE_TO_FACE
 from etl.extract.roster import HEADS, in_cabinet
 from etl.records import HEADLINES
 from etl.spelling import folded
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 TWO_SIDED = frozenset({"meet", "sign", "confer", "hold", "occur", "between", "during", "accompany"})
 """Cues that have two ends."""
-_CHAIRED = frozenset({"preside", "cochair", "chaired_by"})
-_FACE_TO_FACE = frozenset({"meet", "hold"})
 
 
 class Matching:
@@ -38,7 +37,7 @@ class Matching:
             return not self._another_host(frame, meeting)
         codes = self.sides.codes([*frame.subject, *frame.object, *frame.chairs], frame)
         theirs = set(meeting.named)
-        apart = _FACE_TO_FACE | {"between"}
+        apart = FACE_TO_FACE | {"between"}
         if len(theirs) > len(codes) == 2 and frame.kinds & apart and frame.subject and counterparts:  # noqa: PLR2004 (two sides)
             return False  # two of those at a conference met apart
         for other in meeting.frames:
@@ -58,7 +57,7 @@ class Matching:
         if body and body.body and known and body.body != known:
             return True
         talks = not (meeting.body or meeting.ordinal)
-        if frame.kinds & _CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
+        if frame.kinds & CHAIRED and (body or ordinal) and talks and self._goes_on(frame):
             return True  # "the two ministers then co-chaired the second session"
         before = meeting.frames[-1]
         aside = before.sentence is frame.sentence and "meet" in before.kinds and frame.kinds == {"chaired_by"}
@@ -71,7 +70,7 @@ class Matching:
         peer = any(actor.counterpart and actor.countries and not actor.plural for actor in frame.object)
         own = people(frame.subject)
         sides = sides | {side for person in meeting.present if (side := self.sides.settled.get(person))}
-        return bool(len(sides) > 2 and peer and own and frame.kinds & _FACE_TO_FACE and not own & meeting.present)  # noqa: PLR2004 (two)
+        return bool(len(sides) > 2 and peer and own and frame.kinds & FACE_TO_FACE and not own & meeting.present)  # noqa: PLR2004 (two)
 
     @staticmethod
     def _headlined(frame: Frame, meeting: Meeting) -> bool:
@@ -80,7 +79,7 @@ class Matching:
         "A receives B and C. A received B. A then received C."
         """
         met = people(frame.object)
-        if not (met and frame.kinds & _FACE_TO_FACE) or frame.sentence.block == "title":
+        if not (met and frame.kinds & FACE_TO_FACE) or frame.sentence.block == "title":
             return False
         told = [known for known in meeting.frames if known.sentence.block not in HEADLINES]
         if any(known.sentence is frame.sentence for known in told):
@@ -94,7 +93,7 @@ class Matching:
         met = any(  # not "came to greet the delegates"
             actor.person or actor.countries or (in_cabinet(actor) and not actor.plural) for actor in frame.object
         )
-        if not (frame.kinds & _FACE_TO_FACE and frame.subject and met):
+        if not (frame.kinds & FACE_TO_FACE and frame.subject and met):
             return False
         days = {known.day for known in meeting.frames if known.day}
         if frame.day:
@@ -111,7 +110,7 @@ class Matching:
 
     def _apart(self, frame: Frame, meeting: Meeting) -> bool:
         """Tell whether some of those at a session, or of its three sides or more, met apart, on its margins."""
-        met = frame.kinds & _FACE_TO_FACE and frame.subject and people(frame.object)
+        met = frame.kinds & FACE_TO_FACE and frame.subject and people(frame.object)
         if not (met or (frame.kinds & {"between"} and len(people(frame.subject)) == 2)):  # noqa: PLR2004 (a pair)
             return False
         text = folded(self.reading.words(frame.sentence))
@@ -135,7 +134,7 @@ class Matching:
         """Tell whether a frame names another counterpart, or other chairs, than the meeting has."""
         met = "meet" in frame.kinds
         # Where nobody was met: who led the two sides, and then called on somebody, or had talks with them.
-        heads = meeting.heads() if frame.kinds & _FACE_TO_FACE and not counterparts & meeting.heads() else set()
+        heads = meeting.heads() if frame.kinds & FACE_TO_FACE and not counterparts & meeting.heads() else set()
         known = people(meeting.counterparts()) or meeting.chairs() or heads
         if counterparts and known and frame.kinds & TWO_SIDED:
             return True

@@ -108,16 +108,16 @@ def _agencies() -> re.Pattern[str]:
 
 def _agency_country(reading: Reading) -> str | None:
     """Return the country of the news agency whose dispatch the document is; of two that share a name, the one told."""
-    spoken = {mention.code for sentence in reading.sentences for mention in sentence.countries}
-    spoken |= {place.country for sentence in reading.sentences for place in sentence.places if place.country}
-    for sentence in reading.sentences[:_FIRST]:
-        head = reading.view[sentence.start : min(sentence.end, sentence.start + _DATELINE)]
-        if found := _agencies().search(head):
-            groups = resources.vocabulary("agencies").items()
-            codes = [code for code, names in groups if found["name"] in names]
-            told = codes if len(codes) == 1 else [code for code in codes if code in spoken]
-            return told[0] if len(told) == 1 else None
-    return None
+    heads = (reading.view[s.start : min(s.end, s.start + _DATELINE)] for s in reading.sentences[:_FIRST])
+    found = next((found for head in heads if (found := _agencies().search(head))), None)
+    if found is None:
+        return None
+    codes = [code for code, names in resources.vocabulary("agencies").items() if found["name"] in names]
+    if len(codes) > 1:
+        spoken = {mention.code for sentence in reading.sentences for mention in sentence.countries}
+        spoken |= {place.country for sentence in reading.sentences for place in sentence.places if place.country}
+        codes = [code for code in codes if code in spoken]
+    return codes[0] if len(codes) == 1 else None
 
 
 @lru_cache

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from etl.extract.encounter import Meeting
     from etl.extract.frames import Frame
     from etl.extract.reading import Reading
-    from etl.records import Evidence
+    from etl.records import Evidence, RoleClaim
 
 Group = Literal["subject", "object", "chair", "guest"]
 
@@ -116,6 +116,13 @@ def sides(parts: Iterable[Part]) -> set[str]:
 def in_cabinet(actor: Actor) -> bool:
     """Tell whether somebody is a head of state or government, a minister or the like."""
     return bool(actor.role and actor.role.rank.endswith(tuple(HEADS | CABINET)))  # with deputies and vice ministers
+
+
+def roles_of(reading: Reading, part: Part) -> tuple[RoleClaim, ...]:
+    """Return the offices that somebody's own words and the rest of the document give them."""
+    person = reading.person(part.actor.person)
+    own = (part.actor.role,) if part.actor.role else ()
+    return (*own, *(person.roles if person else ()))
 
 
 def place_country(frame: Frame) -> str | None:

@@ -13,7 +13,7 @@ from etl.extract import inference, retinue
 from etl.extract.office import ORGANISATIONS
 from etl.extract.origin import government_of, home_country
 from etl.extract.ranks import of_organisation
-from etl.extract.roster import Part, Roster, Table, in_cabinet, sides
+from etl.extract.roster import Part, Roster, Table, in_cabinet, roles_of, sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -45,8 +45,7 @@ def _of_no_state(reading: Reading, part: Part) -> bool:
     person = reading.person(part.actor.person)
     if part.country or part.actor.countries or (person and person.country):
         return False
-    roles = (*((part.actor.role,) if part.actor.role else ()), *(person.roles if person else ()))
-    return any(of_organisation(role) for role in roles)
+    return any(of_organisation(role) for role in roles_of(reading, part))
 
 
 def _parts(meeting: Meeting) -> Iterator[Part]:
